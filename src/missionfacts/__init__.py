@@ -1,0 +1,3 @@
+"""The almanac of spaceflight for the terminal."""
+
+__version__ = "0.1.0"

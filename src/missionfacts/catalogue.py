@@ -1,0 +1,254 @@
+"""The compiled catalogue, read-only: SQL in, records out."""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, tzinfo
+from typing import Any, NamedTuple, TypeVar
+
+from missionfacts import dates
+from missionfacts.errors import Ambiguous, NotFound, UnknownChoice
+from missionfacts.model import (
+    Anniversary,
+    Clock,
+    Event,
+    Figure,
+    Mission,
+    MissionCard,
+    Rival,
+    Seat,
+    Spacecraft,
+    Use,
+)
+from missionfacts.names import fold
+from missionfacts.packing import column_has, unpack_rivals, unpack_uses, unpack_words
+
+R = TypeVar("R", Event, Anniversary, Seat, Mission, MissionCard, Spacecraft, Figure, Clock)
+UNPACK: dict[Any, Callable[[str], Any]] = {
+    tuple[str, ...]: unpack_words,
+    tuple[Use, ...]: unpack_uses,
+    tuple[Rival, ...]: unpack_rivals,
+}
+
+
+class Format(NamedTuple):
+    """What marks a file as a catalogue of ours, of this version."""
+
+    application: int
+    version: int
+
+
+FORMAT = Format(application=0x4D465458, version=1)  # "MFTX"; the version goes up with every change of the tables
+
+
+class EventFilter(NamedTuple):
+    """Which events are wanted; what is empty does not narrow anything."""
+
+    first: int | None = None  # seconds
+    last: int | None = None
+    kinds: Sequence[str] = ()
+    spacecraft: Sequence[str] = ()
+    people: Sequence[str] = ()
+
+
+class Catalogue:
+    """Questions to a catalogue. It owns its connection; use it in a `with` statement."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> "Catalogue":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def _rows(self, sql: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
+        return self._connection.execute(sql, tuple(values))
+
+    def _read(
+        self,
+        kind: type[R],
+        rest: str,
+        values: Iterable[Any] = (),
+        fields: Collection[str] | None = None,
+        columns: Mapping[str, str] = {},
+    ) -> Iterator[R]:
+        """Yield records of a kind: each field is the column of its name, unless `columns` has an expression for it.
+
+        fields: those that are wanted, None for all; the others are left empty, which costs less.
+        """
+        wanted = kind._fields if fields is None else fields
+        names = ", ".join(columns.get(name, f'"{name}"') if name in wanted else "''" for name in kind._fields)
+        unpack = [UNPACK.get(annotation) for annotation in kind.__annotations__.values()]
+        for row in self._rows(f"SELECT {names} {rest}", values):
+            yield kind._make(undo(value) if undo else value for undo, value in zip(unpack, row, strict=True))
+
+    def meta(self, key: str) -> str:
+        """Return a fact about the catalogue itself; "" when it does not have it."""
+        row = self._rows("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return str(row[0]) if row else ""
+
+    # Missions
+
+    def missions(
+        self, kinds: Sequence[str] = (), nations: Sequence[str] = (), years: tuple[int, int] | None = None
+    ) -> Iterator[Mission]:
+        """Yield missions by launch; nations: of somebody in the prime crew; years: of the launch, first and last."""
+        where, values = _in("kind", kinds)
+        if nations:
+            of_nations, nation_values = _in("person.nation", nations)
+            where += (
+                " AND id IN (SELECT mission FROM seat JOIN person ON person.id = seat.person"
+                f" WHERE seat.status = 'prime' AND {of_nations})"
+            )
+            values += nation_values
+        if years:
+            where += " AND substr(start, 1, 4) BETWEEN ? AND ?"
+            values += [f"{year:04}" for year in years]
+        return self._read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values)
+
+    def mission(self, name: str) -> Mission:
+        """Return the mission that a name means: its id, its name or an alias, in any case.
+
+        Raises NotFound, with every name there is.
+        """
+        return next(self._read(Mission, "FROM mission WHERE id = ?", [self._id("mission", name)]))
+
+    def _id(self, what: str, name: str) -> str:
+        """Return the one id that a name of a mission or person means. Raises NotFound or Ambiguous."""
+        found = [row[0] for row in self._rows("SELECT id FROM name WHERE folded = ? AND what = ?", [fold(name), what])]
+        if len(found) == 1:
+            return str(found[0])
+        if found:
+            raise Ambiguous(what, name, found)
+        raise NotFound(what, name, self.names(what))
+
+    def names(self, what: str) -> list[str]:
+        """Return every id, name and alias of missions or people; ids first, as people type them."""
+        table = {"mission": "mission", "person": "person"}[what]
+        names: dict[str, None] = {}
+        for key, name, aliases in self._rows(f"SELECT id, name, aliases FROM {table} ORDER BY id"):
+            names |= dict.fromkeys([key, name, *unpack_words(aliases)])
+        return list(names)
+
+    def card(self, mission: str) -> MissionCard:
+        """Return all that is known of a mission as a whole; mission: its id."""
+        nested = dict.fromkeys(("spacecraft", "clocks", "facts"), "''")
+        card = next(self._read(MissionCard, "FROM mission WHERE id = ?", [mission], columns=nested))
+        return card._replace(
+            spacecraft=tuple(self._of(Spacecraft, "spacecraft", mission)),
+            clocks=tuple(self.clocks(mission)),
+            facts=tuple(self._of(Figure, "figure", mission)),
+        )
+
+    def _of(self, kind: type[R], table: str, mission: str) -> Iterator[R]:
+        return self._read(kind, f"FROM {table} WHERE mission = ? ORDER BY seq", [mission])
+
+    def spacecraft_ids(self, mission: str) -> list[str]:
+        """Return the ids of a mission's spacecraft."""
+        return [craft.id for craft in self._of(Spacecraft, "spacecraft", mission)]
+
+    def clocks(self, mission: str) -> list[Clock]:
+        """Return a mission's clocks; the first is the one that `elapsed` counts on."""
+        return list(self._of(Clock, "clock", mission))
+
+    # Events
+
+    def events(self, mission: str, wanted: EventFilter, fields: Collection[str] | None = None) -> Iterator[Event]:
+        """Yield a mission's events in order; mission: its id; fields: see `_read`."""
+        where, values = _in("kind", wanted.kinds)
+        for column, words in (("spacecraft", wanted.spacecraft), ("people", wanted.people)):
+            if words:
+                where += f" AND ({' OR '.join([column_has(column)] * len(words))})"
+                values += words
+        # What is known to the day or better is shown when it may lie in the range; a month or year only when all of it
+        # does.
+        if wanted.first is not None:
+            where += f" AND (CASE WHEN latest - earliest < {dates.DAY} THEN latest ELSE earliest END) >= ?"
+            values.append(wanted.first)
+        if wanted.last is not None:
+            where += f" AND (CASE WHEN latest - earliest < {dates.DAY} THEN earliest ELSE latest END) <= ?"
+            values.append(wanted.last)
+        rest = f"FROM event WHERE mission = ? AND {where} ORDER BY seq"
+        return self._read(Event, rest, [mission, *values], fields, {"clock": "''"})
+
+    def on_day(
+        self, day: date, zone: tzinfo | None, missions: Sequence[str] = (), kinds: Sequence[str] = ()
+    ) -> list[Anniversary]:
+        """Return the events of a day of the calendar in any year, oldest first.
+
+        zone: decides on which day a time of day falls; None is the machine's own.
+        On 28 February of a common year the events of the 29th are among them.
+        """
+        wanted = set(dates.same_days(day.year, day.month, day.day))
+        # A zone shifts a time of day by less than a day, so the neighbours may hold events of this one.
+        around = {near for month, number in wanted for near in _neighbours(month, number)}
+        where, values = _in("kind", kinds)
+        in_missions, mission_values = _in("mission", missions)
+        days = ", ".join("(?, ?)" for _ in around)
+        rest = (
+            f"FROM event WHERE day IS NOT NULL AND (month, day) IN (VALUES {days}) AND {where} AND {in_missions}"
+            " ORDER BY earliest, seq"
+        )
+        bound = [*(number for pair in sorted(around) for number in pair), *values, *mission_values]
+        found: list[Anniversary] = []
+        for event in self._read(Anniversary, rest, bound, columns={"years": "0", "clock": "''"}):
+            when = dates.parse(event.at)
+            there, _ = dates.in_zone(when.start, zone)
+            if (there.month, there.day) in wanted:
+                found.append(event._replace(years=day.year - there.year, clock=dates.zoned_text(when, zone)))
+        return found
+
+    # People
+
+    def seats(self, mission: str, statuses: Sequence[str] = ()) -> Iterator[Seat]:
+        """Yield a mission's seats by spacecraft and rank, as the data has them; mission: its id."""
+        where, values = _in("seat.status", statuses)
+        rest = f"FROM seat JOIN person ON person.id = seat.person WHERE mission = ? AND {where} ORDER BY seq"
+        own = {"name": "person.name", "id": "seat.id", "sources": "seat.sources", "disputed": "seat.disputed"}
+        return self._read(Seat, rest, [mission, *values], columns=own)
+
+    def nations(self) -> list[str]:
+        """Return the nations of all who have a seat in a prime crew."""
+        sql = (
+            "SELECT DISTINCT nation FROM person JOIN seat ON person = person.id"
+            " WHERE status = 'prime' AND nation <> '' ORDER BY nation"
+        )
+        return [row[0] for row in self._rows(sql)]
+
+    def next_day(self, day: date) -> date | None:
+        """Return the next day of the calendar, after this one, that has an event (by UTC); None when none has."""
+        found = self._rows("SELECT DISTINCT month, day FROM event WHERE day IS NOT NULL").fetchall()
+        coming = []
+        for month, number in found:
+            for year in range(day.year, min(day.year + 9, 9999) + 1):  # a 29 February is at most eight years away
+                try:
+                    there = date(year, month, number)
+                except ValueError:
+                    continue
+                if there > day:
+                    coming.append(there)
+                    break
+        return min(coming, default=None)
+
+    def person_id(self, name: str) -> str:
+        """Return the id of the person that a name in any spelling means. Raises NotFound or Ambiguous."""
+        return self._id("person", name)
+
+    def known(self, what: str, given: Iterable[str], valid: Sequence[str]) -> list[str]:
+        """Return the given words as they are in the list of valid ones, whatever their case. Raises UnknownChoice."""
+        by_fold = {fold(word): word for word in valid}
+        words = list(given)
+        for word in words:
+            if fold(word) not in by_fold:
+                raise UnknownChoice(what, word, valid)
+        return [by_fold[fold(word)] for word in words]
+
+
+def _neighbours(month: int, day: int) -> list[tuple[int, int]]:
+    middle = date(2000, month, day).toordinal()
+    return [(there.month, there.day) for there in map(date.fromordinal, (middle - 1, middle, middle + 1))]
+
+
+def _in(column: str, words: Sequence[Any]) -> tuple[str, list[Any]]:
+    return (f"{column} IN ({', '.join('?' * len(words))})", list(words)) if words else ("1", [])

@@ -1,0 +1,105 @@
+"""The command line: `main` is the one place where an error becomes a sentence on stderr and an exit code."""
+
+import importlib
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from missionfacts import __version__
+from missionfacts.commands import TABLE
+from missionfacts.commands.options import Session
+from missionfacts.errors import Exit, MissionfactsError, OutputLost, UnknownChoice
+from missionfacts.formats import write
+from missionfacts.formats.characters import harmless
+from missionfacts.streams import Streams
+
+ISSUES = "https://github.com/missionfacts/missionfacts/issues"
+# The base of all of click's own errors. Up to 0.25 Typer stands on click, later it brings its own copy, so they cannot
+# be imported from one place; BadParameter can.
+_CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
+
+
+class Commands(TyperGroup):
+    """The commands of the table, each made when it is asked for: to make all costs more than to run one."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 click's signature
+        """Return the names in the order of the help."""
+        return list(TABLE)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Return a command, or None when there is no such."""
+        if cmd_name not in TABLE:
+            return None
+        if cmd_name not in self.commands:
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
+            function = getattr(importlib.import_module(TABLE[cmd_name]), cmd_name.replace("-", "_"))
+            alone.command(cmd_name)(function)
+            self.commands[cmd_name] = typer.main.get_command(alone)
+        return self.commands[cmd_name]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the arguments begin with; a misspelt one is answered with the nearest."""
+        if args and args[0] not in TABLE and not args[0].startswith("-"):
+            raise UnknownChoice("command", args[0], TABLE)
+        return super().resolve_command(ctx, args)
+
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+app = typer.Typer(cls=Commands, rich_markup_mode=None, context_settings=CONTEXT)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version of the tool and of its data.")] = False,
+) -> None:
+    """Spaceflight history with its sources: timelines, crews, and what happened on this day."""
+    session: Session = ctx.obj
+    if version:
+        with session.catalogue() as catalogue:
+            data = catalogue.meta("version") or "without a version"
+        write([f"missionfacts {__version__}, data {data}\n"], session.streams)
+        ctx.exit()
+    if ctx.invoked_subcommand is None:
+        write([ctx.get_help() + "\n"], session.streams)
+
+
+def main(argv: list[str], streams: Streams | None = None) -> int:
+    """Run the command and return its exit code; errors.Exit lists them.
+
+    A closed pipe is left to the caller, as BrokenPipeError or SystemExit.
+    """
+    err = sys.stderr
+    try:
+        streams = streams or Streams.system()
+        err = streams.err
+        result = app(argv, prog_name="missionfacts", standalone_mode=False, obj=Session(streams))
+    except Exception as error:
+        message, code = _explain(error)
+        if err is not None:
+            err.write(f"missionfacts: {harmless(message)}\n")
+            err.flush()
+        return code
+    return result if isinstance(result, int) else Exit.OK
+
+
+def _explain(error: Exception) -> tuple[str, int]:
+    """Return what to say of an error, and the exit code. Raises a closed pipe again."""
+    if isinstance(error, MissionfactsError):
+        return str(error), error.exit_code
+    if isinstance(error, _CLICK_ERROR):
+        context = getattr(error, "ctx", None)
+        hint = f"\nTry '{context.command_path} -h'." if context else ""
+        return f"{error.format_message()}{hint}", Exit.USAGE
+    if isinstance(error, BrokenPipeError) or os.environ.get("MISSIONFACTS_DEBUG"):
+        raise error
+    if isinstance(error, OSError):  # the help text is printed by Typer, straight to a disk that may be full
+        return str(OutputLost(error.strerror)), Exit.NO_OUTPUT
+    return (
+        f"this is a bug in missionfacts {__version__}: {type(error).__name__}: {error}\n"
+        f"Please report it at {ISSUES}; with MISSIONFACTS_DEBUG=1 in the environment the command shows where it is.",
+        Exit.BUG,
+    )

@@ -1,0 +1,118 @@
+"""What commands have in common: options, their help, and how they reach the catalogue and the output."""
+
+import functools
+import inspect
+from collections.abc import Callable, Sequence
+from datetime import UTC, tzinfo
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from missionfacts.catalogue import Catalogue
+from missionfacts.errors import UnknownZone
+from missionfacts.formats import Color, Format, Output
+from missionfacts.store import ready_catalogue
+from missionfacts.streams import Streams
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to print: a table on a terminal, tsv in a pipe, unless you say.",
+        show_default=False,
+    ),
+]
+FieldsOption = Annotated[
+    str | None,
+    typer.Option("--fields", metavar="A,B,...", help="Which fields, in which order.", show_default=False),
+]
+HeaderOption = Annotated[
+    bool | None,
+    typer.Option("--header/--no-header", help="With or without the names of the fields.", show_default=False),
+]
+ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour.", show_default=True)]
+
+MissionArgument = Annotated[
+    str, typer.Argument(metavar="MISSION", help="Its id, name or alias, in any case.", show_default=False)
+]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only events of this kind. Repeatable.", show_default=False),
+]
+
+
+class Session(NamedTuple):
+    """What a command needs of the world, handed over as Typer's context object."""
+
+    streams: Streams
+
+    def catalogue(self) -> Catalogue:
+        """Open the catalogue that is to answer."""
+        return ready_catalogue(self.streams)
+
+
+class Asked(NamedTuple):
+    """The world, and how the user wants the answer: the first argument of every command that prints records."""
+
+    session: Session
+    output: Output
+
+    def catalogue(self) -> Catalogue:
+        """Open the catalogue that is to answer."""
+        return self.session.catalogue()
+
+    @property
+    def streams(self) -> Streams:
+        """Where output goes, and what time it is."""
+        return self.session.streams
+
+
+SHARED: dict[str, tuple[Any, Any]] = {
+    "format": (FormatOption, None),
+    "fields": (FieldsOption, None),
+    "header": (HeaderOption, None),
+    "color": (ColorOption, "auto"),
+}
+
+
+def prints_records(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that all commands share, as one argument, `Asked`, before its own.
+
+    Typer reads a function's signature, so the shared options are added to the signature of the function returned.
+    """
+
+    @functools.wraps(command)
+    def with_options(ctx: typer.Context, **given: Any) -> None:
+        session: Session = ctx.obj
+        output = Output(session.streams, **{name: given.pop(name) for name in SHARED})
+        command(Asked(session, output), **given)
+
+    own = inspect.signature(command).parameters
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),
+        *(own[name].replace(kind=keyword) for name in list(own)[1:]),
+        *(inspect.Parameter(name, keyword, default=value, annotation=kind) for name, (kind, value) in SHARED.items()),
+    ]
+    with_options.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    with_options.__annotations__ = {each.name: each.annotation for each in parameters}
+    return with_options
+
+
+def zone_named(name: str, clocks: Sequence[str] = ()) -> tzinfo | None:
+    """Return a time zone by its IANA name; "utc" and "local" too, local being None.
+
+    clocks: what else could have been asked for in its place, for the message.
+    Raises UnknownZone when there is no such zone.
+    """
+    if name.casefold() == "utc":
+        return UTC
+    if name.casefold() == "local":
+        return None
+    import zoneinfo  # 5 ms that only a named zone costs
+
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise UnknownZone(name, clocks, zoneinfo.available_timezones()) from None

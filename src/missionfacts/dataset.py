@@ -1,0 +1,83 @@
+"""Data files, read and checked, as one dataset."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from missionfacts import schema, source
+from missionfacts.errors import BadData, Problem
+from missionfacts.source import Document, Path_
+
+
+class DataFile(NamedTuple):
+    """A file whose shape is right."""
+
+    document: Document
+    content: schema.File
+
+    def problem(self, path: Path_, message: str) -> Problem:
+        """Return a problem at the place of a path, with the record it is in."""
+        line, column = self.document.place(path)
+        return Problem(self.document.file, line, column, schema.describe(self.document.tree, path), message)
+
+
+class Dataset:
+    """Everything that a set of files says. Of two files that define the same thing the first counts; rules complain."""
+
+    def __init__(self, files: Sequence[DataFile]) -> None:
+        self.files = files
+        self.missions: dict[str, tuple[schema.Mission, DataFile]] = {}
+        self.people: dict[str, tuple[schema.Person, DataFile]] = {}
+        self.organisations: dict[str, tuple[schema.Organisation, DataFile]] = {}
+        self.sources: dict[str, tuple[schema.Source, DataFile]] = {}
+        for file in files:
+            if file.content.mission:
+                self.missions.setdefault(file.content.mission.id, (file.content.mission, file))
+            for key, person in file.content.people.items():
+                self.people.setdefault(key, (person, file))
+            for key, organisation in file.content.organisations.items():
+                self.organisations.setdefault(key, (organisation, file))
+            for key, work in file.content.sources.items():
+                self.sources.setdefault(key, (work, file))
+
+    @property
+    def version(self) -> str:
+        """The newest version that a file gives the dataset; "" when none does."""
+        return max((file.content.dataset.version for file in self.files if file.content.dataset), default="")
+
+
+def data_files(folder: Path) -> list[Path]:
+    """Return the YAML files of a folder in the order of their names."""
+    return sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
+
+
+def load(paths: Iterable[Path], root: Path) -> Dataset:
+    """Read files and check them.
+
+    root: what messages leave out of a file's path.
+    Raises BadData with every problem of every file.
+    """
+    from missionfacts.rules import broken_rules
+
+    files: list[DataFile] = []
+    problems: list[Problem] = []
+    for path in paths:
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        problems += _load_file(path, name, files)
+    dataset = Dataset(files)
+    if not problems:  # a record that is not there would only make rules complain of what follows from it
+        problems += broken_rules(dataset)
+    if problems:
+        raise BadData(problems)
+    return dataset
+
+
+def _load_file(path: Path, name: str, files: list[DataFile]) -> Iterator[Problem]:
+    document, problems = source.read(path, name)
+    yield from problems
+    if document is None:
+        return
+    content, problems = schema.check_shape(document)
+    yield from problems
+    if content is not None:
+        files.append(DataFile(document, content))

@@ -1,0 +1,410 @@
+"""Partial dates, elapsed time and anniversaries: pure functions, no clock and no zone database.
+
+Dates are text in the Extended Date/Time Format (EDTF, Library of Congress, 2019), cut down and stretched to what
+mission reports print: a year, month, day, minute or second, always in UTC once there is a time of day, with
+`~` about, `?` doubtful, `%` both, and `a/b` for a span. (EDTF itself knows no time to the minute and no mark on a
+time; reports need both.) Seconds here are counted from 1970-01-01T00:00:00Z and leave leap seconds out.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from missionfacts.errors import BadDate
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+FULL_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+_EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+_MOMENT = (
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
+    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?(?P<mark>[~?%]?)"
+)
+_ELAPSED = r"(?P<sign>-?)(?P<hours>\d{1,7}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?"
+_HOW_TO = "write 1975, 1975-07, 1975-07-17, 1975-07-17T16:09Z or 1975-07-17T16:09:09Z"
+
+
+class Moment(NamedTuple):
+    """A point in time as far as it is known; what is None is not known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    mark: str = ""  # "~" about, "?" doubtful, "%" both
+
+    @property
+    def timed(self) -> bool:
+        """Whether the time of day is known, to the minute at least."""
+        return self.minute is not None
+
+    @property
+    def to_the_day(self) -> bool:
+        """Whether the day is known beyond doubt: "about the 17th" is not, "about noon on the 17th" is."""
+        return self.day is not None and (self.timed or not self.mark)
+
+    @property
+    def resolution(self) -> int:
+        """The seconds that this moment leaves open: 1 for a second, 60 for a minute, 31,536,000 for a year."""
+        return latest(self) - earliest(self) + 1
+
+
+class When(NamedTuple):
+    """A moment, or the span between two; for a moment both ends are the same."""
+
+    start: Moment
+    end: Moment
+
+
+class Day(NamedTuple):
+    """A day of the calendar that somebody asked for; year None means any year."""
+
+    year: int | None
+    month: int
+    day: int
+
+
+def parse(text: str) -> When:
+    """Read a partial date.
+
+    Raises BadDate with the reason when there is no such date, or the text is not one.
+
+    >>> parse("1975-07-17T16:09Z~").start
+    Moment(year=1975, month=7, day=17, hour=16, minute=9, second=None, mark='~')
+    >>> parse("1972-07-06/1972-07-18").end.day
+    18
+    >>> parse("1975-07-32")
+    Traceback (most recent call last):
+    missionfacts.errors.BadDate: '1975-07-32' is not a date to work with: July 1975 has 31 days
+    """
+    first, slash, last = text.partition("/")
+    start = _moment(first, text)
+    if not slash:
+        return When(start, start)
+    end = _moment(last, text)
+    if latest(end) < earliest(start):
+        raise BadDate(text, "the span ends before it begins")
+    return When(start, end)
+
+
+def _moment(text: str, whole: str) -> Moment:
+    found = re.fullmatch(_MOMENT, text, re.ASCII)
+    if not found:
+        raise BadDate(whole, _HOW_TO)
+    year, month, day, hour, minute, second = (
+        int(found[name]) if found[name] else None for name in ("year", "month", "day", "hour", "minute", "second")
+    )
+    assert year is not None  # noqa: S101 the pattern demands it
+    if hour is not None and found["zone"] != "Z":
+        raise BadDate(whole, "a time of day is given in UTC and ends in Z, as in 1975-07-17T16:09Z")
+    reason = _impossible(year, month, day) or _impossible_time(hour, minute, second)
+    if reason:
+        raise BadDate(whole, reason)
+    return Moment(year, month, day, hour, minute, second, found["mark"])
+
+
+def _impossible(year: int, month: int | None, day: int | None) -> str:
+    """Tell why there is no such day; "" when there is one."""
+    if year == 0:
+        return "years go from 0001 to 9999"
+    if month is None:
+        return ""
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    days = days_in(year, month)
+    if day is not None and not 1 <= day <= days:
+        return f"{FULL_MONTHS[month - 1]} {year} has {days} days"
+    return ""
+
+
+def days_in(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    from calendar import monthrange  # not every command reads a date
+
+    return monthrange(year, month)[1]
+
+
+def _impossible_time(hour: int | None, minute: int | None, second: int | None) -> str:
+    if hour is not None and hour > 23:
+        return "hours go from 00 to 23; midnight is 00:00 of the day it begins"
+    if minute is not None and minute > 59:
+        return "minutes go from 00 to 59"
+    if second == 60:
+        return "a leap second cannot be placed; write the second before or after it"
+    if second is not None and second > 59:
+        return "seconds go from 00 to 59"
+    return ""
+
+
+def earliest(moment: Moment) -> int:
+    """Return the first second that the moment may mean.
+
+    >>> earliest(parse("1970-01-02").start)
+    86400
+    """
+    day = date(moment.year, moment.month or 1, moment.day or 1).toordinal() - _EPOCH_ORDINAL
+    return day * DAY + (moment.hour or 0) * HOUR + (moment.minute or 0) * MINUTE + (moment.second or 0)
+
+
+def latest(moment: Moment) -> int:
+    """Return the last second that the moment may mean.
+
+    >>> latest(parse("1970-01").start) == 31 * 86400 - 1
+    True
+    """
+    if moment.second is not None:
+        return earliest(moment)
+    if moment.minute is not None:
+        return earliest(moment) + MINUTE - 1
+    month = moment.month or 12
+    day = moment.day or days_in(moment.year, month)
+    return (date(moment.year, month, day).toordinal() - _EPOCH_ORDINAL + 1) * DAY - 1
+
+
+def civil(seconds: int) -> datetime:
+    """Return the UTC date and time of a count of seconds."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+
+
+def in_zone(moment: Moment, zone: tzinfo | None) -> tuple[Moment, str]:
+    """Return a moment as the clocks of a zone showed it, with their offset ("+03:00").
+
+    zone: None is the machine's own. What is known to the day or less has no zone and comes back as it is, offset "";
+    so does a moment that the zone would move out of the years 1 to 9999.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> moment, offset = in_zone(parse("1975-07-17T22:30Z").start, ZoneInfo("Europe/Moscow"))
+    >>> format_moment(moment), offset
+    ('1975-07-18T01:30', '+03:00')
+    """
+    if not moment.timed or zone is UTC:
+        return moment, "Z" if moment.timed else ""
+    try:
+        there = civil(earliest(moment)).astimezone(zone)
+    except (OverflowError, OSError, ValueError):
+        return moment, "Z"
+    second = there.second if moment.second is not None else None
+    moved = Moment(there.year, there.month, there.day, there.hour, there.minute, second, moment.mark)
+    return moved, f"{there:%z}"[:3] + ":" + f"{there:%z}"[3:5]
+
+
+def format_moment(moment: Moment, offset: str = "") -> str:
+    """Return a moment as EDTF or RFC 3339 text, no more exact than it is.
+
+    >>> format_moment(Moment(1975, 7, mark="~"))
+    '1975-07~'
+    """
+    text = f"{moment.year:04}"
+    if moment.month is not None:
+        text += f"-{moment.month:02}"
+    if moment.day is not None:
+        text += f"-{moment.day:02}"
+    if moment.minute is not None:
+        text += f"T{moment.hour:02}:{moment.minute:02}"
+    if moment.second is not None:
+        text += f":{moment.second:02}"
+    return text + offset + moment.mark
+
+
+def zoned_text(when: When, zone: tzinfo | None) -> str:
+    """Return a date or span as text in a zone: RFC 3339 with the offset, at the precision it has.
+
+    >>> zoned_text(parse("1975-07-17/1975-07-19"), UTC)
+    '1975-07-17/1975-07-19'
+    """
+    start = format_moment(*in_zone(when.start, zone))
+    return start if when.end == when.start else f"{start}/{format_moment(*in_zone(when.end, zone))}"
+
+
+def for_eyes(text: str) -> str:
+    """Return an EDTF or RFC 3339 date, as `zoned_text` makes it, the way people read it; the zone is left to a heading.
+
+    >>> for_eyes("1975-07-17T16:19:09Z"), for_eyes("1975-07~"), for_eyes("1972-07-06/1972-07-18")
+    ('17 Jul 1975, 16:19:09', 'about Jul 1975', '6–18 Jul 1972')
+    >>> for_eyes("1975-07-17T19:19+03:00?")
+    '17 Jul 1975, 19:19 (?)'
+    """
+    first, slash, last = text.partition("/")
+    start = _unzoned(first)
+    if not slash:
+        return _marked(_eyes(start), start.mark)
+    end = _unzoned(last)
+    if start.mark or end.mark or start.year != end.year:
+        return f"{_marked(_eyes(start), start.mark)} – {_marked(_eyes(end), end.mark)}"
+    if start[:3] == end[:3]:
+        return f"{_eyes(start)}–{_eyes(end).partition(', ')[2] or _eyes(end)}"
+    if start.timed or end.timed:
+        return f"{_eyes(start)} – {_eyes(end)}"
+    if start.month == end.month and start.day is not None and end.day is not None:
+        return f"{start.day}–{_eyes(end)}"
+    return f"{_eyes(start).removesuffix(f' {start.year}')} – {_eyes(end)}"
+
+
+def _unzoned(text: str) -> Moment:
+    return parse(re.sub(r"(?:Z|[+-]\d\d:\d\d)(?=[~?%]?$)", "Z", text) if "T" in text else text).start
+
+
+def _eyes(moment: Moment) -> str:
+    text = f"{moment.year:04}"
+    if moment.month is not None:
+        text = f"{MONTHS[moment.month - 1]} {text}"
+    if moment.day is not None:
+        text = f"{moment.day} {text}"
+    if moment.minute is not None:
+        text += f", {moment.hour:02}:{moment.minute:02}"
+    if moment.second is not None:
+        text += f":{moment.second:02}"
+    return text
+
+
+def _marked(text: str, mark: str) -> str:
+    return ("about " if mark in {"~", "%"} else "") + text + (" (?)" if mark in {"?", "%"} else "")
+
+
+# Elapsed time
+
+
+def parse_elapsed(text: str) -> tuple[int, int]:
+    """Read elapsed time, H:MM or H:MM:SS, as (seconds, resolution in seconds).
+
+    Raises BadDate for anything else.
+
+    >>> parse_elapsed("51:49"), parse_elapsed("-0:45:10")
+    ((186540, 60), (-2710, 1))
+    """
+    found = re.fullmatch(_ELAPSED, text, re.ASCII)
+    if not found:
+        raise BadDate(text, "elapsed time is hours, minutes and seconds, as in 51:49 or 44:19:08")
+    seconds = int(found["hours"]) * HOUR + int(found["minutes"]) * MINUTE + int(found["seconds"] or 0)
+    return (-seconds if found["sign"] else seconds), (1 if found["seconds"] else MINUTE)
+
+
+def is_elapsed(text: str) -> bool:
+    """Tell whether a text has the form of elapsed time."""
+    return re.fullmatch(_ELAPSED, text, re.ASCII) is not None
+
+
+def elapsed(moment: Moment, epoch: int) -> str:
+    """Return the time from an epoch to a moment: H:MM:SS, H:MM when it is known to the minute, else "".
+
+    A minute is taken at its middle, so that an epoch at 19:50:01 does not make every minute one too few.
+
+    >>> epoch = earliest(parse("1975-07-15T12:20:00Z").start)
+    >>> elapsed(parse("1975-07-17T16:09:09Z").start, epoch), elapsed(parse("1975-07-15T11:35Z~").start, epoch)
+    ('51:49:09', '-0:45~')
+    """
+    if not moment.timed:
+        return ""
+    seconds = earliest(moment) - epoch
+    if moment.second is None:
+        seconds = (seconds + MINUTE // 2) // MINUTE * MINUTE
+    hours, rest = divmod(abs(seconds), HOUR)
+    text = f"{'-' if seconds < 0 else ''}{hours}:{rest // MINUTE:02}"
+    return text + (f":{rest % MINUTE:02}" if moment.second is not None else "") + moment.mark
+
+
+# What people type
+
+
+def parse_day(text: str, today: date) -> Day:
+    """Read a day as people type it: 1975-07-17, 07-17, 17 July, July 17, today, tomorrow, yesterday.
+
+    Raises BadDate, with what to write instead, for 07/08 (day or month first?) and for days that do not exist.
+
+    >>> parse_day("17 July", date(2025, 1, 1)), parse_day("tomorrow", date(2024, 2, 28))
+    (Day(year=None, month=7, day=17), Day(year=2024, month=2, day=29))
+    """
+    words = text.strip().casefold()
+    if words in _RELATIVE:
+        try:
+            day = today + timedelta(days=_RELATIVE[words])
+        except OverflowError:
+            raise BadDate(text, "years go from 0001 to 9999") from None
+        return Day(day.year, day.month, day.day)
+    if found := re.fullmatch(r"(?:(\d{4})-)?(\d\d?)-(\d\d?)", words, re.ASCII):
+        return _day(text, found[1], int(found[2]), found[3])
+    if found := re.fullmatch(r"(\d\d?)\.? +([a-z]{3,9})\.?(?:,? +(\d{4}))?", words, re.ASCII):
+        return _day(text, found[3], _month(text, found[2]), found[1])
+    if found := re.fullmatch(r"([a-z]{3,9})\.? +(\d\d?)(?:,? +(\d{4}))?", words, re.ASCII):
+        return _day(text, found[3], _month(text, found[1]), found[2])
+    if re.fullmatch(r"\d+[/.]\d+(?:[/.]\d*)?", words, re.ASCII):
+        raise BadDate(text, "day or month first? Write 07-17 (month-day), 17 July or 1975-07-17")
+    raise BadDate(text, "write 1975-07-17, 07-17, 17 July, July 17, today, tomorrow or yesterday")
+
+
+def parse_bound(text: str, zone: tzinfo | None, today: date, year: int) -> tuple[int, int]:
+    """Read one end of a range as people type it, as the first and last second that it may mean.
+
+    A date as in the data, a date and time (in `zone` unless it says), or a day as `parse_day` reads it.
+    zone: None is the machine's own; year: the one meant by a day without a year.
+    Raises BadDate.
+
+    >>> from datetime import timezone
+    >>> moscow = timezone(timedelta(hours=3))
+    >>> [civil(end).isoformat() for end in parse_bound("17 July", moscow, date(2025, 1, 1), 1975)]
+    ['1975-07-16T21:00:00+00:00', '1975-07-17T20:59:59+00:00']
+    """
+    found = re.fullmatch(_MOMENT, text.strip(), re.ASCII)
+    if not found:
+        day = parse_day(text, today)
+        moment = Moment(day.year or year, day.month, day.day)
+        if reason := _impossible(*moment[:3]):
+            raise BadDate(text, reason)
+    elif found["zone"] in {None, "Z"}:
+        moment = _moment(text.strip() if found["zone"] or not found["hour"] else f"{text.strip()}Z", text)
+        zone = UTC if found["zone"] else zone
+    else:
+        raise BadDate(text, "give the time in UTC, with Z at its end, or without a zone in the one that is shown")
+    first, last = earliest(moment), latest(moment)
+    return _shifted(first, zone), _shifted(last, zone)
+
+
+def _shifted(seconds: int, zone: tzinfo | None) -> int:
+    """Return the UTC seconds at which the clocks of a zone show what UTC's show at these."""
+    if zone is UTC:
+        return seconds
+    try:
+        there = civil(seconds).replace(tzinfo=None)
+        aware = there.replace(tzinfo=zone) if zone else there.astimezone()
+        return int((aware - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds())
+    except (OverflowError, OSError, ValueError):
+        return seconds
+
+
+_RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def _month(text: str, word: str) -> int:
+    for number, name in enumerate(FULL_MONTHS, 1):
+        if len(word) >= 3 and name.casefold().startswith(word):
+            return number
+    if word == "sept":
+        return 9
+    raise BadDate(text, f"there is no month '{word}'")
+
+
+def _day(text: str, year: str | None, month: int, day: str) -> Day:
+    number = int(year) if year else None
+    # Without a year, 29 February is a day like any other.
+    if reason := _impossible(2000 if number is None else number, month, int(day)):
+        raise BadDate(text, reason if number is not None else reason.replace(" 2000", ""))
+    return Day(number, month, int(day))
+
+
+# Anniversaries
+
+
+def same_days(year: int, month: int, day: int) -> list[tuple[int, int]]:
+    """Return the (month, day) pairs whose events are told on a day: on 28 February of a common year the 29th too.
+
+    >>> same_days(2025, 2, 28), same_days(2024, 2, 28)
+    ([(2, 28), (2, 29)], [(2, 28)])
+    """
+    if (month, day) == (2, 28) and days_in(year, 2) == 28:
+        return [(2, 28), (2, 29)]
+    return [(month, day)]

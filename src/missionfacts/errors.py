@@ -1,0 +1,160 @@
+"""What can go wrong, as classes that carry facts; `cli.main` turns them into sentences and exit codes."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Exit:
+    """The exit codes of the command; an enumeration would cost each start a quarter of a millisecond."""
+
+    OK = 0
+    NOTHING_FOUND = 1
+    USAGE = 2
+    BAD_DATA = 65
+    BUG = 70
+    NO_OUTPUT = 74
+    INTERRUPTED = 130
+
+
+class MissionfactsError(Exception):
+    """Anything the user can understand and act on."""
+
+    exit_code = Exit.BUG
+
+
+class UsageError(MissionfactsError):
+    """What was asked for does not make sense."""
+
+    exit_code = Exit.USAGE
+
+
+class UnknownChoice(UsageError):
+    """A value that is not on the list of valid ones.
+
+    what: the thing in plain words ("field"); valid: all valid values, in the order to print them.
+    """
+
+    def __init__(self, what: str, given: str, valid: Iterable[str]) -> None:
+        super().__init__(what, given)
+        self.what, self.given, self.valid = what, given, list(valid)
+
+    def __str__(self) -> str:
+        hint = did_you_mean(self.given, self.valid)
+        return f"unknown {self.what} '{self.given}'{hint}; valid are: {', '.join(self.valid)}"
+
+
+class UnknownZone(UsageError):
+    """A time zone or clock that there is not; the zone database has some 600, so only near ones are named.
+
+    clocks: the mission's clocks, where they could have been meant.
+    """
+
+    def __init__(self, given: str, clocks: Iterable[str], zones: Iterable[str]) -> None:
+        super().__init__(given, clocks)
+        self.given, self.clocks, self.zones = given, list(clocks), sorted(zones)
+
+    def __str__(self) -> str:
+        own = ["utc", "local", *self.clocks]
+        what = "clock" if self.clocks else "time zone"
+        hint = did_you_mean(self.given, [*own, *self.zones])
+        known = "and the IANA time zones, such as Europe/Moscow" if self.zones else "(no zone database is installed)"
+        return f"unknown {what} '{self.given}'{hint}; valid are: {', '.join(own)} {known}"
+
+
+class BadDate(UsageError):
+    """A date or time that does not exist, or could mean two things."""
+
+    def __init__(self, given: str, reason: str) -> None:
+        super().__init__(given, reason)
+        self.given, self.reason = given, reason
+
+    def __str__(self) -> str:
+        return f"'{self.given}' is not a date to work with: {self.reason}"
+
+
+class NotFound(MissionfactsError):
+    """There is no such record; known: the names that would have been understood."""
+
+    exit_code = Exit.NOTHING_FOUND
+
+    def __init__(self, what: str, given: str, known: Iterable[str] = ()) -> None:
+        super().__init__(what, given)
+        self.what, self.given, self.known = what, given, list(known)
+
+    def __str__(self) -> str:
+        return f"no {self.what} '{self.given}'{did_you_mean(self.given, self.known)}"
+
+
+class Ambiguous(MissionfactsError):
+    """A name that fits several records."""
+
+    exit_code = Exit.NOTHING_FOUND
+
+    def __init__(self, what: str, given: str, candidates: Sequence[str]) -> None:
+        super().__init__(what, given)
+        self.what, self.given, self.candidates = what, given, candidates
+
+    def __str__(self) -> str:
+        return f"'{self.given}' fits more than one {self.what}: {', '.join(self.candidates)}"
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong in a data file."""
+
+    file: str
+    line: int  # counted from 1; 0 when the file as a whole is meant
+    column: int  # counted from 1; 0 when the line as a whole is meant
+    where: str  # the record in plain words: "event first-docking"; "" for the file
+    message: str
+
+    def __str__(self) -> str:
+        place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+        return f"{place}: {self.where}: {self.message}" if self.where else f"{place}: {self.message}"
+
+
+class BadData(MissionfactsError):
+    """Data files with problems: all of them, in the order of the files."""
+
+    exit_code = Exit.BAD_DATA
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+class BadCatalogue(MissionfactsError):
+    """The compiled catalogue cannot be read and there is nothing to make it anew from."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        return f"the catalogue {self.path} cannot be read ({self.reason}); installing missionfacts again mends it"
+
+
+class OutputLost(MissionfactsError):
+    """Standard output is closed or does not take what is written."""
+
+    exit_code = Exit.NO_OUTPUT
+
+    def __str__(self) -> str:
+        return f"the output could not be written: {self.args[0]}"
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """Return a hint that names the nearest known words, or nothing when none is near.
+
+    >>> did_you_mean("astpp", ["astp", "apollo-11"])
+    ' (did you mean astp?)'
+    >>> did_you_mean("xyz", ["astp"])
+    ''
+    """
+    import difflib  # a mistyped word can wait the 3 ms
+
+    spelling = {word.casefold(): word for word in known}
+    near = difflib.get_close_matches(given.casefold(), spelling, n=3, cutoff=0.6)
+    return f" (did you mean {' or '.join(spelling[word] for word in near)}?)" if near else ""

@@ -1,0 +1,206 @@
+"""Records as tables for eyes: the only module that knows Rich.
+
+Rich's own Table measures and renders every cell several times: 200 rows cost more than starting the whole program. Here
+the columns are laid out once, and Rich does what it alone does well: cell widths, word wrap and colour.
+"""
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment, Segments
+from rich.style import Style
+from rich.text import Text
+
+from missionfacts.dates import for_eyes
+from missionfacts.formats import Layout, says_everything
+from missionfacts.formats.characters import one_line
+from missionfacts.formats.rows import cell
+from missionfacts.model import Record
+
+GAP = "  "
+READABLE = 30  # columns that the main column should have before others may stay
+NARROWEST = 16  # below this the main column is put on lines of its own
+DATES = {"at", "clock", "start", "end", "born", "died"}
+PALE, STRONG, TIME = Style(dim=True), Style(bold=True), Style(color="cyan")
+DISPUTED = " ≠"  # after the main text of a record on which good sources differ
+
+
+class Page(NamedTuple):
+    """What the table is drawn on."""
+
+    width: int | None  # columns; None: as wide as it needs
+    encoding: str
+    color: bool
+    header: bool
+
+
+Line = list[tuple[str, Style | None]]
+
+
+def render(records: Sequence[Record], columns: tuple[str, ...], layout: Layout, page: Page) -> Iterator[str]:
+    """Yield a table, or for an upright layout a sheet, as text; colours are ANSI sequences."""
+    lines: list[Line] = [[(one_line(layout.caption), STRONG)], []] if layout.caption and page.header else []
+    rows = [[_face(record, name, layout.main) for name in columns] for record in records]
+    if layout.upright:
+        for record, row in zip(records, rows, strict=True):
+            lines += _sheet(record, columns, row, page, layout)
+    elif rows:
+        lines += _table(rows, columns, layout, page)
+    yield _paint(lines, page)
+
+
+def _face(record: Record, name: str, main: str) -> str:
+    """Return what eyes see of a field."""
+    value = getattr(record, name)
+    if name in DATES and value:
+        text = for_eyes(value)
+    elif name == "years":
+        text = _years(value)
+    else:
+        text = cell(value).replace("; ", ", ") if isinstance(value, tuple) else cell(value)
+    if name == main and getattr(record, "disputed", None):
+        text += DISPUTED
+    return one_line(text)
+
+
+def _years(years: int) -> str:
+    if years == 0:
+        return "this year"
+    unit = "year" if abs(years) == 1 else "years"
+    return f"{years} {unit} ago" if years > 0 else f"in {-years} {unit}"
+
+
+def _table(rows: list[list[str]], columns: tuple[str, ...], layout: Layout, page: Page) -> list[Line]:
+    headings = [layout.headings.get(name, name.replace("_", " ").capitalize()) for name in columns]
+    widths = [
+        max(cell_len(text) for text in [heading if page.header else "", *column])
+        for heading, column in zip(headings, zip(*rows, strict=True), strict=True)
+    ]
+    keep = _columns_that_fit(columns, widths, layout, page.width)
+    main = _main(columns, widths, keep, layout)
+    room = None if page.width is None else page.width - _taken(widths, keep, main)
+    stacked = room is not None and room < min(NARROWEST, widths[main])
+    if stacked:
+        return _stacked(rows, keep, main, page)
+    if room is not None and widths[main] > room:
+        widths[main] = room
+    styles = [TIME if columns[i] in DATES or columns[i] == "years" else None for i in range(len(columns))]
+    lines: list[Line] = []
+    if page.header:
+        lines += _row([headings[i] for i in keep], [widths[i] for i in keep], [STRONG] * len(keep))
+        rule = "─" if says_everything(page.encoding) else "-"
+        lines.append([(GAP.join(rule * widths[i] for i in keep), PALE)])
+    for row in rows:
+        lines += _row([row[i] for i in keep], [widths[i] for i in keep], [styles[i] for i in keep])
+    return lines
+
+
+def _columns_that_fit(columns: tuple[str, ...], widths: list[int], layout: Layout, width: int | None) -> list[int]:
+    keep = list(range(len(columns)))
+    for name in layout.first_to_go:
+        main = _main(columns, widths, keep, layout)
+        if width is None or width - _taken(widths, keep, main) >= min(READABLE, widths[main]):
+            break
+        if name in columns and columns.index(name) in keep and len(keep) > 1:
+            keep.remove(columns.index(name))
+    return keep
+
+
+def _main(columns: tuple[str, ...], widths: list[int], keep: list[int], layout: Layout) -> int:
+    """Return the column that wraps: the layout's main one, or the widest when that was not asked for."""
+    if layout.main in columns and columns.index(layout.main) in keep:
+        return columns.index(layout.main)
+    return max(keep, key=lambda i: widths[i])
+
+
+def _taken(widths: list[int], keep: list[int], main: int) -> int:
+    """Return the columns of the terminal that all but the main column need."""
+    return sum(widths[i] + len(GAP) for i in keep if i != main)
+
+
+def _row(texts: list[str], widths: list[int], styles: Sequence[Style | None]) -> list[Line]:
+    parts = [_wrap(text, width) for text, width in zip(texts, widths, strict=True)]
+    lines: list[Line] = []
+    for number in range(max(map(len, parts))):
+        line: Line = []
+        for part, width, style in zip(parts, widths, styles, strict=True):
+            text = part[number] if number < len(part) else ""
+            line.append((text, style))
+            line.append((" " * (width - cell_len(text)) + GAP, None))
+        line.pop()
+        lines.append(line)
+    return lines
+
+
+def _stacked(rows: list[list[str]], keep: list[int], main: int, page: Page) -> list[Line]:
+    """Lay out rows for a terminal too narrow for columns: the small fields, then the main text indented below."""
+    width = max(page.width or 0, 4)
+    lines: list[Line] = []
+    for row in rows:
+        for i in keep:
+            if i != main and row[i]:
+                lines += [[(text, TIME)] for text in _wrap(row[i], width)]
+        lines += [[(GAP + text, None)] for text in _wrap(row[main], width - len(GAP))]
+    return lines
+
+
+def _sheet(record: Record, columns: tuple[str, ...], row: list[str], page: Page, layout: Layout) -> list[Line]:
+    """Lay out one record with a line for each field; a list has a line for each item."""
+    fields = [
+        (layout.headings.get(name, name.capitalize()), _items(getattr(record, name), text))
+        for name, text in zip(columns, row, strict=True)
+    ]
+    fields = [(heading, items) for heading, items in fields if items]
+    left = max((cell_len(heading) for heading, _ in fields), default=0)
+    room = None if page.width is None else page.width - left - len(GAP)
+    lines: list[Line] = []
+    for heading, items in fields:
+        if room is not None and room < NARROWEST:
+            lines.append([(heading, STRONG)])
+            lines += [[(GAP + part, None)] for item in items for part in _wrap(item, max((page.width or 0) - 2, 2))]
+            continue
+        label = heading
+        for item in items:
+            for part in _wrap(item, room or cell_len(item) or 1):
+                lines.append([(label + " " * (left - cell_len(label)) + GAP, STRONG), (part, None)])
+                label = ""
+    return lines
+
+
+def _items(value: object, text: str) -> list[str]:
+    if isinstance(value, tuple):
+        return [one_line(cell(item)) for item in value]
+    return [text] if text else []
+
+
+_MEASURE = Console(file=StringIO(), width=80, color_system=None)
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    """Break text into lines of at most so many columns, at blanks where it can."""
+    if cell_len(text) <= width:
+        return [text]
+    return [line.plain.rstrip() for line in Text(text).wrap(_MEASURE, max(width, 2))]
+
+
+def _paint(lines: list[Line], page: Page) -> str:
+    console = Console(
+        file=StringIO(),
+        width=10_000,
+        force_terminal=page.color,
+        color_system="standard" if page.color else None,
+        legacy_windows=False,
+        _environ={},  # streams.py has read the environment already
+    )
+    segments: list[Segment] = []
+    for line in lines:
+        while line and not line[-1][0].rstrip():
+            line.pop()
+        segments += [Segment(text, style) for text, style in line]
+        segments.append(Segment.line())
+    with console.capture() as captured:
+        console.print(Segments(segments), end="", soft_wrap=True)
+    return captured.get()

@@ -1,0 +1,41 @@
+"""What must hold across records: small rules, each with a name and a sentence; tests/rules has examples of each.
+
+A rule is a function from a `Dataset` to problems. The modules of this package each hold the rules on one theme.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from missionfacts.dataset import Dataset
+from missionfacts.errors import Problem
+
+Check = Callable[[Dataset], Iterator[Problem]]
+
+
+class Rule(NamedTuple):
+    """Something that must hold."""
+
+    name: str
+    sentence: str
+    check: Check
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(name: str, sentence: str) -> Callable[[Check], Check]:
+    """Add a check to the rules."""
+
+    def add(check: Check) -> Check:
+        RULES[name] = Rule(name, sentence, check)
+        return check
+
+    return add
+
+
+def broken_rules(dataset: Dataset) -> Iterator[Problem]:
+    """Yield what breaks any of the rules."""
+    from missionfacts.rules import flight, references, times  # noqa: F401 each adds its rules
+
+    for each in RULES.values():
+        yield from each.check(dataset)

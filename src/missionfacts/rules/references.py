@@ -1,0 +1,181 @@
+"""Rules on ids: each is given once, and what it refers to is there."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from missionfacts import schema
+from missionfacts.dataset import Dataset
+from missionfacts.errors import Problem, did_you_mean
+from missionfacts.names import fold
+from missionfacts.rules import rule
+from missionfacts.source import Path_
+
+
+@rule("file-name", "A mission's file is named after its id.")
+def file_name(dataset: Dataset) -> Iterator[Problem]:
+    for file in dataset.files:
+        mission = file.content.mission
+        stem = file.document.file.rpartition("/")[2].rpartition(".")[0]
+        if mission and mission.id != stem:
+            yield file.problem(("mission", "id"), f"mission '{mission.id}' belongs in {mission.id}.yaml")
+
+
+@rule("defined-once", "An id is given to one mission, person or source only.")
+def defined_once(dataset: Dataset) -> Iterator[Problem]:
+    for file in dataset.files:
+        mission = file.content.mission
+        if mission and (other := dataset.missions[mission.id][1]) is not file:
+            yield file.problem(("mission", "id"), f"mission '{mission.id}' is in {other.document.file} too")
+        for group in ("people", "organisations", "sources"):
+            for key in getattr(file.content, group):
+                if (other := getattr(dataset, group)[key][1]) is not file:
+                    yield file.problem((group, key), f"'{key}' is in {other.document.file} too")
+
+
+@rule("mission-names", "No two missions go by the same id, name or alias.")
+def mission_names(dataset: Dataset) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    for mission, file in dataset.missions.values():
+        for name in {fold(word): word for word in (mission.id, mission.name, *mission.aliases)}.values():
+            other = taken.setdefault(fold(name), mission.id)
+            if other != mission.id:
+                yield file.problem(("mission", "name"), f"'{name}' is a name of mission '{other}' too")
+
+
+@rule(
+    "unique-ids",
+    "An id is given once among a mission's events, figures and seats; spacecraft and clocks likewise.",
+)
+def unique_ids(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        groups: list[list[tuple[str, Path_]]] = [
+            [
+                (item.id, ("mission", group, i))
+                for group in ("events", "facts", "crew", "experiments", "pictures")
+                for i, item in enumerate(getattr(mission, group))
+            ],
+            [(item.id, ("mission", "spacecraft", i, "id")) for i, item in enumerate(mission.spacecraft)],
+            [(item.id, ("mission", "clocks", i, "id")) for i, item in enumerate(mission.clocks)],
+        ]
+        for group in groups:
+            times = Counter(key for key, _ in group)
+            for key, path in group:
+                if times[key] > 1:
+                    yield file.problem(path, f"id '{key}' is given {times[key]} times")
+
+
+@rule("known-people", "Everyone who is named by id is defined.")
+def known_people(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        named: list[tuple[str, Path_]] = [
+            (seat.person, ("mission", "crew", i, "person")) for i, seat in enumerate(mission.crew)
+        ]
+        for group in ("events", "pictures"):
+            for i, record in enumerate(getattr(mission, group)):
+                named += [(person, ("mission", group, i, "people", j)) for j, person in enumerate(record.people)]
+        for person, path in named:
+            if person not in dataset.people:
+                yield file.problem(path, f"no person '{person}'{did_you_mean(person, dataset.people)}")
+
+
+@rule("known-spacecraft", "Every spacecraft that is named by id is defined in its mission.")
+def known_spacecraft(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        known = [craft.id for craft in mission.spacecraft]
+        named: list[tuple[str, Path_]] = []
+        for i, seat in enumerate(mission.crew):
+            named += [(seat.spacecraft, ("mission", "crew", i, "spacecraft"))] if seat.spacecraft else []
+        for group in ("events", "experiments"):
+            for i, record in enumerate(getattr(mission, group)):
+                named += [(craft, ("mission", group, i, "spacecraft", j)) for j, craft in enumerate(record.spacecraft)]
+        for i, event in enumerate(mission.events):
+            named += [(event.to, ("mission", "events", i, "to"))] if event.to else []
+        for craft, path in named:
+            if craft not in known:
+                yield file.problem(path, f"no spacecraft '{craft}' in this mission{did_you_mean(craft, known)}")
+
+
+@rule("known-clocks", "Elapsed time is given on a clock of the mission.")
+def known_clocks(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        known = [clock.id for clock in mission.clocks]
+        for i, event in enumerate(mission.events):
+            for clock in event.elapsed:
+                if clock not in known:
+                    path = ("mission", "events", i, "elapsed", clock)
+                    yield file.problem(path, f"no clock '{clock}' in this mission{did_you_mean(clock, known)}")
+
+
+@rule("known-sources", "Every source that is cited is defined.")
+def known_sources(dataset: Dataset) -> Iterator[Problem]:
+    for file in dataset.files:
+        for use, path in uses(file.content):
+            if use.id not in dataset.sources:
+                yield file.problem(path, f"no source '{use.id}'{did_you_mean(use.id, dataset.sources)}")
+
+
+@rule("sources-used", "Every source is cited somewhere.")
+def sources_used(dataset: Dataset) -> Iterator[Problem]:
+    cited = {use.id for file in dataset.files for use, _ in uses(file.content)}
+    for key, (_, file) in dataset.sources.items():
+        if key not in cited:
+            yield file.problem(("sources", key), f"source '{key}' is cited nowhere; take it out or cite it")
+
+
+def uses(content: schema.File) -> Iterator[tuple[schema.Use, Path_]]:
+    """Yield every use of a source in a file, with its path."""
+    mission = content.mission
+    if mission:
+        yield from _uses_of(mission.sources, ("mission",))
+        for group in ("clocks", "spacecraft", "crew", "events", "facts", "experiments", "pictures"):
+            for i, record in enumerate(getattr(mission, group)):
+                yield from _uses_in(record, ("mission", group, i))
+    for group in ("people", "organisations"):
+        for key, record in getattr(content, group).items():
+            yield from _uses_in(record, (group, key))
+
+
+def _uses_in(record: Any, path: Path_) -> Iterator[tuple[schema.Use, Path_]]:
+    yield from _uses_of(record.sources, path)
+    for i, dispute in enumerate(getattr(record, "disputed", ())):
+        yield from _uses_of(dispute.sources, (*path, "disputed", i))
+
+
+def _uses_of(sources: list[schema.Use], path: Path_) -> Iterator[tuple[schema.Use, Path_]]:
+    for i, use in enumerate(sources):
+        yield use, (*path, "sources", i, "id")
+
+
+@rule("about-something", "A figure is about the mission, one of its spacecraft or launchers, or the joint craft.")
+def about_something(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        known = [mission.id, "joint", *(craft.id for craft in mission.spacecraft)]
+        known += [fold(craft.launcher).replace(" ", "-") for craft in mission.spacecraft if craft.launcher]
+        for i, fact in enumerate(mission.facts):
+            if fact.about not in known:
+                hint = did_you_mean(fact.about, known) or f"; it can be about {', '.join(dict.fromkeys(known))}"
+                yield file.problem(("mission", "facts", i, "about"), f"there is no '{fact.about}' here{hint}")
+
+
+@rule("pictured-event", "A picture shows an event of its mission.")
+def pictured_event(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        known = [event.id for event in mission.events]
+        for i, picture in enumerate(mission.pictures):
+            if picture.event and picture.event not in known:
+                hint = did_you_mean(picture.event, known)
+                yield file.problem(("mission", "pictures", i, "event"), f"no event '{picture.event}'{hint}")
+
+
+@rule("known-organisations", "Every organisation that is named by id is defined.")
+def known_organisations(dataset: Dataset) -> Iterator[Problem]:
+    known = dataset.organisations
+    for mission, file in dataset.missions.values():
+        for i, key in enumerate(mission.agencies):
+            if key not in known:
+                yield file.problem(("mission", "agencies", i), f"no organisation '{key}'{did_you_mean(key, known)}")
+    for key, (organisation, file) in known.items():
+        if organisation.parent and organisation.parent not in known:
+            hint = did_you_mean(organisation.parent, known)
+            yield file.problem(("organisations", key, "parent"), f"no organisation '{organisation.parent}'{hint}")

@@ -1,0 +1,86 @@
+"""Rules on time: order, elapsed time, launch and landing."""
+
+from collections.abc import Iterator
+
+from missionfacts import dates
+from missionfacts.dataset import Dataset
+from missionfacts.errors import Problem
+from missionfacts.rules import rule
+
+
+@rule("event-order", "Events stand in the order of time, as far as their dates tell.")
+def event_order(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        latest_start, before = None, None
+        for i, event in enumerate(mission.events):
+            start = dates.parse(event.at).start
+            # "About" has no bounds, so such an event may stand on either side of its neighbours.
+            if latest_start is not None and before and dates.latest(start) < latest_start and not start.mark:
+                yield file.problem(
+                    ("mission", "events", i, "at"),
+                    f"{event.at} is before '{before.id}', {before.at}, which stands above it",
+                )
+            if not start.mark and (latest_start is None or dates.earliest(start) > latest_start):
+                latest_start, before = dates.earliest(start), event
+
+
+@rule("elapsed-agrees", "UTC is the clock's epoch plus the elapsed time.")
+def elapsed_agrees(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        epochs = {clock.id: dates.earliest(dates.parse(clock.epoch).start) for clock in mission.clocks}
+        for i, event in enumerate(mission.events):
+            start = dates.parse(event.at).start
+            for clock, text in event.elapsed.items():
+                if clock not in epochs or start.mark:
+                    continue
+                seconds, resolution = dates.parse_elapsed(text)
+                first = epochs[clock] + seconds
+                # A printed minute may be cut off or rounded, so it stands for the minute on either side.
+                slack = resolution if resolution > 1 else 0
+                if first + slack < dates.earliest(start) or first - slack > dates.latest(start):
+                    is_utc = dates.format_moment(_moment(first, resolution), "Z")
+                    yield file.problem(
+                        ("mission", "events", i, "elapsed", clock),
+                        f"{text} on clock '{clock}' is {is_utc}, not {event.at}",
+                    )
+
+
+def _moment(seconds: int, resolution: int) -> dates.Moment:
+    there = dates.civil(seconds)
+    second = there.second if resolution == 1 else None
+    return dates.Moment(there.year, there.month, there.day, there.hour, there.minute, second)
+
+
+@rule("landing-after-launch", "A spacecraft lands after it is launched.")
+def landing_after_launch(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        launched: dict[str, int] = {}
+        for i, event in enumerate(mission.events):
+            start = dates.parse(event.at).start
+            for craft in event.spacecraft:
+                if event.kind == "launch":
+                    launched.setdefault(craft, dates.earliest(start))
+                elif event.kind == "landing" and craft not in launched:
+                    yield file.problem(("mission", "events", i), f"{craft} lands, but no launch of it stands above")
+
+
+@rule("people-alive", "Nobody takes part in an event before birth or after death.")
+def people_alive(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        for i, event in enumerate(mission.events):
+            if event.kind == "anniversary":
+                continue
+            when = dates.parse(event.at)
+            for j, person in enumerate(event.people):
+                known = dataset.people.get(person)
+                if known is None:
+                    continue
+                born, died = known[0].born, known[0].died
+                late = died and dates.earliest(when.start) > dates.latest(dates.parse(died).end)
+                early = born and dates.latest(when.end) < dates.earliest(dates.parse(born).start)
+                if late or early:
+                    life = f"{born or '?'} to {died or 'today'}"
+                    yield file.problem(
+                        ("mission", "events", i, "people", j),
+                        f"{person} lived from {life}, not on {event.at}",
+                    )

@@ -1,0 +1,175 @@
+"""YAML text to plain mappings, lists and text, with the line and column of each: the only module that imports yaml.
+
+Every scalar is read as text: YAML 1.1 would turn 12:20:05 into 44405 and NO into False. What a data file has no use for
+and a reader could be misled by is a problem: duplicate keys, anchors and aliases, tags, a second document. The tree is
+built from the parser's events, without recursion, so neither nesting nor aliases can blow it up.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from missionfacts.errors import Problem
+
+try:
+    from yaml import CSafeLoader as Loader  # libyaml, some seven times as fast
+except ImportError:  # pragma: no cover - a PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+# Layout characters and the escape are text, if odd; the others have no meaning, and some divide lists in the catalogue.
+_CONTROLS = {chr(number) for number in [*range(0x20), 0x7F]} - set("\t\n\r\x1b")
+MAX_DEPTH = 20  # the format needs eight
+Path_ = tuple[str | int, ...]
+
+
+class Document(NamedTuple):
+    """What a file says, and where it says it."""
+
+    file: str  # as the user knows it
+    tree: object  # mappings, lists, text, and None where nothing is written
+    places: dict[Path_, tuple[int, int]]  # path of a key or item -> (line, column), from 1
+
+    def place(self, path: Path_) -> tuple[int, int]:
+        """Return line and column of a path, or of the nearest thing around it that is written down."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+
+def read(path: Path, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read a file; the document is None when it cannot be made out at all.
+
+    name: how messages call the file.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, [Problem(name, 0, 0, "", f"cannot be read: {error.strerror}")]
+    return parse(raw, name)
+
+
+def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read the bytes of a file, UTF-8 with or without a byte order mark, into a document and what is wrong with it."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, [Problem(name, line, 0, "", f"byte {error.start} is not UTF-8; save the file as UTF-8")]
+    builder = _Builder(name)
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            builder.take(event)
+    except _TooDeep:
+        return None, builder.problems
+    except yaml.YAMLError as error:
+        return None, [*builder.problems, _syntax(error, name)]
+    if builder.tree is None:
+        builder.complain(1, 1, "the file is empty; it needs mission, people or sources")
+        return None, builder.problems
+    return Document(name, builder.tree, builder.places), builder.problems
+
+
+def _syntax(error: yaml.YAMLError, name: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    return Problem(name, line, column, "", f"not valid YAML: {reason}")
+
+
+class _TooDeep(Exception):
+    pass
+
+
+class _Open(NamedTuple):
+    """A mapping or list that is being read."""
+
+    node: dict[str, object] | list[object]
+    path: Path_
+    key: list[str | None]  # the key that waits for its value; a list so that it can change
+
+
+class _Builder:
+    """Makes the tree from the parser's events; collects problems and goes on."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.places: dict[Path_, tuple[int, int]] = {}
+        self.tree: object = None
+        self._stack: list[_Open] = []
+        self._documents = 0
+
+    def complain(self, line: int, column: int, message: str) -> None:
+        self.problems.append(Problem(self.name, line, column, "", message))
+
+    def take(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents == 2:
+                self.complain(line, column, "a second document begins here; one file holds one")
+        elif isinstance(event, yaml.NodeEvent) and self._documents == 1:
+            self._node(event, line, column)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)) and self._documents == 1:
+            self._stack.pop()
+
+    def _node(self, event: yaml.NodeEvent, line: int, column: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self.complain(line, column, f"alias *{event.anchor}: aliases are not used here; write the value out")
+            self._add(None, line, column)
+            return
+        if event.anchor is not None:
+            self.complain(line, column, f"anchor &{event.anchor}: anchors are not used here")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self.complain(line, column, f"tag {tag}: tags are not used here; every value is read as text")
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(self._text(event, line, column), line, column)
+            return
+        if len(self._stack) >= MAX_DEPTH:
+            self.complain(line, column, f"nested more than {MAX_DEPTH} deep")
+            raise _TooDeep
+        node: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        path = self._add(node, line, column)
+        self._stack.append(_Open(node, path, [None]))
+
+    def _text(self, event: yaml.ScalarEvent, line: int, column: int) -> str | None:
+        if event.value == "" and event.style is None:
+            return None
+        if found := next((c for c in event.value if c in _CONTROLS), None):
+            self.complain(line, column, f"the control character \\x{ord(found):02x} has no place in a text")
+        return str(event.value)
+
+    def _add(self, value: object, line: int, column: int) -> Path_:
+        """Put a value where it belongs and return its path."""
+        if not self._stack:
+            self.tree = value
+            return ()
+        parent = self._stack[-1]
+        if isinstance(parent.node, list):
+            path = (*parent.path, len(parent.node))
+            parent.node.append(value)
+            self.places[path] = (line, column)
+            return path
+        key = parent.key[0]
+        if key is None:
+            key = parent.key[0] = self._key(value, parent, line, column)
+            return (*parent.path, key)
+        parent.key[0] = None
+        path = (*parent.path, key)
+        parent.node.setdefault(key, value)
+        return path
+
+    def _key(self, value: object, parent: _Open, line: int, column: int) -> str:
+        if not isinstance(value, str):
+            self.complain(line, column, "a key must be a word")
+            value = f"(key at {line}:{column})"
+        assert isinstance(parent.node, dict)  # noqa: S101 only mappings have keys
+        if value in parent.node:
+            first = self.places[(*parent.path, value)][0]
+            self.complain(line, column, f"'{value}' is here twice (first in line {first})")
+        else:
+            self.places[(*parent.path, value)] = (line, column)
+        return value

@@ -1,0 +1,87 @@
+"""The outside world as one argument: where output goes, what it looks like there, and what time it is."""
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from typing import NamedTuple, TextIO
+
+from missionfacts.errors import BadDate, OutputLost
+
+
+class Streams(NamedTuple):
+    """Standard streams and what is known of them; `Streams.system()` asks the system, a test makes one up."""
+
+    out: TextIO
+    err: TextIO
+    tty: bool  # whether a person reads `out`
+    width: int | None  # columns of the terminal; None: no limit
+    color: bool  # the answer to --color auto
+    now: datetime  # with a time zone: the user's own
+
+    @classmethod
+    def system(cls) -> "Streams":
+        """Return the process's own streams.
+
+        Raises OutputLost when standard output is closed, BadDate when MISSIONFACTS_NOW is not a time.
+        """
+        err = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 closed by 2>&-
+        if sys.stdout is None:
+            raise OutputLost("standard output is closed")
+        for stream in (sys.stdout, err):
+            if isinstance(stream, TextIOWrapper):
+                # What the encoding cannot say is escaped rather than fatal; a line ends alike everywhere.
+                stream.reconfigure(errors="backslashreplace", newline="\n")
+        tty = sys.stdout.isatty()
+        return cls(
+            out=sys.stdout,
+            err=err,
+            tty=tty,
+            width=_width(os.environ, tty),
+            color=wants_color(os.environ, tty),
+            now=now(os.environ),
+        )
+
+
+def wants_color(environ: Mapping[str, str], tty: bool) -> bool:
+    """Decide on colour from the environment: NO_COLOR, then FORCE_COLOR or CLICOLOR_FORCE, then the terminal.
+
+    An empty NO_COLOR or FORCE_COLOR counts as unset (no-color.org, force-color.org); CLICOLOR_FORCE=0 too
+    (bixense.com/clicolors).
+    """
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
+        return True
+    return tty and environ.get("TERM") != "dumb"
+
+
+def _width(environ: Mapping[str, str], tty: bool) -> int | None:
+    columns = environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    if not tty:
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def now(environ: Mapping[str, str]) -> datetime:
+    """Return the time, or what MISSIONFACTS_NOW pins it to: an ISO 8601 date, or date and time (local unless it says).
+
+    Raises BadDate when that is not a time.
+
+    >>> now({"MISSIONFACTS_NOW": "2025-07-17T12:00Z"}).isoformat()
+    '2025-07-17T12:00:00+00:00'
+    """
+    pinned = environ.get("MISSIONFACTS_NOW")
+    if not pinned:
+        return datetime.now(UTC).astimezone()
+    try:
+        moment = datetime.fromisoformat(pinned)
+        return moment if moment.tzinfo else moment.astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise BadDate(pinned, "MISSIONFACTS_NOW takes a time such as 2025-07-17T12:00Z") from None
