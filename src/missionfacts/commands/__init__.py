@@ -5,8 +5,14 @@
 
 TABLE = {
     "missions": "missionfacts.commands.missions",
-    "show": "missionfacts.commands.missions",
+    "show": "missionfacts.commands.cards",
     "timeline": "missionfacts.commands.missions",
     "crew": "missionfacts.commands.crew",
+    "figures": "missionfacts.commands.cards",
+    "person": "missionfacts.commands.cards",
+    "search": "missionfacts.commands.search",
+    "sources": "missionfacts.commands.provenance",
+    "cite": "missionfacts.commands.provenance",
+    "disputes": "missionfacts.commands.provenance",
     "today": "missionfacts.commands.onthisday",
 }

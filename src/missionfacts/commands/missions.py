@@ -1,4 +1,4 @@
-"""Missions: the list of them, one at a glance, its timeline."""
+"""Missions: the list of them, and the timeline of one."""
 
 from collections.abc import Iterator
 from datetime import UTC
@@ -11,21 +11,13 @@ from missionfacts.catalogue import EventFilter
 from missionfacts.commands.options import Asked, KindOption, MissionArgument, prints_records, zone_named
 from missionfacts.errors import BadDate
 from missionfacts.formats import Layout, emit, printed_fields
-from missionfacts.model import EVENT_KINDS, MISSION_KINDS, Clock, Event, Mission, MissionCard
+from missionfacts.model import EVENT_KINDS, MISSION_KINDS, Clock, Event, Mission
 
 MISSIONS = Layout(
     columns=Mission._fields,
     main="name",
     first_to_go=("events", "crew", "kind", "end"),
 )
-CARD = Layout(
-    columns=MissionCard._fields,
-    upright=(
-        "name", "aliases", "kind", "start", "end", "summary", "objectives", "outcome", "agencies", "spacecraft",
-        "clocks", "facts", "crew", "events", "sources",
-    ),
-    headings={"name": "Mission", "aliases": "Also", "facts": "Figures", "crew": "Crew", "events": "Events"},
-)  # fmt: skip
 TIMELINE = Layout(
     columns=Event._fields[:5],
     main="title",
@@ -68,14 +60,6 @@ def _years(text: str) -> tuple[int, int]:
     if not all(year.isascii() and year.isdigit() and len(year) == 4 for year in years):
         raise BadDate(text, "write a year, 1975, or two, 1975..1981")
     return int(years[0]), int(years[1])
-
-
-@prints_records
-def show(asked: Asked, mission: MissionArgument) -> None:
-    """Show one mission at a glance."""
-    with asked.catalogue() as catalogue:
-        card = catalogue.card(catalogue.mission(mission).id)
-    emit([card], MissionCard, asked.output, CARD)
 
 
 @prints_records

@@ -32,6 +32,7 @@ class Layout(NamedTuple):
     main: str = ""  # the column that tells the story: it wraps, and it never goes
     first_to_go: tuple[str, ...] = ()  # columns that a narrow terminal does without, in that order
     headings: Mapping[str, str] = {}  # for eyes, where a field's own name would not do
+    marked: tuple[str, ...] = ()  # words that eyes should find, in lower case
     caption: str = ""  # a line above the table, for eyes only
     upright: tuple[str, ...] = ()  # for eyes, a line for each of these fields rather than a row for each record
 

@@ -4,6 +4,7 @@ Rich's own Table measures and renders every cell several times: 200 rows cost mo
 the columns are laid out once, and Rich does what it alone does well: cell widths, word wrap and colour.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import NamedTuple
@@ -18,13 +19,15 @@ from missionfacts.dates import for_eyes
 from missionfacts.formats import Layout, says_everything
 from missionfacts.formats.characters import one_line
 from missionfacts.formats.rows import cell
-from missionfacts.model import Record
+from missionfacts.model import Clock, Event, Record, Rival
+from missionfacts.model.cards import Figure, Spacecraft
 
 GAP = "  "
 READABLE = 30  # columns that the main column should have before others may stay
 NARROWEST = 16  # below this the main column is put on lines of its own
 DATES = {"at", "clock", "start", "end", "born", "died"}
 PALE, STRONG, TIME = Style(dim=True), Style(bold=True), Style(color="cyan")
+MARK = Style(bold=True, color="yellow")
 DISPUTED = " ≠"  # after the main text of a record on which good sources differ
 
 
@@ -49,7 +52,7 @@ def render(records: Sequence[Record], columns: tuple[str, ...], layout: Layout, 
             lines += _sheet(record, columns, row, page, layout)
     elif rows:
         lines += _table(rows, columns, layout, page)
-    yield _paint(lines, page)
+    yield _paint(_mark(lines, layout.marked) if layout.marked and page.color else lines, page)
 
 
 def _face(record: Record, name: str, main: str) -> str:
@@ -172,8 +175,25 @@ def _sheet(record: Record, columns: tuple[str, ...], row: list[str], page: Page,
 
 def _items(value: object, text: str) -> list[str]:
     if isinstance(value, tuple):
-        return [one_line(cell(item)) for item in value]
+        return [one_line(_item(item)) for item in value]
     return [text] if text else []
+
+
+def _item(item: object) -> str:
+    """Return what eyes see of an item of a list: as in rows, with dates the way people read them."""
+    if isinstance(item, Event):
+        return f"{for_eyes(item.at)}: {item.title}" + (DISPUTED if item.disputed else "")
+    if isinstance(item, Clock):
+        return f"{item.id}: {item.name}, {for_eyes(item.epoch)} UTC"
+    if isinstance(item, Rival):
+        value = for_eyes(item.value) if item.field in DATES else item.value
+        return f"{item.field} {value}: {', '.join(map(str, item.sources))}. {item.note}"
+    if isinstance(item, Spacecraft):
+        parts = [item.type, item.serial, item.launcher, item.site, item.cospar]
+        return f"{item.name}: {', '.join(part for part in parts if part)}"
+    if isinstance(item, Figure):
+        return str(item) + (DISPUTED if item.disputed else "")
+    return cell(item)
 
 
 _MEASURE = Console(file=StringIO(), width=80, color_system=None)
@@ -184,6 +204,22 @@ def _wrap(text: str, width: int) -> list[str]:
     if cell_len(text) <= width:
         return [text]
     return [line.plain.rstrip() for line in Text(text).wrap(_MEASURE, max(width, 2))]
+
+
+def _mark(lines: list[Line], words: tuple[str, ...]) -> list[Line]:
+    """Make the words that begin with one of some others stand out."""
+    from missionfacts.names import fold
+
+    wanted = tuple(fold(word) for word in words)
+    return [
+        [
+            (piece, MARK if fold(piece).startswith(wanted) and fold(piece) else style)
+            for text, style in line
+            for piece in re.split(r"(\W+)", text)
+            if piece
+        ]
+        for line in lines
+    ]
 
 
 def _paint(lines: list[Line], page: Page) -> str:

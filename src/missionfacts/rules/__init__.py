@@ -35,7 +35,7 @@ def rule(name: str, sentence: str) -> Callable[[Check], Check]:
 
 def broken_rules(dataset: Dataset) -> Iterator[Problem]:
     """Yield what breaks any of the rules."""
-    from missionfacts.rules import flight, references, times  # noqa: F401 each adds its rules
+    from missionfacts.rules import flight, references, times, words  # noqa: F401 each adds its rules
 
     for each in RULES.values():
         yield from each.check(dataset)

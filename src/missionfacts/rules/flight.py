@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from missionfacts import dates
 from missionfacts.dataset import Dataset
 from missionfacts.errors import Problem
 from missionfacts.rules import rule
@@ -46,3 +47,59 @@ def docking_alternates(dataset: Dataset) -> Iterator[Problem]:
             if event.kind == "undocking" and pair not in joined:
                 yield file.problem(("mission", "events", i), f"{' and '.join(sorted(pair))} undock, but are not docked")
             (joined.add if event.kind == "docking" else joined.discard)(pair)
+
+
+@rule(
+    "one-place", "Nobody of the prime crew is in two places at once: each is where the last transfer left him or her."
+)
+def one_place(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        where: dict[str, str] = {}
+        seats = {seat.person: seat.spacecraft for seat in mission.crew if seat.status == "prime" and seat.spacecraft}
+        for i, event in enumerate(mission.events):
+            if event.kind == "launch":
+                where |= {person: craft for person, craft in seats.items() if craft in event.spacecraft}
+            for j, person in enumerate(event.people):
+                if person in where and event.spacecraft and where[person] not in event.spacecraft:
+                    yield file.problem(
+                        ("mission", "events", i, "people", j),
+                        f"{person} is aboard {where[person]} here, but this is about {' and '.join(event.spacecraft)}",
+                    )
+                if event.to and event.to == where.get(person):
+                    yield file.problem(("mission", "events", i, "people", j), f"{person} is aboard {event.to} already")
+            if event.kind == "transfer":
+                where |= {person: event.to for person in event.people if person in where}
+            if event.kind == "landing":
+                where = {person: craft for person, craft in where.items() if craft not in event.spacecraft}
+
+
+IN_FLIGHT = {
+    "orbit",
+    "staging",
+    "manoeuvre",
+    "rendezvous",
+    "docking",
+    "undocking",
+    "transfer",
+    "jettison",
+    "deorbit",
+    "entry",
+}
+
+
+@rule("inside-mission", "What a spacecraft does in flight lies between its launch and its landing.")
+def inside_mission(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        flights: dict[str, list[int]] = {}
+        for event in mission.events:
+            for craft in event.spacecraft:
+                if event.kind == "launch":
+                    flights.setdefault(craft, [dates.earliest(dates.parse(event.at).start)])
+                elif event.kind == "landing" and craft in flights:
+                    flights[craft].append(dates.latest(dates.parse(event.at).end))
+        for i, event in enumerate(mission.events):
+            when = dates.parse(event.at)
+            for craft in event.spacecraft if event.kind in IN_FLIGHT and not when.start.mark else ():
+                start, *end = flights.get(craft, [dates.earliest(when.start)])
+                if dates.latest(when.end) < start or (end and dates.earliest(when.start) > end[-1]):
+                    yield file.problem(("mission", "events", i, "at"), f"{craft} is not in flight at {event.at}")

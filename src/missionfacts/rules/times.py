@@ -68,19 +68,27 @@ def landing_after_launch(dataset: Dataset) -> Iterator[Problem]:
 def people_alive(dataset: Dataset) -> Iterator[Problem]:
     for mission, file in dataset.missions.values():
         for i, event in enumerate(mission.events):
-            if event.kind == "anniversary":
-                continue
-            when = dates.parse(event.at)
             for j, person in enumerate(event.people):
-                known = dataset.people.get(person)
-                if known is None:
-                    continue
-                born, died = known[0].born, known[0].died
-                late = died and dates.earliest(when.start) > dates.latest(dates.parse(died).end)
-                early = born and dates.latest(when.end) < dates.earliest(dates.parse(born).start)
-                if late or early:
-                    life = f"{born or '?'} to {died or 'today'}"
-                    yield file.problem(
-                        ("mission", "events", i, "people", j),
-                        f"{person} lived from {life}, not on {event.at}",
-                    )
+                # An anniversary is of the dead too.
+                if event.kind != "anniversary" and (life := _not_alive(dataset, person, event.at)):
+                    yield file.problem(("mission", "events", i, "people", j), f"{person} {life}, not on {event.at}")
+
+
+@rule("crew-alive", "Everyone who has a seat lives when the mission starts.")
+def crew_alive(dataset: Dataset) -> Iterator[Problem]:
+    for mission, file in dataset.missions.values():
+        start = next((event.at for event in mission.events if event.kind == "launch" and event.spacecraft), None)
+        for i, seat in enumerate(mission.crew):
+            if start and (life := _not_alive(dataset, seat.person, start)):
+                yield file.problem(("mission", "crew", i, "person"), f"{seat.person} {life}, not on {start}")
+
+
+def _not_alive(dataset: Dataset, person: str, at: str) -> str:
+    """Return when a person lived, in words, if that was not at some time; "" if it was."""
+    if person not in dataset.people:
+        return ""
+    born, died = dataset.people[person][0].born, dataset.people[person][0].died
+    when = dates.parse(at)
+    late = died and dates.earliest(when.start) > dates.latest(dates.parse(died).end)
+    early = born and dates.latest(when.end) < dates.earliest(dates.parse(born).start)
+    return f"lived from {born or '?'} to {died or 'today'}" if late or early else ""

@@ -11,18 +11,16 @@ from missionfacts.model import (
     Anniversary,
     Clock,
     Event,
-    Figure,
     Mission,
-    MissionCard,
+    Record,
     Rival,
     Seat,
-    Spacecraft,
     Use,
 )
 from missionfacts.names import fold
 from missionfacts.packing import column_has, unpack_rivals, unpack_uses, unpack_words
 
-R = TypeVar("R", Event, Anniversary, Seat, Mission, MissionCard, Spacecraft, Figure, Clock)
+R = TypeVar("R", bound=Record)
 UNPACK: dict[Any, Callable[[str], Any]] = {
     tuple[str, ...]: unpack_words,
     tuple[Use, ...]: unpack_uses,
@@ -62,10 +60,11 @@ class Catalogue:
     def __exit__(self, *_: object) -> None:
         self._connection.close()
 
-    def _rows(self, sql: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
+    def rows(self, sql: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
+        """Ask a question in SQL."""
         return self._connection.execute(sql, tuple(values))
 
-    def _read(
+    def read(
         self,
         kind: type[R],
         rest: str,
@@ -80,12 +79,12 @@ class Catalogue:
         wanted = kind._fields if fields is None else fields
         names = ", ".join(columns.get(name, f'"{name}"') if name in wanted else "''" for name in kind._fields)
         unpack = [UNPACK.get(annotation) for annotation in kind.__annotations__.values()]
-        for row in self._rows(f"SELECT {names} {rest}", values):
+        for row in self.rows(f"SELECT {names} {rest}", values):
             yield kind._make(undo(value) if undo else value for undo, value in zip(unpack, row, strict=True))
 
     def meta(self, key: str) -> str:
         """Return a fact about the catalogue itself; "" when it does not have it."""
-        row = self._rows("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        row = self.rows("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
         return str(row[0]) if row else ""
 
     # Missions
@@ -105,18 +104,21 @@ class Catalogue:
         if years:
             where += " AND substr(start, 1, 4) BETWEEN ? AND ?"
             values += [f"{year:04}" for year in years]
-        return self._read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values)
+        return self.read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values)
 
     def mission(self, name: str) -> Mission:
         """Return the mission that a name means: its id, its name or an alias, in any case.
 
         Raises NotFound, with every name there is.
         """
-        return next(self._read(Mission, "FROM mission WHERE id = ?", [self._id("mission", name)]))
+        return next(self.read(Mission, "FROM mission WHERE id = ?", [self.identify("mission", name)]))
 
-    def _id(self, what: str, name: str) -> str:
-        """Return the one id that a name of a mission or person means. Raises NotFound or Ambiguous."""
-        found = [row[0] for row in self._rows("SELECT id FROM name WHERE folded = ? AND what = ?", [fold(name), what])]
+    def identify(self, what: str, name: str) -> str:
+        """Return the one id that a name means; what: "mission", "person" or "organisation".
+
+        Raises NotFound, with every name there is, or Ambiguous.
+        """
+        found = [row[0] for row in self.rows("SELECT id FROM name WHERE folded = ? AND what = ?", [fold(name), what])]
         if len(found) == 1:
             return str(found[0])
         if found:
@@ -124,38 +126,24 @@ class Catalogue:
         raise NotFound(what, name, self.names(what))
 
     def names(self, what: str) -> list[str]:
-        """Return every id, name and alias of missions or people; ids first, as people type them."""
-        table = {"mission": "mission", "person": "person"}[what]
+        """Return every id, name and alias of one sort of thing: "mission", "person", "organisation"."""
         names: dict[str, None] = {}
-        for key, name, aliases in self._rows(f"SELECT id, name, aliases FROM {table} ORDER BY id"):
+        for key, name, aliases in self.rows(f"SELECT id, name, aliases FROM {what} ORDER BY id"):
             names |= dict.fromkeys([key, name, *unpack_words(aliases)])
         return list(names)
 
-    def card(self, mission: str) -> MissionCard:
-        """Return all that is known of a mission as a whole; mission: its id."""
-        nested = dict.fromkeys(("spacecraft", "clocks", "facts"), "''")
-        card = next(self._read(MissionCard, "FROM mission WHERE id = ?", [mission], columns=nested))
-        return card._replace(
-            spacecraft=tuple(self._of(Spacecraft, "spacecraft", mission)),
-            clocks=tuple(self.clocks(mission)),
-            facts=tuple(self._of(Figure, "figure", mission)),
-        )
-
-    def _of(self, kind: type[R], table: str, mission: str) -> Iterator[R]:
-        return self._read(kind, f"FROM {table} WHERE mission = ? ORDER BY seq", [mission])
+    def clocks(self, mission: str) -> list[Clock]:
+        """Return a mission's clocks; the first is the one that `elapsed` counts on."""
+        return list(self.read(Clock, "FROM clock WHERE mission = ? ORDER BY seq", [mission]))
 
     def spacecraft_ids(self, mission: str) -> list[str]:
         """Return the ids of a mission's spacecraft."""
-        return [craft.id for craft in self._of(Spacecraft, "spacecraft", mission)]
-
-    def clocks(self, mission: str) -> list[Clock]:
-        """Return a mission's clocks; the first is the one that `elapsed` counts on."""
-        return list(self._of(Clock, "clock", mission))
+        return [row[0] for row in self.rows("SELECT id FROM spacecraft WHERE mission = ? ORDER BY seq", [mission])]
 
     # Events
 
     def events(self, mission: str, wanted: EventFilter, fields: Collection[str] | None = None) -> Iterator[Event]:
-        """Yield a mission's events in order; mission: its id; fields: see `_read`."""
+        """Yield a mission's events in order; mission: its id; fields: see `read`."""
         where, values = _in("kind", wanted.kinds)
         for column, words in (("spacecraft", wanted.spacecraft), ("people", wanted.people)):
             if words:
@@ -170,7 +158,7 @@ class Catalogue:
             where += f" AND (CASE WHEN latest - earliest < {dates.DAY} THEN earliest ELSE latest END) <= ?"
             values.append(wanted.last)
         rest = f"FROM event WHERE mission = ? AND {where} ORDER BY seq"
-        return self._read(Event, rest, [mission, *values], fields, {"clock": "''"})
+        return self.read(Event, rest, [mission, *values], fields, {"clock": "''"})
 
     def on_day(
         self, day: date, zone: tzinfo | None, missions: Sequence[str] = (), kinds: Sequence[str] = ()
@@ -192,7 +180,7 @@ class Catalogue:
         )
         bound = [*(number for pair in sorted(around) for number in pair), *values, *mission_values]
         found: list[Anniversary] = []
-        for event in self._read(Anniversary, rest, bound, columns={"years": "0", "clock": "''"}):
+        for event in self.read(Anniversary, rest, bound, columns={"years": "0", "clock": "''"}):
             when = dates.parse(event.at)
             there, _ = dates.in_zone(when.start, zone)
             if (there.month, there.day) in wanted:
@@ -206,7 +194,7 @@ class Catalogue:
         where, values = _in("seat.status", statuses)
         rest = f"FROM seat JOIN person ON person.id = seat.person WHERE mission = ? AND {where} ORDER BY seq"
         own = {"name": "person.name", "id": "seat.id", "sources": "seat.sources", "disputed": "seat.disputed"}
-        return self._read(Seat, rest, [mission, *values], columns=own)
+        return self.read(Seat, rest, [mission, *values], columns=own)
 
     def nations(self) -> list[str]:
         """Return the nations of all who have a seat in a prime crew."""
@@ -214,11 +202,11 @@ class Catalogue:
             "SELECT DISTINCT nation FROM person JOIN seat ON person = person.id"
             " WHERE status = 'prime' AND nation <> '' ORDER BY nation"
         )
-        return [row[0] for row in self._rows(sql)]
+        return [row[0] for row in self.rows(sql)]
 
     def next_day(self, day: date) -> date | None:
         """Return the next day of the calendar, after this one, that has an event (by UTC); None when none has."""
-        found = self._rows("SELECT DISTINCT month, day FROM event WHERE day IS NOT NULL").fetchall()
+        found = self.rows("SELECT DISTINCT month, day FROM event WHERE day IS NOT NULL").fetchall()
         coming = []
         for month, number in found:
             for year in range(day.year, min(day.year + 9, 9999) + 1):  # a 29 February is at most eight years away
@@ -232,8 +220,25 @@ class Catalogue:
         return min(coming, default=None)
 
     def person_id(self, name: str) -> str:
-        """Return the id of the person that a name in any spelling means. Raises NotFound or Ambiguous."""
-        return self._id("person", name)
+        """Return the id of the person that a name means, in any spelling; a family name will do when one person has it.
+
+        Raises NotFound or Ambiguous.
+        """
+        try:
+            return self.identify("person", name)
+        except NotFound:
+            words = fold(name)
+            found = [
+                row[0]
+                for row in self.rows(
+                    "SELECT DISTINCT id FROM name WHERE what = 'person' AND folded LIKE '% ' || ? ORDER BY id", [words]
+                )
+            ]
+            if not words or not found:
+                raise
+            if len(found) > 1:
+                raise Ambiguous("person", name, found) from None
+            return str(found[0])
 
     def known(self, what: str, given: Iterable[str], valid: Sequence[str]) -> list[str]:
         """Return the given words as they are in the list of valid ones, whatever their case. Raises UnknownChoice."""

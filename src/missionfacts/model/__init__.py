@@ -17,6 +17,7 @@ EVENT_KINDS = {
     "assembly": "hardware is built, stacked or mounted",
     "broadcast": "television or radio from the mission",
     "ceremony": "a signing, an exchange of gifts, a decoration, a reception",
+    "countdown": "the last hours before a launch",
     "crew-day": "waking, eating, sleeping, dressing",
     "delivery": "hardware arrives somewhere on Earth",
     "deorbit": "the burn that brings a spacecraft down",
@@ -59,6 +60,9 @@ UNITS = (
 SOURCE_KINDS = ("primary", "history", "press", "reference", "web")
 
 
+Record = NamedTuple  # what every record is, for annotations
+
+
 class Use(NamedTuple):
     """One use of a source."""
 
@@ -98,7 +102,11 @@ class Event(NamedTuple):
     disputed: tuple[Rival, ...]
     sources: tuple[Use, ...]
     weight: int  # from 1, routine, to 5, a landmark
+    pictures: tuple[str, ...]  # photographs of it, by the agency's number
     clock: str  # the time on the clock that was asked for; "" when none was
+
+    def __str__(self) -> str:
+        return f"{self.at} {self.title} ({self.id})"
 
 
 class Anniversary(NamedTuple):
@@ -136,38 +144,9 @@ class Seat(NamedTuple):
     note: str
     id: str  # mission/person-role, unique in the dataset
 
-
-class Spacecraft(NamedTuple):
-    """A ship, module or station of a mission, as flown."""
-
-    id: str
-    name: str
-    type: str
-    serial: str
-    launcher: str
-    site: str
-    cospar: str  # international designator, as 1975-065A
-    side: str  # whose it is
-    crew: int | None  # how many it was launched with; None when nobody says
-    sources: tuple[Use, ...]
-
     def __str__(self) -> str:
-        return self.id
-
-
-class Figure(NamedTuple):
-    """A fact without a date: a mass, an orbit, a duration, a count."""
-
-    about: str  # spacecraft id, or the mission's
-    label: str
-    value: str  # as exact as the source; "~" after it is about, a/b a range
-    unit: str
-    id: str
-    sources: tuple[Use, ...]
-    disputed: tuple[Rival, ...]
-
-    def __str__(self) -> str:
-        return f"{self.about}: {self.label}: {self.value} {self.unit}".rstrip()
+        craft = f" of {self.spacecraft}" if self.spacecraft else ""
+        return f"{self.mission}: {self.role}{craft} ({self.status})"
 
 
 class Clock(NamedTuple):
@@ -192,27 +171,3 @@ class Mission(NamedTuple):
     end: str  # the last landing of its spacecraft
     crew: int  # people who flew in it: seats with status prime
     events: int
-
-
-class MissionCard(NamedTuple):
-    """A mission at a glance: first what `Mission` has."""
-
-    id: str
-    name: str
-    kind: str
-    start: str
-    end: str
-    crew: int
-    events: int
-    aliases: tuple[str, ...]
-    agencies: tuple[str, ...]
-    summary: str
-    objectives: tuple[str, ...]
-    outcome: str
-    spacecraft: tuple[Spacecraft, ...]
-    clocks: tuple[Clock, ...]
-    facts: tuple[Figure, ...]
-    sources: tuple[Use, ...]
-
-
-Record = Event | Anniversary | Seat | Mission | MissionCard

@@ -1,0 +1,134 @@
+"""Records that gather what is known of one thing: a mission, a person, an organisation."""
+
+from typing import NamedTuple
+
+from missionfacts.model import Clock, Event, Rival, Seat, Use
+
+
+class Spacecraft(NamedTuple):
+    """A ship, module or station of a mission, as flown."""
+
+    id: str
+    name: str
+    type: str
+    serial: str
+    launcher: str
+    site: str
+    cospar: str  # international designator, as 1975-065A
+    side: str  # whose it is
+    crew: int | None  # how many it was launched with; None when nobody says
+    sources: tuple[Use, ...]
+
+    def __str__(self) -> str:
+        return self.id
+
+
+class Figure(NamedTuple):
+    """A fact without a date: a mass, an orbit, a duration, a count."""
+
+    about: str  # spacecraft id, or the mission's
+    label: str
+    value: str  # as exact as the source; "~" after it is about, a/b a range
+    unit: str  # one of UNITS; "" for what has none
+    id: str  # mission/figure, unique in the dataset
+    mission: str
+    weight: int  # from 1 to 5, as for events; 3 and more is shown at a glance
+    sources: tuple[Use, ...]
+    disputed: tuple[Rival, ...]
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.label}: {self.value} {self.unit}".rstrip()
+
+
+class Experiment(NamedTuple):
+    """Scientific or technical work of a mission."""
+
+    id: str  # mission/experiment
+    number: str  # in the mission's plan; "" where it has none
+    name: str
+    spacecraft: tuple[str, ...]  # the principal craft first
+    side: tuple[str, ...]
+    joint: bool
+    field: str
+    summary: str
+    note: str
+    sources: tuple[Use, ...]
+
+    def __str__(self) -> str:
+        joint = ", joint" if self.joint else ""
+        return f"{self.number} {self.name} ({', '.join(self.spacecraft)}{joint})".strip()
+
+
+class Picture(NamedTuple):
+    """A photograph, named so that it can be found; nothing is ever downloaded."""
+
+    id: str  # mission/picture
+    number: str  # the agency's; "" where no source gives one
+    also: tuple[str, ...]  # other numbers of the same picture
+    at: str
+    event: str  # mission/event that it shows; "" when there is none
+    caption: str
+    credit: str
+    people: tuple[str, ...]
+    note: str
+    sources: tuple[Use, ...]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.caption} ({self.credit})" if self.number else f"{self.caption} ({self.credit})"
+
+
+class MissionCard(NamedTuple):
+    """A mission at a glance: first what `Mission` has."""
+
+    id: str
+    name: str
+    kind: str
+    start: str
+    end: str
+    crew: int
+    events: int
+    aliases: tuple[str, ...]
+    agencies: tuple[str, ...]
+    summary: str
+    objectives: tuple[str, ...]
+    outcome: str
+    spacecraft: tuple[Spacecraft, ...]
+    clocks: tuple[Clock, ...]
+    facts: tuple[Figure, ...]
+    experiments: tuple[Experiment, ...]
+    pictures: tuple[Picture, ...]
+    sources: tuple[Use, ...]
+
+
+class PersonCard(NamedTuple):
+    """A person: life, parts in missions, events."""
+
+    id: str
+    name: str
+    native: str  # the name in its own script, with the patronymic; "" where it is not certain
+    nation: str
+    born: str
+    died: str  # "" when still alive, or when we do not know
+    full: str  # the full name, where the usual one is short for it
+    aliases: tuple[str, ...]
+    seats: tuple[Seat, ...]
+    events: tuple[Event, ...]
+    sources: tuple[Use, ...]
+    disputed: tuple[Rival, ...]
+
+
+class OrganisationCard(NamedTuple):
+    """An agency, centre, company or council."""
+
+    id: str
+    name: str
+    native: str
+    kind: str
+    parent: str  # id of the organisation that it belongs to
+    founded: str
+    place: str
+    role: str
+    note: str
+    aliases: tuple[str, ...]
+    sources: tuple[Use, ...]
+    disputed: tuple[Rival, ...]
