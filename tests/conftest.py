@@ -1,0 +1,76 @@
+"""What tests share: the command in this process with made-up streams, and in a process of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from missionfacts.cli import main
+from missionfacts.streams import Streams
+
+ROOT = Path(__file__).parent.parent
+NOW = datetime(2025, 7, 17, 12, 0, tzinfo=UTC)
+
+
+class Result(NamedTuple):
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the user's cache, colours and clock out of the tests, and the tests out of the user's cache."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "MISSIONFACTS_NOW", "MISSIONFACTS_DEBUG"):
+        patch.delenv(name, raising=False)
+    patch.setenv("TZ", "UTC")
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def run() -> Run:
+    """Return a function that runs the command here.
+
+    width: makes it a terminal of so many columns; color: whether that has colours; encoding: of standard output.
+    """
+
+    def run_here(
+        *argv: str,
+        width: int | None = None,
+        color: bool = False,
+        now: datetime = NOW,
+        encoding: str = "utf-8",
+    ) -> Result:
+        out, err = (TextIOWrapper(BytesIO(), encoding, "backslashreplace", newline="\n") for _ in range(2))
+        code = main(list(argv), Streams(out, err, width is not None, width, color, now))
+        texts = []
+        for stream in (out, err):
+            stream.flush()
+            stream.seek(0)
+            texts.append(stream.read())
+        return Result(code, *texts)
+
+    return run_here
+
+
+def run_process(*argv: str, stdin: None = None, **environ: str | None) -> Result:
+    """Run the command as a process of its own, with variables added to the environment or, for None, taken from it."""
+    whole = {name: value for name, value in {**os.environ, **environ}.items() if value is not None}
+    done = subprocess.run(
+        [sys.executable, "-m", "missionfacts", *argv], capture_output=True, text=True, encoding="utf-8", env=whole, check=False
+    )
+    return Result(done.returncode, done.stdout, done.stderr)
