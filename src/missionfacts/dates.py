@@ -222,14 +222,18 @@ def zoned_text(when: When, zone: tzinfo | None) -> str:
 
 
 def for_eyes(text: str) -> str:
-    """Return an EDTF or RFC 3339 date, as `zoned_text` makes it, the way people read it; the zone is left to a heading.
+    """Return a date, as `zoned_text` makes it, or elapsed time the way people read it; the zone is left to a heading.
 
     >>> for_eyes("1975-07-17T16:19:09Z"), for_eyes("1975-07~"), for_eyes("1972-07-06/1972-07-18")
     ('17 Jul 1975, 16:19:09', 'about Jul 1975', '6–18 Jul 1972')
     >>> for_eyes("1975-07-17T19:19+03:00?")
     '17 Jul 1975, 19:19 (?)'
+    >>> for_eyes("51:49~")
+    'about 51:49'
     """
     first, slash, last = text.partition("/")
+    if is_elapsed(first.rstrip("~?%")):
+        return _marked(first.rstrip("~?%"), first[-1])
     start = _unzoned(first)
     if not slash:
         return _marked(_eyes(start), start.mark)

@@ -138,9 +138,12 @@ def spread_of(value: str, rival: str, unit: str = "") -> tuple[str, str]:
         except InvalidOperation:
             return "", ""
     try:
-        return _between_dates(dates.parse(value).start, dates.parse(rival).start)
+        ours, theirs = dates.parse(value), dates.parse(rival)
     except BadDate:
         return "", ""
+    if ours.start == theirs.start:
+        return _between_dates(ours.end, theirs.end)
+    return _between_dates(ours.start, theirs.start)
 
 
 def _between_elapsed(value: str, rival: str) -> tuple[str, str]:

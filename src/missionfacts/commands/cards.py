@@ -7,7 +7,13 @@ import typer
 from missionfacts.catalogue import Catalogue
 from missionfacts.catalogue.cards import figures as figures_of
 from missionfacts.catalogue.cards import mission_card, organisation_card, person_card
-from missionfacts.commands.options import Asked, MissionArgument, prints_records
+from missionfacts.commands.options import (
+    Asked,
+    MissionArgument,
+    complete_mission,
+    complete_person,
+    prints_records,
+)
 from missionfacts.errors import NotFound
 from missionfacts.formats import Layout, emit, pick
 from missionfacts.model.cards import Figure, MissionCard, OrganisationCard, PersonCard
@@ -15,7 +21,8 @@ from missionfacts.model.cards import Figure, MissionCard, OrganisationCard, Pers
 AT_A_GLANCE = 3  # the weight from which a figure is shown with its mission
 MISSION = Layout(
     columns=MissionCard._fields,
-    upright=(
+    sheet=True,
+    eyes=(
         "name", "aliases", "kind", "start", "end", "summary", "objectives", "outcome", "agencies", "spacecraft",
         "clocks", "facts", "experiments", "pictures", "crew", "events", "sources",
     ),
@@ -23,12 +30,14 @@ MISSION = Layout(
 )  # fmt: skip
 ORGANISATION = Layout(
     columns=OrganisationCard._fields,
-    upright=("name", "native", "aliases", "kind", "parent", "founded", "place", "role", "note", "sources", "disputed"),
+    sheet=True,
+    eyes=("name", "native", "aliases", "kind", "parent", "founded", "place", "role", "note", "sources", "disputed"),
     headings={"name": "Organisation", "native": "Own name", "aliases": "Also", "parent": "Part of"},
 )
 PERSON = Layout(
     columns=PersonCard._fields,
-    upright=(
+    sheet=True,
+    eyes=(
         "name", "native", "full", "aliases", "nation", "born", "died", "seats", "events", "sources", "disputed"
     ),
     headings={"name": "Person", "native": "Own name", "full": "Full name", "aliases": "Also", "seats": "Part in"},
@@ -36,7 +45,8 @@ PERSON = Layout(
 FIGURES = Layout(
     columns=Figure._fields[:5],
     main="label",
-    first_to_go=("id", "about"),
+    first_to_go=("id",),
+    eyes=("about", "label", "value", "id"),
 )
 
 
@@ -45,7 +55,12 @@ def show(
     asked: Asked,
     name: Annotated[
         str,
-        typer.Argument(metavar="NAME", help="A mission or organisation: its id, name or alias.", show_default=False),
+        typer.Argument(
+            metavar="NAME",
+            help="A mission or organisation: its id, name or alias.",
+            show_default=False,
+            autocompletion=complete_mission,
+        ),
     ],
 ) -> None:
     """Show one mission, or one organisation, at a glance."""
@@ -58,7 +73,7 @@ def show(
     layout = MISSION
     if pick(asked.output) == "table":
         main = tuple(figure for figure in card.facts if figure.weight >= AT_A_GLANCE)
-        layout = MISSION._replace(caption=_more(card, len(main)))
+        layout = MISSION._replace(footnote=_more(card, len(main)))
         card = card._replace(facts=main)
     emit([card], MissionCard, asked.output, layout)
 
@@ -75,7 +90,9 @@ def _mission_or_organisation(catalogue: Catalogue, name: str) -> tuple[str, str]
 
 
 def _more(card: MissionCard, shown: int) -> str:
-    return f"{card.name}: {shown} of {len(card.facts)} figures; `missionfacts figures {card.id}` has them all"
+    if shown == len(card.facts):
+        return ""
+    return f"{shown} of {len(card.facts)} figures are shown: `missionfacts figures {card.id}` has them all"
 
 
 @prints_records
@@ -99,7 +116,12 @@ def person(
     asked: Asked,
     name: Annotated[
         str,
-        typer.Argument(metavar="NAME", help="A name in any spelling; the family name may do.", show_default=False),
+        typer.Argument(
+            metavar="NAME",
+            help="A name in any spelling; the family name may do.",
+            show_default=False,
+            autocompletion=complete_person,
+        ),
     ],
 ) -> None:
     """Tell what part a person had: seats and events, in order."""

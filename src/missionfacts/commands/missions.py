@@ -143,7 +143,9 @@ class _Face:
             if self.epoch is None:
                 yield event._replace(clock=dates.zoned_text(when, self.zone))
             else:
-                yield event._replace(clock=dates.elapsed(when.start, self.epoch) if event.elapsed else "")
+                # A date without a time of day has no elapsed time, and stays what it is.
+                elapsed = dates.elapsed(when.start, self.epoch) if event.elapsed else ""
+                yield event._replace(clock=elapsed or event.at)
 
 
 def _epoch(clock: Clock) -> int:

@@ -1,6 +1,6 @@
 """What happened on a day of the calendar."""
 
-from datetime import date
+from datetime import UTC, date
 from typing import Annotated
 
 import typer
@@ -59,7 +59,12 @@ def today(
         missions = [catalogue.mission(name).id for name in mission or ()]
         kinds = catalogue.known("kind of event", kind or (), sorted(EVENT_KINDS))
         found = catalogue.on_day(asked_day, zone, missions, kinds)
-        emit(found, Anniversary, asked.output, TODAY._replace(caption=_caption(asked_day, tz, found)))
+        layout = TODAY._replace(caption=_caption(asked_day, tz, found))
+        if zone is not UTC:  # eyes want the clock that decides the day; a pipe gets `at` as it always does
+            name = "local" if zone is None else tz
+            headings = {**TODAY.headings, "clock": f"Time ({name})"}
+            layout = layout._replace(eyes=("years", "clock", "mission", "title"), headings=headings)
+        emit(found, Anniversary, asked.output, layout)
         if not found:
             asked.streams.err.write(_nothing(catalogue, asked_day, narrowed=bool(missions or kinds)))
 

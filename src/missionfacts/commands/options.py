@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from missionfacts.catalogue import Catalogue
-from missionfacts.errors import UnknownZone
+from missionfacts.errors import MissionfactsError, UnknownZone
 from missionfacts.formats import Color, Format, Output
 from missionfacts.store import ready_catalogue
 from missionfacts.streams import Streams
@@ -33,8 +33,40 @@ HeaderOption = Annotated[
 ]
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour.", show_default=True)]
 
+
+def complete_mission(incomplete: str) -> list[str]:
+    """Return the ids of missions that begin so, for the shell."""
+    return _complete(lambda catalogue: [mission.id for mission in catalogue.missions()], incomplete)
+
+
+def complete_person(incomplete: str) -> list[str]:
+    """Return the ids of people that begin so, for the shell."""
+    return _complete(lambda catalogue: [row[0] for row in catalogue.rows("SELECT id FROM person")], incomplete)
+
+
+def complete_fact(incomplete: str) -> list[str]:
+    """Return the ids of what can be cited that begin so, for the shell."""
+    from missionfacts.catalogue.provenance import ids
+
+    return _complete(ids, incomplete)
+
+
+def _complete(words: Callable[[Catalogue], list[str]], incomplete: str) -> list[str]:
+    try:
+        with ready_catalogue(Streams.system()) as catalogue:
+            return [word for word in words(catalogue) if word.startswith(incomplete.casefold())]
+    except MissionfactsError:  # a shell that completes has no use for a message
+        return []
+
+
 MissionArgument = Annotated[
-    str, typer.Argument(metavar="MISSION", help="Its id, name or alias, in any case.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="MISSION",
+        help="Its id, name or alias, in any case.",
+        show_default=False,
+        autocompletion=complete_mission,
+    ),
 ]
 KindOption = Annotated[
     list[str] | None,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from missionfacts.catalogue.provenance import citation, differences, works
-from missionfacts.commands.options import Asked, prints_records
+from missionfacts.commands.options import Asked, complete_fact, complete_mission, prints_records
 from missionfacts.errors import UsageError
 from missionfacts.formats import Layout, emit, write
 from missionfacts.model.provenance import Citation, Difference, Work
@@ -18,19 +18,27 @@ SOURCES = Layout(
 )
 DISPUTES = Layout(
     columns=Difference._fields[:6],
-    main="id",
-    first_to_go=("unit", "spread", "field"),
-    headings={"value": "We say", "rival": "Another says"},
+    eyes=("title", "value", "rival", "spread", "id"),
+    main="title",
+    first_to_go=("id",),
+    headings={"title": "About", "value": "We say", "rival": "Another says"},
 )
 CITATION = Layout(
     columns=Citation._fields,
-    upright=("statement", "value", "precision", "id", "sources", "disputed", "note", "file"),
+    sheet=True,
+    eyes=("statement", "value", "precision", "id", "sources", "disputed", "note", "file"),
     headings={"disputed": "Others say", "id": "Id"},
 )
 Style = Literal["text", "bibtex", "csl-json"]
 
 OptionalMission = Annotated[
-    str, typer.Argument(metavar="[MISSION]", help="Only what this mission rests on.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="[MISSION]",
+        help="Only what this mission rests on.",
+        show_default=False,
+        autocompletion=complete_mission,
+    ),
 ]
 
 
@@ -63,6 +71,7 @@ def cite(
             metavar="ID",
             help="An event, seat, figure or person, as `timeline --fields id` has it.",
             show_default=False,
+            autocompletion=complete_fact,
         ),
     ],
     style: Annotated[

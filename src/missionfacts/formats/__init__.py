@@ -33,8 +33,10 @@ class Layout(NamedTuple):
     first_to_go: tuple[str, ...] = ()  # columns that a narrow terminal does without, in that order
     headings: Mapping[str, str] = {}  # for eyes, where a field's own name would not do
     marked: tuple[str, ...] = ()  # words that eyes should find, in lower case
-    caption: str = ""  # a line above the table, for eyes only
-    upright: tuple[str, ...] = ()  # for eyes, a line for each of these fields rather than a row for each record
+    caption: str = ""  # a line above the table
+    footnote: str = ""  # a line below it
+    eyes: tuple[str, ...] = ()  # the default columns of a table, where eyes are better served by others
+    sheet: bool = False  # for eyes, a line for each field rather than a row for each record
 
 
 def pick(output: Output) -> Format:
@@ -65,7 +67,7 @@ def printed_fields(kind: type[Record], output: Output, layout: Layout) -> tuple[
     chosen_format = pick(output)
     if chosen_format == "table":
         # A table marks what is disputed.
-        return (*(chosen or layout.upright or layout.columns), *({"disputed"} & set(kind._fields)))
+        return (*(chosen or layout.eyes or layout.columns), *({"disputed"} & set(kind._fields)))
     if chosen_format in {"json", "ndjson"}:
         return chosen or kind._fields
     return chosen or layout.columns
@@ -105,7 +107,7 @@ def _render(records: Iterable[Record], kind: type[Record], output: Output, layou
 
         color = streams.color if output.color == "auto" else output.color == "always"
         page = table.Page(streams.width, streams.out.encoding or "utf-8", color, output.header is not False)
-        return table.render(list(records), chosen or layout.upright or layout.columns, layout, page)
+        return table.render(list(records), chosen or layout.eyes or layout.columns, layout, page)
     lines = _plain(records, chosen, kind, chosen_format, output, layout)
     return map(harmless, lines) if streams.tty else lines
 

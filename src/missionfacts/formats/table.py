@@ -20,11 +20,11 @@ from missionfacts.formats import Layout, says_everything
 from missionfacts.formats.characters import one_line
 from missionfacts.formats.rows import cell
 from missionfacts.model import Clock, Event, Record, Rival
-from missionfacts.model.cards import Figure, Spacecraft
+from missionfacts.model.cards import Figure, Spacecraft, with_unit
 
 GAP = "  "
-READABLE = 30  # columns that the main column should have before others may stay
-NARROWEST = 16  # below this the main column is put on lines of its own
+READABLE = 40  # columns that the main column should have before others may stay
+NARROWEST = 16  # columns that are shrunk keep this much, or the table gives way to lines of their own
 DATES = {"at", "clock", "start", "end", "born", "died"}
 PALE, STRONG, TIME = Style(dim=True), Style(bold=True), Style(color="cyan")
 MARK = Style(bold=True, color="yellow")
@@ -47,19 +47,25 @@ def render(records: Sequence[Record], columns: tuple[str, ...], layout: Layout, 
     """Yield a table, or for an upright layout a sheet, as text; colours are ANSI sequences."""
     lines: list[Line] = [[(one_line(layout.caption), STRONG)], []] if layout.caption and page.header else []
     rows = [[_face(record, name, layout.main) for name in columns] for record in records]
-    if layout.upright:
+    if layout.sheet:
         for record, row in zip(records, rows, strict=True):
             lines += _sheet(record, columns, row, page, layout)
     elif rows:
         lines += _table(rows, columns, layout, page)
+    if layout.footnote and page.header:
+        lines.append([])
+        for text in _wrap(layout.footnote, page.width or cell_len(layout.footnote)):
+            lines.append([(text, PALE)])
     yield _paint(_mark(lines, layout.marked) if layout.marked and page.color else lines, page)
 
 
 def _face(record: Record, name: str, main: str) -> str:
     """Return what eyes see of a field."""
     value = getattr(record, name)
-    if name in DATES and value:
+    if value and (name in DATES or (name in {"value", "rival"} and _tells_a_date(record))):
         text = for_eyes(value)
+    elif name == "spread" or (isinstance(record, Figure) and name == "value"):
+        text = with_unit(value, getattr(record, "unit", ""))
     elif name == "years":
         text = _years(value)
     else:
@@ -67,6 +73,11 @@ def _face(record: Record, name: str, main: str) -> str:
     if name == main and getattr(record, "disputed", None):
         text += DISPUTED
     return one_line(text)
+
+
+def _tells_a_date(record: Record) -> bool:
+    """Tell whether the value of a record, on its sources or their differences, is a date."""
+    return getattr(record, "field", "") in DATES or bool(getattr(record, "precision", ""))
 
 
 def _years(years: int) -> str:
@@ -84,12 +95,8 @@ def _table(rows: list[list[str]], columns: tuple[str, ...], layout: Layout, page
     ]
     keep = _columns_that_fit(columns, widths, layout, page.width)
     main = _main(columns, widths, keep, layout)
-    room = None if page.width is None else page.width - _taken(widths, keep, main)
-    stacked = room is not None and room < min(NARROWEST, widths[main])
-    if stacked:
+    if page.width is not None and not _shrink(widths, columns, keep, page.width):
         return _stacked(rows, keep, main, page)
-    if room is not None and widths[main] > room:
-        widths[main] = room
     styles = [TIME if columns[i] in DATES or columns[i] == "years" else None for i in range(len(columns))]
     lines: list[Line] = []
     if page.header:
@@ -122,6 +129,21 @@ def _main(columns: tuple[str, ...], widths: list[int], keep: list[int], layout: 
 def _taken(widths: list[int], keep: list[int], main: int) -> int:
     """Return the columns of the terminal that all but the main column need."""
     return sum(widths[i] + len(GAP) for i in keep if i != main)
+
+
+def _shrink(widths: list[int], columns: tuple[str, ...], keep: list[int], width: int) -> bool:
+    """Narrow the widest columns until all fit; dates stay whole. Return False when that leaves no room to read."""
+    excess = sum(widths[i] + len(GAP) for i in keep) - len(GAP) - width
+    while excess > 0:
+        wide = [i for i in keep if columns[i] not in DATES and widths[i] > NARROWEST]
+        if not wide:
+            return False
+        widest = max(wide, key=lambda i: widths[i])
+        next_widest = max((widths[i] for i in wide if widths[i] < widths[widest]), default=NARROWEST)
+        cut = min(excess, max(1, widths[widest] - next_widest))
+        widths[widest] -= cut
+        excess -= cut
+    return True
 
 
 def _row(texts: list[str], widths: list[int], styles: Sequence[Style | None]) -> list[Line]:

@@ -37,7 +37,16 @@ class Figure(NamedTuple):
     disputed: tuple[Rival, ...]
 
     def __str__(self) -> str:
-        return f"{self.about}: {self.label}: {self.value} {self.unit}".rstrip()
+        return f"{self.about}: {self.label}: {with_unit(self.value, self.unit)}"
+
+
+def with_unit(value: str, unit: str) -> str:
+    """Return a value as it is said aloud: a count, and a time whose form tells, are said without a unit.
+
+    >>> with_unit("2006", "kg"), with_unit("142:30:54", "h:m:s"), with_unit("4", "count")
+    ('2006 kg', '142:30:54', '4')
+    """
+    return value if not value or unit in {"", "count", "h:m:s", "h:m"} else f"{value} {unit}"
 
 
 class Experiment(NamedTuple):
