@@ -37,6 +37,7 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "MISSIONFACTS_NOW", "MISSIONFACTS_DEBUG"):
         patch.delenv(name, raising=False)
     patch.setenv("TZ", "UTC")
+    patch.setenv("PYTHONPATH", str(ROOT / "src"))
     yield
     patch.undo()
 
@@ -67,10 +68,15 @@ def run() -> Run:
     return run_here
 
 
-def run_process(*argv: str, stdin: None = None, **environ: str | None) -> Result:
+def run_process(*argv: str, **environ: str | None) -> Result:
     """Run the command as a process of its own, with variables added to the environment or, for None, taken from it."""
     whole = {name: value for name, value in {**os.environ, **environ}.items() if value is not None}
     done = subprocess.run(
-        [sys.executable, "-m", "missionfacts", *argv], capture_output=True, text=True, encoding="utf-8", env=whole, check=False
+        [sys.executable, "-m", "missionfacts", *argv],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=whole,
+        check=False,
     )
     return Result(done.returncode, done.stdout, done.stderr)

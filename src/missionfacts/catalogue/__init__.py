@@ -176,7 +176,7 @@ class Catalogue:
         days = ", ".join("(?, ?)" for _ in around)
         rest = (
             f"FROM event WHERE day IS NOT NULL AND (month, day) IN (VALUES {days}) AND {where} AND {in_missions}"
-            " ORDER BY earliest, seq"
+            " ORDER BY substr(at, 1, 4), seq"  # within a year as the data tells it
         )
         bound = [*(number for pair in sorted(around) for number in pair), *values, *mission_values]
         found: list[Anniversary] = []

@@ -86,7 +86,7 @@ def _day(text: str, now: date) -> date:
 
 def _caption(day: date, tz: str, found: list[Anniversary]) -> str:
     name = f"{day.day} {dates.FULL_MONTHS[day.month - 1]}"
-    caption = f"On {name}" + ("" if tz == "local" else f" ({tz})")
+    caption = f"On {name}" + {"local": "", "utc": ", UTC"}.get(tz.casefold(), f" in {tz}")
     leap = any(dates.parse(event.at).start[1:3] == (2, 29) for event in found)
     return caption + (f", and on 29 February, which {day.year} does not have" if leap and day.day == 28 else "")
 

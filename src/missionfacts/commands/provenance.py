@@ -84,7 +84,9 @@ def cite(
     with asked.catalogue() as catalogue:
         found = citation(catalogue, fact)
         if style is None:
-            emit([found], Citation, asked.output, CITATION)
+            heading = "When (UTC)" if "T" in found.value else "When" if found.precision else "Value"
+            headings = {**CITATION.headings, "value": heading}
+            emit([found], Citation, asked.output, CITATION._replace(headings=headings))
             return
         by_id = {work.id: work for work in works(catalogue)}
     write(_styled(found, by_id, style), asked.streams)

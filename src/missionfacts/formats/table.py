@@ -209,7 +209,8 @@ def _item(item: object) -> str:
         return f"{item.id}: {item.name}, {for_eyes(item.epoch)} UTC"
     if isinstance(item, Rival):
         value = for_eyes(item.value) if item.field in DATES else item.value
-        return f"{item.field} {value}: {', '.join(map(str, item.sources))}. {item.note}"
+        field = "" if item.field in {"at", "value", "claim"} else f"{item.field} "
+        return f"{field}{value}: {', '.join(map(str, item.sources))}. {item.note}"
     if isinstance(item, Spacecraft):
         parts = [item.type, item.serial, item.launcher, item.site, item.cospar]
         return f"{item.name}: {', '.join(part for part in parts if part)}"

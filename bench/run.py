@@ -1,0 +1,103 @@
+"""Measure what a start costs, as whole processes against a Typer hello-world; see docs/architecture.md.
+
+    python bench/run.py [--runs N]
+
+Run it with the interpreter of an environment that missionfacts is installed in (not in editable mode: a checkout
+compares its data files first). Commands and yardstick run in turn, A B A B …, so that a machine whose speed drifts does
+not matter; medians and the ratio of medians are printed. It judges nothing: the wanted ratios are printed beside.
+"""
+
+import argparse
+import os
+import statistics
+import sys
+import sysconfig
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+
+
+class Measured(NamedTuple):
+    """Medians over all runs of a command."""
+
+    wall: float  # seconds
+    cpu: float  # seconds, user and system
+    peak: float  # MiB
+
+
+def once(argv: list[str]) -> Measured:
+    """Run a command with its output thrown away."""
+    environ = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR", "NO_COLOR"}}
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    start = time.perf_counter()
+    child = os.posix_spawn(argv[0], argv, environ, file_actions=[(os.POSIX_SPAWN_DUP2, nothing, 1)])
+    _, status, usage = os.wait4(child, 0)
+    wall = time.perf_counter() - start
+    os.close(nothing)
+    if status:
+        raise SystemExit(f"{' '.join(argv)} ended with status {os.waitstatus_to_exitcode(status)}")
+    return Measured(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def compare(command: list[str], yardstick: list[str], runs: int) -> tuple[Measured, Measured]:
+    """Run a command and a yardstick in turn and return the medians of both."""
+    both: tuple[list[Measured], list[Measured]] = ([], [])
+    for number in range(runs + 2):
+        for argv, results in zip((command, yardstick), both, strict=True):
+            result = once(argv)
+            if number >= 2:  # the first two only warm the disk cache
+                results.append(result)
+    ours, theirs = (Measured(*map(statistics.median, zip(*results, strict=True))) for results in both)
+    return ours, theirs
+
+
+def compiling() -> None:
+    """Print how long the shipped YAML takes to read, check and compile."""
+    import tempfile
+
+    from missionfacts import build, dataset
+
+    folder = HERE.parent / "data"
+    times = []
+    for _ in range(5):
+        with tempfile.TemporaryDirectory() as target:
+            start = time.perf_counter()
+            data = dataset.load(dataset.data_files(folder), folder.parent)
+            build.write(data, Path(target) / "catalogue.sqlite", "bench")
+            times.append(time.perf_counter() - start)
+    events = sum(len(mission.events) for mission, _ in data.missions.values())
+    median = statistics.median(times)
+    print(f"compiling data/: {median:.3f} s for {events} events, {median / events * 1000:.2f} ms an event")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--runs", type=int, default=20)
+    runs = parser.parse_args().runs
+    python, missionfacts = sys.executable, str(SCRIPTS / "missionfacts")
+    hello = [python, str(HERE / "hello.py"), "hello"]
+    hello_table = [python, str(HERE / "hello_table.py"), "hello"]
+    rows = [
+        ("today, piped", [missionfacts, "today", "--date", "07-17"], hello, 1.20),
+        ("timeline astp, piped", [missionfacts, "timeline", "astp"], hello, 1.20),
+        ("today, table", [missionfacts, "today", "--date", "07-17", "--format", "table"], hello_table, 1.20),
+        ("timeline astp, table", [missionfacts, "timeline", "astp", "--format", "table"], hello_table, 1.20),
+    ]
+    print(f"{runs} runs each, medians; Python {sys.version.split()[0]}")
+    heads = [("wall ms", 9), ("hello", 9), ("ratio", 7), ("cpu", 7), ("wanted", 8), ("peak MiB", 10), ("ratio", 7)]
+    print(f"{'command':<24}" + "".join(f"{head:>{width}}" for head, width in heads) + f"{'wanted':>8}")
+    for name, command, yardstick, wanted in rows:
+        ours, theirs = compare(command, yardstick, runs)
+        print(
+            f"{name:<24}{ours.wall * 1000:>9.1f}{theirs.wall * 1000:>9.1f}{ours.wall / theirs.wall:>7.2f}"
+            f"{ours.cpu / theirs.cpu:>7.2f}{wanted:>8.2f}{ours.peak:>10.1f}{ours.peak / theirs.peak:>7.2f}{1.25:>8.2f}"
+        )
+    compiling()
+
+
+if __name__ == "__main__":
+    main()
