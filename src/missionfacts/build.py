@@ -2,14 +2,14 @@
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from missionfacts import dates, schema
 from missionfacts.catalogue import FORMAT
-from missionfacts.dataset import Dataset
+from missionfacts.dataset import DataFile, Dataset
 from missionfacts.model import Rival, Use
 from missionfacts.names import fold
 from missionfacts.packing import pack_rivals, pack_uses, pack_words
@@ -20,7 +20,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE name (folded TEXT, what TEXT, id TEXT, PRIMARY KEY (folded, what, id)) WITHOUT ROWID;
 CREATE TABLE mission (
   id TEXT PRIMARY KEY, name TEXT, kind TEXT, start TEXT, "end" TEXT, crew INTEGER, events INTEGER, sort INTEGER,
-  aliases TEXT, agencies TEXT, summary TEXT, objectives TEXT, outcome TEXT, sources TEXT, file TEXT
+  aliases TEXT, agencies TEXT, summary TEXT, objectives TEXT, outcome TEXT, sources TEXT, file TEXT,
+  first_found INTEGER, last_found INTEGER -- its rows in the table `find`
 ) WITHOUT ROWID;
 CREATE TABLE clock (mission TEXT, seq INTEGER, id TEXT, name TEXT, epoch TEXT, sources TEXT);
 CREATE TABLE spacecraft (
@@ -44,8 +45,8 @@ CREATE TABLE picture (
   people TEXT, note TEXT, sources TEXT
 );
 CREATE TABLE event (
-  seq INTEGER PRIMARY KEY, mission TEXT, id TEXT, at TEXT, earliest INTEGER, latest INTEGER, month INTEGER, day INTEGER,
-  kind TEXT, spacecraft TEXT, people TEXT, "to" TEXT, place TEXT, title TEXT, detail TEXT, weight INTEGER, elapsed TEXT,
+  seq INTEGER PRIMARY KEY, mission TEXT, id TEXT, at TEXT, earliest INTEGER, latest INTEGER, day INTEGER, kind TEXT,
+  spacecraft TEXT, people TEXT, "to" TEXT, place TEXT, title TEXT, detail TEXT, weight INTEGER, elapsed TEXT,
   disputed TEXT, sources TEXT, pictures TEXT
 );
 CREATE TABLE person (
@@ -58,19 +59,22 @@ CREATE TABLE organisation (
 ) WITHOUT ROWID;
 CREATE TABLE source (
   id TEXT PRIMARY KEY, title TEXT, authors TEXT, publisher TEXT, year TEXT, kind TEXT, language TEXT, url TEXT,
-  note TEXT
+  note TEXT, file TEXT
 ) WITHOUT ROWID;
+CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, mission TEXT, only_mission INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE find USING fts5 (
   title, names, text, place, people, what UNINDEXED, at UNINDEXED, id UNINDEXED, mission UNINDEXED,
   tokenize = 'unicode61 remove_diacritics 2'
 );
-"""
-INDEXES = """
 CREATE INDEX event_mission ON event (mission, seq);
 CREATE INDEX event_id ON event (id);
-CREATE INDEX event_day ON event (month, day) WHERE day IS NOT NULL;
+CREATE INDEX event_day ON event (day) WHERE day IS NOT NULL;
+CREATE INDEX clock_mission ON clock (mission, seq);
+CREATE INDEX spacecraft_mission ON spacecraft (mission, seq);
 CREATE INDEX seat_mission ON seat (mission, seq);
 CREATE INDEX figure_mission ON figure (mission, seq);
+CREATE INDEX experiment_mission ON experiment (mission, seq);
+CREATE INDEX picture_mission ON picture (mission, seq);
 """
 GROUPS = {  # table -> the field of a mission that fills it
     "clock": "clocks",
@@ -83,61 +87,117 @@ GROUPS = {  # table -> the field of a mission that fills it
 COUNTDOWN = 2 * dates.DAY  # how long before its epoch a mission's clock says something
 
 
-def write(dataset: Dataset, target: Path, fingerprint: str) -> None:
-    """Write the catalogue of a dataset to a file, whole or not at all.
+@contextmanager
+def beside(target: Path) -> Iterator[sqlite3.Connection]:
+    """Open a new database beside a target; when the block ends well it takes the target's place, else it is gone.
 
-    fingerprint: what the catalogue was made from, for `store.py` to tell when that has changed.
     Raises OSError when the folder does not take it.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
-    os.close(handle)
+    _sweep(target)
+    place = target.with_name(f".{target.name}-{os.getpid()}")
     try:
-        connection = sqlite3.connect(beside)
+        connection = sqlite3.connect(place)
         try:
             # A power cut loses the file beside, never the one in place; so nothing has to wait for the disk.
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            fill(connection, dataset, fingerprint)
+            yield connection
         finally:
             connection.close()
-        Path(beside).chmod(0o644)
-        Path(beside).replace(target)
-    except sqlite3.OperationalError as error:
+        place.replace(target)
+    except sqlite3.OperationalError as error:  # no space, no permission
         raise OSError(0, str(error)) from error
     finally:
-        Path(beside).unlink(missing_ok=True)
+        place.unlink(missing_ok=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what processes that were killed have left beside a target."""
+    for litter in target.parent.glob(f".{target.name}-*"):
+        process = litter.name.rpartition("-")[2]
+        if process.isdigit() and not _alive(int(process)):
+            litter.unlink(missing_ok=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):  # somebody else's, or a system that does not tell
+        return True
+    return True
+
+
+def write(dataset: Dataset, target: Path, fingerprint: str) -> None:
+    """Write the catalogue of a dataset to a file, whole or not at all; see `fill`.
+
+    Raises OSError when the folder does not take it.
+    """
+    with beside(target) as connection:
+        fill(connection, dataset, fingerprint)
 
 
 def fill(connection: sqlite3.Connection, dataset: Dataset, fingerprint: str) -> None:
-    """Fill an empty database, in one transaction."""
-    connection.isolation_level = None  # or the module would begin and commit as it sees fit
+    """Fill an empty database with a dataset.
+
+    fingerprint: what the catalogue is made from, for `store.py` to tell when that has changed.
+    """
+    with transaction(connection):
+        for statement in TABLES.split(";\n"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {FORMAT.application}")
+        connection.execute(f"PRAGMA user_version = {FORMAT.version}")
+        add(connection, dataset)
+        note(connection, fingerprint=fingerprint, version=dataset.version)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Make one transaction of a block; the sqlite3 module itself would begin and commit as it sees fit."""
+    connection.isolation_level = None
     connection.execute("BEGIN")
-    _run(connection, TABLES)
-    connection.execute(f"PRAGMA application_id = {FORMAT.application}")
-    connection.execute(f"PRAGMA user_version = {FORMAT.version}")
-    put = _Put(connection)
-    put.row("meta", {"key": "fingerprint", "value": fingerprint})
-    put.row("meta", {"key": "version", "value": dataset.version})
-    for mission, file in dataset.missions.values():
-        _put_mission(put, mission, file.document.file)
-    for key, (person, file) in dataset.people.items():
-        put.row("person", {"id": key, **_columns(person), "file": file.document.file})
-        put.names("person", key, [key, person.name, person.full, person.native, *person.aliases])
-    for key, (body, file) in dataset.organisations.items():
-        put.row("organisation", {"id": key, **_columns(body), "file": file.document.file})
-        put.names("organisation", key, [key, body.name, body.native, *body.aliases])
-    for key, (work, _) in dataset.sources.items():
-        put.row("source", {"id": key, **_columns(work)})
-    for entry in _entries(dataset):
-        put.row("find", entry)
-    _run(connection, INDEXES)
-    connection.execute("ANALYZE")
+    yield
     connection.execute("COMMIT")
 
 
-def _run(connection: sqlite3.Connection, statements: str) -> None:
-    for statement in statements.split(";"):
-        connection.execute(statement)
+def note(connection: sqlite3.Connection, **facts: str) -> None:
+    """Note facts about the catalogue itself."""
+    for key, value in facts.items():
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def add(connection: sqlite3.Connection, dataset: Dataset) -> None:
+    """Add a dataset; what has the same id as something already there takes its place."""
+    put = _Put(connection)
+    for key, (person, file) in dataset.people.items():
+        put.definition("person", key, person, file, [person.name, person.full, person.native, *person.aliases])
+    for key, (body, file) in dataset.organisations.items():
+        put.definition("organisation", key, body, file, [body.name, body.native, *body.aliases])
+    for key, (work, file) in dataset.sources.items():
+        put.row("source", {"id": key, **_columns(work), "file": file.document.file})
+    for entry in _definitions_to_find(dataset):
+        put.row("find", entry)
+    for mission, file in dataset.missions.values():
+        remove_mission(connection, mission.id)
+        _put_mission(put, mission, file.document.file)
+        first = put.rows_in("find") + 1
+        for entry in _mission_to_find(mission, dataset.known_people):
+            put.row("find", entry)
+        connection.execute(
+            "UPDATE mission SET first_found = ?, last_found = ? WHERE id = ?", (first, put.rows_in("find"), mission.id)
+        )
+
+
+def remove_mission(connection: sqlite3.Connection, mission: str) -> None:
+    """Remove a mission and all that belongs to it, if it is there."""
+    for table in (*GROUPS, "event"):
+        connection.execute(f"DELETE FROM {table} WHERE mission = ?", (mission,))
+    found = connection.execute("SELECT first_found, last_found FROM mission WHERE id = ?", (mission,)).fetchone()
+    if found:
+        connection.execute("DELETE FROM find WHERE rowid BETWEEN ? AND ?", found)
+    connection.execute("DELETE FROM name WHERE what = 'mission' AND id = ?", (mission,))
+    connection.execute("DELETE FROM mission WHERE id = ?", (mission,))
 
 
 class _Put:
@@ -151,12 +211,24 @@ class _Put:
         key = (table, *columns)
         if key not in self._statements:
             names = ", ".join(f'"{name}"' for name in columns)
-            self._statements[key] = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+            self._statements[key] = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
         self._connection.execute(self._statements[key], tuple(columns.values()))
+
+    def definition(self, what: str, key: str, record: schema.Shape, file: DataFile, names: Iterable[str]) -> None:
+        """Put a person or organisation, known by some names, in place of one with the same id."""
+        if self._connection.execute(f"SELECT 1 FROM {what} WHERE id = ?", (key,)).fetchone():
+            for table in ("name", "find"):
+                self._connection.execute(f"DELETE FROM {table} WHERE what = ? AND id = ?", (what, key))
+        self.row(what, {"id": key, **_columns(record), "file": file.document.file})
+        self.names(what, key, [key, *names])
 
     def names(self, what: str, key: str, names: Iterable[str]) -> None:
         for word in sorted({fold(name) for name in names} - {""}):
             self.row("name", {"folded": word, "what": what, "id": key})
+
+    def rows_in(self, table: str) -> int:
+        """Return the number of the last row of a table."""
+        return int(self._connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0])
 
 
 def _put_mission(put: _Put, mission: schema.Mission, file: str) -> None:
@@ -201,45 +273,50 @@ def _event(mission: schema.Mission, event: schema.Event, end: str) -> dict[str, 
         "id": f"{mission.id}/{event.id}",
         "earliest": first,
         "latest": dates.latest(when.end),
-        "month": start.month if start.to_the_day else None,
-        "day": start.day if start.to_the_day else None,
+        "day": dates.day_number(start.month, start.day) if start.to_the_day else None,
         "elapsed": elapsed,
         "pictures": pack_words(each.number or each.id for each in mission.pictures if each.event == event.id),
     }
 
 
-def _entries(dataset: Dataset) -> Iterator[dict[str, str]]:
-    """Yield what a search looks through: for each record its title, other names, text, place and people."""
-    names = {
-        key: " ".join([person.name, person.full, person.native, *person.aliases])
-        for key, (person, _) in dataset.people.items()
-    }
+def _definitions_to_find(dataset: Dataset) -> Iterator[dict[str, str]]:
+    """Yield what a search looks through, of people and organisations: title, other names, text and place."""
     for key, (person, _) in dataset.people.items():
         life = f"{person.nation} {person.born or '?'} – {person.died or ''}".strip(" –?")
-        yield {"what": "person", "id": key, "title": person.name, "names": names[key], "text": life}
+        yield {"what": "person", "id": key, "title": person.name, "names": _names(person), "text": life}
     for key, (body, _) in dataset.organisations.items():
         other = " ".join([body.native, *body.aliases])
         what = {"what": "organisation", "id": key, "at": body.founded or ""}
         yield {**what, "title": body.name, "names": other, "text": body.role, "place": body.place}
-    for mission, _ in dataset.missions.values():
-        text = " ".join([mission.summary, *mission.objectives])
-        own = {"mission": mission.id}
-        what = {"what": "mission", "id": mission.id, **own}
-        yield {**what, "title": mission.name, "names": " ".join(mission.aliases), "text": text}
-        for event in mission.events:
-            people = " ".join(names.get(person, "") for person in event.people)
-            what = {"what": "event", "id": f"{mission.id}/{event.id}", "at": event.at, **own}
-            yield {**what, "title": event.title, "text": event.detail, "place": event.place, "people": people}
-        for fact in mission.facts:
-            what = {"what": "figure", "id": f"{mission.id}/{fact.id}", **own}
-            yield {**what, "title": f"{fact.about}: {fact.label}", "text": f"{fact.value} {fact.unit}".strip()}
-        for work in mission.experiments:
-            what = {"what": "experiment", "id": f"{mission.id}/{work.id}", **own}
-            yield {**what, "title": f"{work.number} {work.name}".strip(), "text": work.summary}
-        for picture in mission.pictures:
-            people = " ".join(names.get(person, "") for person in picture.people)
-            what = {"what": "picture", "id": f"{mission.id}/{picture.id}", "at": picture.at, **own}
-            yield {**what, "title": f"{picture.number} {picture.caption}".strip(), "people": people}
+
+
+def _mission_to_find(mission: schema.Mission, people: Mapping[str, schema.Person]) -> Iterator[dict[str, str]]:
+    """Yield what a search looks through, of a mission: title, text, place, and people in every spelling."""
+
+    def what(sort: str, key: str, at: str = "") -> dict[str, str]:
+        return {"what": sort, "id": key, "at": at, "mission": mission.id}
+
+    def names(record: schema.Event | schema.Picture) -> str:
+        return " ".join(_names(people[person]) for person in record.people if person in people)
+
+    text = " ".join([mission.summary, *mission.objectives])
+    yield {**what("mission", mission.id), "title": mission.name, "names": " ".join(mission.aliases), "text": text}
+    for event in mission.events:
+        found = what("event", f"{mission.id}/{event.id}", event.at)
+        yield {**found, "title": event.title, "text": event.detail, "place": event.place, "people": names(event)}
+    for fact in mission.facts:
+        found = what("figure", f"{mission.id}/{fact.id}")
+        yield {**found, "title": f"{fact.about}: {fact.label}", "text": f"{fact.value} {fact.unit}".strip()}
+    for work in mission.experiments:
+        found = what("experiment", f"{mission.id}/{work.id}")
+        yield {**found, "title": f"{work.number} {work.name}".strip(), "text": work.summary}
+    for picture in mission.pictures:
+        found = what("picture", f"{mission.id}/{picture.id}", picture.at)
+        yield {**found, "title": f"{picture.number} {picture.caption}".strip(), "people": names(picture)}
+
+
+def _names(person: schema.Person) -> str:
+    return " ".join([person.name, person.full, person.native, *person.aliases])
 
 
 def _columns(record: schema.Shape, leave_out: Iterable[str] = ()) -> dict[str, Any]:

@@ -21,11 +21,25 @@ class DataFile(NamedTuple):
         return Problem(self.document.file, line, column, schema.describe(self.document.tree, path), message)
 
 
+class Base(NamedTuple):
+    """What files may refer to without defining it: what the catalogue that they are added to defines."""
+
+    people: dict[str, schema.Person]
+    organisations: frozenset[str]
+    sources: frozenset[str]
+    missions: dict[str, str]  # folded name -> id
+    own_missions: dict[str, str]  # id -> file, of missions that a file may not take the place of
+
+
+NOTHING = Base({}, frozenset(), frozenset(), {}, {})
+
+
 class Dataset:
     """Everything that a set of files says. Of two files that define the same thing the first counts; rules complain."""
 
-    def __init__(self, files: Sequence[DataFile]) -> None:
+    def __init__(self, files: Sequence[DataFile], base: Base = NOTHING) -> None:
         self.files = files
+        self.base = base
         self.missions: dict[str, tuple[schema.Mission, DataFile]] = {}
         self.people: dict[str, tuple[schema.Person, DataFile]] = {}
         self.organisations: dict[str, tuple[schema.Organisation, DataFile]] = {}
@@ -39,6 +53,9 @@ class Dataset:
                 self.organisations.setdefault(key, (organisation, file))
             for key, work in file.content.sources.items():
                 self.sources.setdefault(key, (work, file))
+        self.known_people = {**base.people, **{key: person for key, (person, _) in self.people.items()}}
+        self.known_organisations = base.organisations | self.organisations.keys()
+        self.known_sources = base.sources | self.sources.keys()
 
     @property
     def version(self) -> str:
@@ -51,25 +68,32 @@ def data_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
 
 
-def load(paths: Iterable[Path], root: Path) -> Dataset:
+def load(paths: Iterable[Path], root: Path | None, base: Base = NOTHING) -> Dataset:
     """Read files and check them.
 
-    root: what messages leave out of a file's path.
-    Raises BadData with every problem of every file.
+    root: what messages leave out of a file's path; None for nothing.
+    Raises BadData with every error of every file; warnings are left to `check`.
     """
+    dataset, problems = examine(paths, root, base)
+    errors = [problem for problem in problems if problem.level == "error"]
+    if errors:
+        raise BadData(errors)
+    return dataset
+
+
+def examine(paths: Iterable[Path], root: Path | None, base: Base = NOTHING) -> tuple[Dataset, list[Problem]]:
+    """Read files and return what they say, with all that is wrong with them, in the order of the files."""
     from missionfacts.rules import broken_rules
 
     files: list[DataFile] = []
     problems: list[Problem] = []
     for path in paths:
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        name = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else str(path)
         problems += _load_file(path, name, files)
-    dataset = Dataset(files)
+    dataset = Dataset(files, base)
     if not problems:  # a record that is not there would only make rules complain of what follows from it
         problems += broken_rules(dataset)
-    if problems:
-        raise BadData(problems)
-    return dataset
+    return dataset, sorted(problems)
 
 
 def _load_file(path: Path, name: str, files: list[DataFile]) -> Iterator[Problem]:

@@ -403,6 +403,11 @@ def _day(text: str, year: str | None, month: int, day: str) -> Day:
 # Anniversaries
 
 
+def day_number(month: int | None, day: int | None) -> int:
+    """Return a day of any year as one number, 717 for 17 July, for the catalogue to look days up by."""
+    return (month or 0) * 100 + (day or 0)
+
+
 def same_days(year: int, month: int, day: int) -> list[tuple[int, int]]:
     """Return the (month, day) pairs whose events are told on a day: on 28 February of a common year the 29th too.
 

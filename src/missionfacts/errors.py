@@ -106,10 +106,13 @@ class Problem(NamedTuple):
     column: int  # counted from 1; 0 when the line as a whole is meant
     where: str  # the record in plain words: "event first-docking"; "" for the file
     message: str
+    level: str = "error"  # or "warning"
+    rule: str = "format"  # the rule that is broken; "format" for what makes a file no data file
 
     def __str__(self) -> str:
         place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
-        return f"{place}: {self.where}: {self.message}" if self.where else f"{place}: {self.message}"
+        warning = "warning: " if self.level == "warning" else ""
+        return f"{place}: {self.where}: {warning}{self.message}" if self.where else f"{place}: {warning}{self.message}"
 
 
 class BadData(MissionfactsError):

@@ -1,117 +1,153 @@
 """Which catalogue answers: the one shipped with the package, one kept in the cache, or one compiled now.
 
-An installed package brings its catalogue and compiles nothing. In a source checkout the catalogue is compiled from
-`data/` into the user's cache directory whenever a file is new, changed or gone; where that directory cannot be used,
-into memory.
+An installed package brings its catalogue and compiles nothing. In a source checkout, and with data of the user's own, a
+catalogue is compiled into the user's cache directory whenever a file is new, changed or gone; where that directory
+cannot be used, into memory.
 """
 
+import os
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from missionfacts import __version__
 from missionfacts.catalogue import FORMAT, Catalogue
-from missionfacts.errors import BadCatalogue, BadData, Problem
+from missionfacts.errors import BadCatalogue
 from missionfacts.streams import Streams
 
 HERE = Path(__file__).parent
 SHIPPED = HERE / "data" / "catalogue.sqlite"
 CHECKOUT_DATA = HERE.parent.parent / "data"
+YAML = (".yaml", ".yml")
 
 
-def ready_catalogue(streams: Streams, shipped: Path = SHIPPED, checkout: Path = CHECKOUT_DATA) -> Catalogue:
+class Selection(NamedTuple):
+    """Which data answers: the shipped missions, those of some files and folders, or both."""
+
+    paths: tuple[Path, ...] = ()
+    bundled: bool = True
+
+
+class DataPath(NamedTuple):
+    """A data file and what tells that it has changed."""
+
+    path: Path
+    stamp: str  # size and time of change; "" when it cannot be looked at
+
+
+EVERYTHING_SHIPPED = Selection()
+
+
+def ready_catalogue(streams: Streams, selection: Selection = EVERYTHING_SHIPPED) -> Catalogue:
     """Open the catalogue that is to answer, compiling it first where that is needed.
 
     Raises BadData with every problem when it has to be compiled and the files are not right, and BadCatalogue when an
     installed package has lost its own.
     """
-    if not checkout.is_dir() or shipped.exists():
-        connection = _connect(shipped)
-        if connection is None or not _is_ours(connection):
-            raise BadCatalogue(str(shipped), "it is missing, damaged or of another version")
-        return Catalogue(connection)
-    files = _files(checkout)
-    fingerprint = _fingerprint([HERE / "build.py", HERE / "packing.py", *files])
-    kept = _cache_file(checkout)
+    if not selection.paths and selection.bundled:
+        return _bundled(streams)
+    base = _bundled(streams) if selection.bundled else None
+    files = [file for path in selection.paths for file in data_paths(path)]
+    version = base.meta("fingerprint") if base else "nothing"
+    fingerprint = _fingerprint([version], files)
+    names = "\n".join(str(path.absolute()) for path in selection.paths)
+    kept = _cache_file(f"{selection.bundled}\n{names}")
     if kept and (fresh := _kept(kept, fingerprint)):
-        return Catalogue(fresh)
-    return Catalogue(_compiled(files, checkout.parent, kept, fingerprint, streams))
+        if base:
+            base.close()
+        return fresh
+    from missionfacts import compiling
+
+    return compiling.own(base, files, kept, fingerprint, streams)
 
 
-def _connect(path: Path) -> sqlite3.Connection | None:
-    """Open a database for reading; None when there is none. Nobody writes to one in place, so it needs no locks."""
+def _bundled(streams: Streams) -> Catalogue:
+    if SHIPPED.exists() or not CHECKOUT_DATA.is_dir():
+        catalogue = open_catalogue(SHIPPED)
+        if catalogue is None:
+            raise BadCatalogue(str(SHIPPED), "it is missing, damaged or of another version")
+        return catalogue
+    files = list(data_paths(CHECKOUT_DATA))
+    program = [HERE / "build.py", HERE / "packing.py", HERE / "catalogue" / "__init__.py"]
+    fingerprint = _fingerprint([], [*map(_looked_at, program), *files])
+    kept = _cache_file(str(CHECKOUT_DATA))
+    if kept and (fresh := _kept(kept, fingerprint)):
+        return fresh
+    from missionfacts import compiling
+
+    return compiling.bundled(files, CHECKOUT_DATA.parent, kept, fingerprint, streams)
+
+
+def open_catalogue(path: Path) -> Catalogue | None:
+    """Open a catalogue for reading; None when there is none, or it is not one of ours, of this version.
+
+    Nobody writes to a catalogue in place, so it needs no locks.
+    """
     try:
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     except sqlite3.Error:
         return None
-
-
-def _is_ours(connection: sqlite3.Connection) -> bool:
     try:
         marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
     except sqlite3.Error:  # not a database, or a damaged one
-        return False
-    return marks == [FORMAT.application, FORMAT.version]
+        marks = []
+    if marks != [FORMAT.application, FORMAT.version]:
+        connection.close()
+        return None
+    return Catalogue(connection, path)
 
 
-def _kept(path: Path, fingerprint: str) -> sqlite3.Connection | None:
+def _kept(path: Path, fingerprint: str) -> Catalogue | None:
     """Open the catalogue kept in the cache if it was made from just these files."""
-    connection = _connect(path) if path.is_file() else None
-    if connection is None:
+    catalogue = open_catalogue(path)
+    if catalogue is None:
         return None
     try:
-        if _is_ours(connection) and Catalogue(connection).meta("fingerprint") == fingerprint:
-            return connection
+        if catalogue.meta("fingerprint") == fingerprint:
+            return catalogue
     except sqlite3.Error:
         pass
-    connection.close()
+    catalogue.close()
     return None
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
+def data_paths(path: Path) -> Iterator[DataPath]:
+    """Yield the data files of a folder and the folders in it, in the order of their names; a file is itself.
+
+    Links to folders are not followed, so a loop of them is no trouble.
+    """
+    if not path.is_dir():
+        yield _looked_at(path)
+        return
+    for folder, folders, names in os.walk(path):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(YAML):
+                yield _looked_at(Path(folder, name))
 
 
-def _fingerprint(files: Iterable[Path]) -> str:
+def _looked_at(path: Path) -> DataPath:
+    try:
+        status = path.stat()
+    except OSError:  # gone, or not ours to look at; compiling will say what is wrong
+        return DataPath(path, "")
+    return DataPath(path, f"{status.st_size} {status.st_mtime_ns}")
+
+
+def _fingerprint(more: list[str], files: Iterable[DataPath]) -> str:
     """Return a text that changes when the files do, or the program that compiles them."""
-    lines = [f"{__version__} {FORMAT.version}"]
-    for path in files:
-        try:
-            status = path.stat()
-        except OSError:  # gone since it was listed; compiling will say what is wrong
-            continue
-        lines.append(f"{path} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join(lines)
+    lines = [f"{__version__} {FORMAT.version}", *more, *(f"{file.path.absolute()} {file.stamp}" for file in files)]
+    whole = "\n".join(lines).encode("utf-8", "surrogateescape")
+    return f"{zlib.crc32(whole):08x} {zlib.adler32(whole):08x} {len(whole)}"
 
 
-def _cache_file(data: Path) -> Path | None:
-    """Return where the catalogue of a data folder is kept; None where the user has no such place."""
+def _cache_file(key: str) -> Path | None:
+    """Return where the catalogue of some data is kept; None where the user has no such place."""
     import platformdirs
 
     folder = Path(platformdirs.user_cache_dir("missionfacts", appauthor=False))
     if not folder.is_absolute():  # without HOME or an account there is nothing to make ~ of
         return None
-    return folder / f"{zlib.crc32(str(data).encode('utf-8', 'surrogateescape')):08x}.sqlite"
-
-
-def _compiled(
-    files: list[Path], root: Path, kept: Path | None, fingerprint: str, streams: Streams
-) -> sqlite3.Connection:
-    from missionfacts import build, dataset
-
-    if not files:
-        raise BadData([Problem(str(root / "data"), 0, 0, "", "there are no data files here")])
-    data = dataset.load(files, root)
-    try:
-        if kept is None:
-            raise OSError(0, "there is no cache directory")  # noqa: TRY301 the same answer as for one that cannot be used
-        build.write(data, kept, fingerprint)
-        if fresh := _kept(kept, fingerprint):
-            return fresh
-        raise OSError(0, "what was written there cannot be read back")  # noqa: TRY301
-    except OSError as error:
-        streams.err.write(f"missionfacts: the catalogue is not kept for the next time: {error.strerror}\n")
-        connection = sqlite3.connect(":memory:")
-        build.fill(connection, data, fingerprint)
-        return connection
+    return folder / f"{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}.sqlite"

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, tzinfo
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from missionfacts import dates
@@ -51,14 +52,23 @@ class EventFilter(NamedTuple):
 class Catalogue:
     """Questions to a catalogue. It owns its connection; use it in a `with` statement."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self._connection = connection
+        self.path = path  # None: it is in memory only
 
     def __enter__(self) -> "Catalogue":
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
         self._connection.close()
+
+    def copy_to(self, connection: sqlite3.Connection) -> None:
+        """Copy the whole catalogue into an empty database."""
+        self._connection.backup(connection)
 
     def rows(self, sql: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
         """Ask a question in SQL."""
@@ -173,12 +183,12 @@ class Catalogue:
         around = {near for month, number in wanted for near in _neighbours(month, number)}
         where, values = _in("kind", kinds)
         in_missions, mission_values = _in("mission", missions)
-        days = ", ".join("(?, ?)" for _ in around)
+        days = ", ".join("?" * len(around))
         rest = (
-            f"FROM event WHERE day IS NOT NULL AND (month, day) IN (VALUES {days}) AND {where} AND {in_missions}"
+            f"FROM event WHERE day IN ({days}) AND {where} AND {in_missions}"
             " ORDER BY substr(at, 1, 4), seq"  # within a year as the data tells it
         )
-        bound = [*(number for pair in sorted(around) for number in pair), *values, *mission_values]
+        bound = [*sorted(around), *values, *mission_values]
         found: list[Anniversary] = []
         for event in self.read(Anniversary, rest, bound, columns={"years": "0", "clock": "''"}):
             when = dates.parse(event.at)
@@ -206,18 +216,16 @@ class Catalogue:
 
     def next_day(self, day: date) -> date | None:
         """Return the next day of the calendar, after this one, that has an event (by UTC); None when none has."""
-        found = self.rows("SELECT DISTINCT month, day FROM event WHERE day IS NOT NULL").fetchall()
-        coming = []
-        for month, number in found:
-            for year in range(day.year, min(day.year + 9, 9999) + 1):  # a 29 February is at most eight years away
-                try:
-                    there = date(year, month, number)
-                except ValueError:
-                    continue
+        number = dates.day_number(day.month, day.day)
+        for year in (day.year, min(day.year + 1, 9999)):
+            while coming := self.rows("SELECT min(day) FROM event WHERE day > ?", [number]).fetchone()[0]:
+                number = coming
+                month, last = divmod(coming, 100)
+                there = date(year, month, min(last, dates.days_in(year, month)))  # a 29 February is told on the 28th
                 if there > day:
-                    coming.append(there)
-                    break
-        return min(coming, default=None)
+                    return there
+            number = 0
+        return None
 
     def person_id(self, name: str) -> str:
         """Return the id of the person that a name means, in any spelling; a family name will do when one person has it.
@@ -250,9 +258,10 @@ class Catalogue:
         return [by_fold[fold(word)] for word in words]
 
 
-def _neighbours(month: int, day: int) -> list[tuple[int, int]]:
+def _neighbours(month: int, day: int) -> list[int]:
     middle = date(2000, month, day).toordinal()
-    return [(there.month, there.day) for there in map(date.fromordinal, (middle - 1, middle, middle + 1))]
+    near = map(date.fromordinal, (middle - 1, middle, middle + 1))
+    return [dates.day_number(there.month, there.day) for there in near]
 
 
 def _in(column: str, words: Sequence[Any]) -> tuple[str, list[Any]]:

@@ -4,6 +4,7 @@ import functools
 import inspect
 from collections.abc import Callable, Sequence
 from datetime import UTC, tzinfo
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -11,7 +12,7 @@ import typer
 from missionfacts.catalogue import Catalogue
 from missionfacts.errors import MissionfactsError, UnknownZone
 from missionfacts.formats import Color, Format, Output
-from missionfacts.store import ready_catalogue
+from missionfacts.store import EVERYTHING_SHIPPED, Selection, ready_catalogue
 from missionfacts.streams import Streams
 
 FormatOption = Annotated[
@@ -74,14 +75,31 @@ KindOption = Annotated[
 ]
 
 
+DataOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--data",
+        metavar="PATH",
+        help="Data of your own too: a file, or a folder of them. Repeatable.",
+        envvar="MISSIONFACTS_DATA",
+        show_envvar=True,
+        show_default=False,
+    ),
+]
+BundledOption = Annotated[
+    bool, typer.Option("--bundled/--no-bundled", help="With or without the shipped missions.", show_default=False)
+]
+
+
 class Session(NamedTuple):
     """What a command needs of the world, handed over as Typer's context object."""
 
     streams: Streams
+    selection: Selection = EVERYTHING_SHIPPED
 
     def catalogue(self) -> Catalogue:
         """Open the catalogue that is to answer."""
-        return ready_catalogue(self.streams)
+        return ready_catalogue(self.streams, self.selection)
 
 
 class Asked(NamedTuple):
@@ -105,6 +123,8 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "fields": (FieldsOption, None),
     "header": (HeaderOption, None),
     "color": (ColorOption, "auto"),
+    "data": (DataOption, None),
+    "bundled": (BundledOption, True),
 }
 
 
@@ -116,9 +136,10 @@ def prints_records(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def with_options(ctx: typer.Context, **given: Any) -> None:
-        session: Session = ctx.obj
-        output = Output(session.streams, **{name: given.pop(name) for name in SHARED})
-        command(Asked(session, output), **given)
+        shared = {name: given.pop(name) for name in SHARED}
+        selection = Selection(tuple(shared.pop("data") or ()), shared.pop("bundled"))
+        streams: Streams = ctx.obj.streams
+        command(Asked(Session(streams, selection), Output(streams, **shared)), **given)
 
     own = inspect.signature(command).parameters
     keyword = inspect.Parameter.KEYWORD_ONLY

@@ -18,16 +18,17 @@ class Rule(NamedTuple):
     name: str
     sentence: str
     check: Check
+    level: str  # "error", or "warning" for what a reader may put up with
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(name: str, sentence: str) -> Callable[[Check], Check]:
+def rule(name: str, sentence: str, level: str = "error") -> Callable[[Check], Check]:
     """Add a check to the rules."""
 
     def add(check: Check) -> Check:
-        RULES[name] = Rule(name, sentence, check)
+        RULES[name] = Rule(name, sentence, check, level)
         return check
 
     return add
@@ -38,4 +39,5 @@ def broken_rules(dataset: Dataset) -> Iterator[Problem]:
     from missionfacts.rules import flight, references, times, words  # noqa: F401 each adds its rules
 
     for each in RULES.values():
-        yield from each.check(dataset)
+        for problem in each.check(dataset):
+            yield problem._replace(level=each.level, rule=each.name)

@@ -27,6 +27,9 @@ def defined_once(dataset: Dataset) -> Iterator[Problem]:
         mission = file.content.mission
         if mission and (other := dataset.missions[mission.id][1]) is not file:
             yield file.problem(("mission", "id"), f"mission '{mission.id}' is in {other.document.file} too")
+        elif mission and mission.id in dataset.base.own_missions:
+            also = dataset.base.own_missions[mission.id]
+            yield file.problem(("mission", "id"), f"mission '{mission.id}' is in {also} too")
         for group in ("people", "organisations", "sources"):
             for key in getattr(file.content, group):
                 if (other := getattr(dataset, group)[key][1]) is not file:
@@ -35,7 +38,7 @@ def defined_once(dataset: Dataset) -> Iterator[Problem]:
 
 @rule("mission-names", "No two missions go by the same id, name or alias.")
 def mission_names(dataset: Dataset) -> Iterator[Problem]:
-    taken: dict[str, str] = {}
+    taken = dict(dataset.base.missions)
     for mission, file in dataset.missions.values():
         for name in {fold(word): word for word in (mission.id, mission.name, *mission.aliases)}.values():
             other = taken.setdefault(fold(name), mission.id)
@@ -45,7 +48,7 @@ def mission_names(dataset: Dataset) -> Iterator[Problem]:
 
 @rule(
     "unique-ids",
-    "An id is given once among a mission's events, figures and seats; spacecraft and clocks likewise.",
+    "An id is given once among all that a mission has; spacecraft and clocks have ids of their own.",
 )
 def unique_ids(dataset: Dataset) -> Iterator[Problem]:
     for mission, file in dataset.missions.values():
@@ -75,8 +78,8 @@ def known_people(dataset: Dataset) -> Iterator[Problem]:
             for i, record in enumerate(getattr(mission, group)):
                 named += [(person, ("mission", group, i, "people", j)) for j, person in enumerate(record.people)]
         for person, path in named:
-            if person not in dataset.people:
-                yield file.problem(path, f"no person '{person}'{did_you_mean(person, dataset.people)}")
+            if person not in dataset.known_people:
+                yield file.problem(path, f"no person '{person}'{did_you_mean(person, dataset.known_people)}")
 
 
 @rule("known-spacecraft", "Every spacecraft that is named by id is defined in its mission.")
@@ -111,11 +114,11 @@ def known_clocks(dataset: Dataset) -> Iterator[Problem]:
 def known_sources(dataset: Dataset) -> Iterator[Problem]:
     for file in dataset.files:
         for use, path in uses(file.content):
-            if use.id not in dataset.sources:
-                yield file.problem(path, f"no source '{use.id}'{did_you_mean(use.id, dataset.sources)}")
+            if use.id not in dataset.known_sources:
+                yield file.problem(path, f"no source '{use.id}'{did_you_mean(use.id, dataset.known_sources)}")
 
 
-@rule("sources-used", "Every source is cited somewhere.")
+@rule("sources-used", "Every source is cited somewhere.", level="warning")
 def sources_used(dataset: Dataset) -> Iterator[Problem]:
     cited = {use.id for file in dataset.files for use, _ in uses(file.content)}
     for key, (_, file) in dataset.sources.items():
@@ -170,12 +173,12 @@ def pictured_event(dataset: Dataset) -> Iterator[Problem]:
 
 @rule("known-organisations", "Every organisation that is named by id is defined.")
 def known_organisations(dataset: Dataset) -> Iterator[Problem]:
-    known = dataset.organisations
+    known = dataset.known_organisations
     for mission, file in dataset.missions.values():
         for i, key in enumerate(mission.agencies):
             if key not in known:
                 yield file.problem(("mission", "agencies", i), f"no organisation '{key}'{did_you_mean(key, known)}")
-    for key, (organisation, file) in known.items():
+    for key, (organisation, file) in dataset.organisations.items():
         if organisation.parent and organisation.parent not in known:
             hint = did_you_mean(organisation.parent, known)
             yield file.problem(("organisations", key, "parent"), f"no organisation '{organisation.parent}'{hint}")

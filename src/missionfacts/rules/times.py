@@ -85,9 +85,9 @@ def crew_alive(dataset: Dataset) -> Iterator[Problem]:
 
 def _not_alive(dataset: Dataset, person: str, at: str) -> str:
     """Return when a person lived, in words, if that was not at some time; "" if it was."""
-    if person not in dataset.people:
+    if person not in dataset.known_people:
         return ""
-    born, died = dataset.people[person][0].born, dataset.people[person][0].died
+    born, died = dataset.known_people[person].born, dataset.known_people[person].died
     when = dates.parse(at)
     late = died and dates.earliest(when.start) > dates.latest(dates.parse(died).end)
     early = born and dates.latest(when.end) < dates.earliest(dates.parse(born).start)

@@ -13,7 +13,7 @@ PAST_OR_FUTURE = re.compile(r"\b(was|were|had|did|been|will|would)\b", re.IGNORE
 LONGEST_TITLE = 90
 
 
-@rule("title-style", "A title is a sentence in the present tense, without a full stop.")
+@rule("title-style", "A title is a sentence in the present tense, without a full stop.", level="warning")
 def title_style(dataset: Dataset) -> Iterator[Problem]:
     for mission, file in dataset.missions.values():
         for i, event in enumerate(mission.events):
@@ -28,7 +28,7 @@ def title_style(dataset: Dataset) -> Iterator[Problem]:
                 yield file.problem(path, f"the title has {len(event.title)} letters; {LONGEST_TITLE} will do")
 
 
-@rule("one-title-a-day", "No two events of a day have the same title.")
+@rule("one-title-a-day", "No two events of a day have the same title.", level="warning")
 def one_title_a_day(dataset: Dataset) -> Iterator[Problem]:
     for mission, file in dataset.missions.values():
         seen: dict[tuple[str, str], str] = {}
@@ -38,15 +38,15 @@ def one_title_a_day(dataset: Dataset) -> Iterator[Problem]:
                 yield file.problem(("mission", "events", i, "title"), f"'{other}' has the same title on the same day")
 
 
-@rule("name-spelling", "A name in a text is spelled as a name or alias of somebody.")
+@rule("name-spelling", "A name in a text is spelled as a name or alias of somebody.", level="warning")
 def name_spelling(dataset: Dataset) -> Iterator[Problem]:
     known = {
         fold(word)
-        for person, _ in dataset.people.values()
+        for person in dataset.known_people.values()
         for name in (person.name, person.full, person.native, *person.aliases)
         for word in name.split()
     }
-    family_names = {fold(person.name.split()[-1]): person.name for person, _ in dataset.people.values()}
+    family_names = {fold(person.name.split()[-1]): person.name for person in dataset.known_people.values()}
     family_names = {name: whole for name, whole in family_names.items() if len(name) >= 6}
     for mission, file in dataset.missions.values():
         for i, event in enumerate(mission.events):
