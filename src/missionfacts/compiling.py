@@ -19,7 +19,7 @@ TRIES = 3  # a file that changes while it is read is read again
 def bundled(files: Sequence[DataPath], root: Path, kept: Path | None, fingerprint: str, streams: Streams) -> Catalogue:
     """Compile the data of a checkout, into the cache where that can be."""
     if not files:
-        raise BadData([Problem(str(root / "data"), 0, 0, "", "there are no data files here")])
+        raise BadData([Problem(str(root / "data"), None, None, "", "there are no data files here")])
     data = load([file.path for file in files], root)
     return _into(kept, lambda connection: build.fill(connection, data, fingerprint), streams)
 
@@ -40,7 +40,9 @@ def own(
         catalogue.close()
         files = now
     changing = next((str(file.path) for file, again in zip(files, now, strict=False) if file != again), "")
-    raise BadData([Problem(changing, 0, 0, "", "the file changes while it is read; try again when it has settled")])
+    raise BadData(
+        [Problem(changing, None, None, "", "the file changes while it is read; try again when it has settled")]
+    )
 
 
 def _own(
@@ -54,7 +56,7 @@ def _own(
         if old and plan:
             try:
                 _change(connection, old, plan, fingerprint)
-            except _BetterWhole:
+            except (_BetterWhole, BadData):  # problems are told of all files, not only of the changed ones
                 pass
             else:
                 return

@@ -1,10 +1,10 @@
 """Data files, read and checked, as one dataset."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from missionfacts import schema, source
+from missionfacts import complaints, schema, source
 from missionfacts.errors import BadData, Problem
 from missionfacts.source import Document, Path_
 
@@ -18,7 +18,7 @@ class DataFile(NamedTuple):
     def problem(self, path: Path_, message: str) -> Problem:
         """Return a problem at the place of a path, with the record it is in."""
         line, column = self.document.place(path)
-        return Problem(self.document.file, line, column, schema.describe(self.document.tree, path), message)
+        return Problem(self.document.file, line, column, complaints.describe(self.document.tree, path), message)
 
 
 class Base(NamedTuple):
@@ -87,21 +87,35 @@ def examine(paths: Iterable[Path], root: Path | None, base: Base = NOTHING) -> t
 
     files: list[DataFile] = []
     problems: list[Problem] = []
+    all_known = True
     for path in paths:
         name = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else str(path)
-        problems += _load_file(path, name, files)
+        document, found = source.read(path, name)
+        problems += found
+        if document is None:
+            all_known = False  # nobody knows what it defines
+            continue
+        content, found = complaints.check_shape(document)
+        problems += found
+        if content is None:
+            base = _with_ids(base, document)
+        else:
+            files.append(DataFile(document, content))
     dataset = Dataset(files, base)
-    if not problems:  # a record that is not there would only make rules complain of what follows from it
-        problems += broken_rules(dataset)
-    return dataset, sorted(problems)
+    problems += broken_rules(dataset, all_known=all_known)
+    return dataset, sorted(problems, key=lambda problem: problem.place)
 
 
-def _load_file(path: Path, name: str, files: list[DataFile]) -> Iterator[Problem]:
-    document, problems = source.read(path, name)
-    yield from problems
-    if document is None:
-        return
-    content, problems = schema.check_shape(document)
-    yield from problems
-    if content is not None:
-        files.append(DataFile(document, content))
+def _with_ids(base: Base, document: Document) -> Base:
+    """Add the ids that a file of the wrong shape defines, so that other files may refer to them all the same."""
+
+    def ids(group: str) -> list[str]:
+        found = document.tree.get(group) if isinstance(document.tree, dict) else None
+        return list(found) if isinstance(found, dict) else []
+
+    nobody = schema.Person.model_construct(name="", full="", native="", aliases=[], born=None, died=None)
+    return base._replace(
+        people={**dict.fromkeys(ids("people"), nobody), **base.people},
+        organisations=base.organisations | set(ids("organisations")),
+        sources=base.sources | set(ids("sources")),
+    )

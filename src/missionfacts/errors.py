@@ -102,12 +102,17 @@ class Problem(NamedTuple):
     """One thing that is wrong in a data file."""
 
     file: str
-    line: int  # counted from 1; 0 when the file as a whole is meant
-    column: int  # counted from 1; 0 when the line as a whole is meant
+    line: int | None  # counted from 1; None when the file as a whole is meant
+    column: int | None  # counted from 1; None when the line as a whole is meant
     where: str  # the record in plain words: "event first-docking"; "" for the file
     message: str
     level: str = "error"  # or "warning"
     rule: str = "format"  # the rule that is broken; "format" for what makes a file no data file
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """Where problems are put in order by."""
+        return self.file, self.line or 0, self.column or 0, self.message
 
     def __str__(self) -> str:
         place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
@@ -121,7 +126,7 @@ class BadData(MissionfactsError):
     exit_code = Exit.BAD_DATA
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems)
+        self.problems = sorted(problems, key=lambda problem: problem.place)
         super().__init__(self.problems)
 
     def __str__(self) -> str:

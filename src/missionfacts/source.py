@@ -5,6 +5,9 @@ and a reader could be misled by is a problem: duplicate keys, anchors and aliase
 built from the parser's events, without recursion, so neither nesting nor aliases can blow it up.
 """
 
+import codecs
+import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +22,11 @@ except ImportError:  # pragma: no cover - a PyYAML built without libyaml
 
 # Layout characters and the escape are text, if odd; the others have no meaning, and some divide lists in the catalogue.
 _CONTROLS = {chr(number) for number in [*range(0x20), 0x7F]} - set("\t\n\r\x1b")
+SURROGATES = re.compile("[\ud800-\udfff]")
+MEGABYTE = 1_000_000
+MEGABYTES = 16  # some 40,000 events
+LIMIT_VARIABLE = "MISSIONFACTS_MAX_FILE_MB"
+MOST_PROBLEMS = 200  # of one file; more would not help anybody
 MAX_DEPTH = 20  # the format needs eight
 Path_ = tuple[str | int, ...]
 
@@ -43,24 +51,44 @@ def read(path: Path, name: str) -> tuple[Document | None, list[Problem]]:
     name: how messages call the file.
     """
     try:
+        if path.exists() and not path.is_file():
+            return None, [
+                Problem(name, None, None, "", "is not a file that can be read")
+            ]  # a FIFO would keep us waiting
+        size, limit = path.stat().st_size, size_limit()
+        if size > limit:
+            more = f"{LIMIT_VARIABLE}={-(-size // MEGABYTE)} in the environment lets it in"
+            return None, [
+                Problem(
+                    name, None, None, "", f"has {size / MEGABYTE:.0f} MB; the limit is {limit // MEGABYTE} MB; {more}"
+                )
+            ]
         raw = path.read_bytes()
     except OSError as error:
-        return None, [Problem(name, 0, 0, "", f"cannot be read: {error.strerror}")]
+        return None, [Problem(name, None, None, "", f"cannot be read: {error.strerror}")]
     return parse(raw, name)
+
+
+def size_limit() -> int:
+    """Return the largest size of a file, in bytes: a mistake should not fill the memory."""
+    asked = os.environ.get(LIMIT_VARIABLE, "")
+    return (int(asked) if asked.isascii() and asked.isdigit() else MEGABYTES) * MEGABYTE
 
 
 def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
     """Read the bytes of a file, UTF-8 with or without a byte order mark, into a document and what is wrong with it."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None, [Problem(name, 1, None, "", "is UTF-16; save the file as UTF-8")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return None, [Problem(name, line, 0, "", f"byte {error.start} is not UTF-8; save the file as UTF-8")]
+        return None, [Problem(name, line, None, "", f"byte {error.start} is not UTF-8; save the file as UTF-8")]
     builder = _Builder(name)
     try:
         for event in yaml.parse(text, Loader=Loader):
             builder.take(event)
-    except _TooDeep:
+    except _Hopeless:
         return None, builder.problems
     except yaml.YAMLError as error:
         return None, [*builder.problems, _syntax(error, name)]
@@ -73,11 +101,11 @@ def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
 def _syntax(error: yaml.YAMLError, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
     return Problem(name, line, column, "", f"not valid YAML: {reason}")
 
 
-class _TooDeep(Exception):
+class _Hopeless(Exception):
     pass
 
 
@@ -101,7 +129,11 @@ class _Builder:
         self._documents = 0
 
     def complain(self, line: int, column: int, message: str) -> None:
+        """Note a problem; raise _Hopeless when there are too many."""
         self.problems.append(Problem(self.name, line, column, "", message))
+        if len(self.problems) >= MOST_PROBLEMS:
+            self.problems.append(Problem(self.name, line, column, "", "and so on; the rest of the file was not read"))
+            raise _Hopeless
 
     def take(self, event: yaml.Event) -> None:
         mark = event.start_mark
@@ -130,16 +162,19 @@ class _Builder:
             return
         if len(self._stack) >= MAX_DEPTH:
             self.complain(line, column, f"nested more than {MAX_DEPTH} deep")
-            raise _TooDeep
+            raise _Hopeless
         node: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
         path = self._add(node, line, column)
         self._stack.append(_Open(node, path, [None]))
 
     def _text(self, event: yaml.ScalarEvent, line: int, column: int) -> str | None:
-        if event.value == "" and event.style is None:
+        if event.value == "" and not event.style:  # nothing is written; libyaml and the pure parser say so differently
             return None
         if found := next((c for c in event.value if c in _CONTROLS), None):
             self.complain(line, column, f"the control character \\x{ord(found):02x} has no place in a text")
+        if SURROGATES.search(event.value):
+            self.complain(line, column, "half of a surrogate pair is not a character")
+            return "?"
         return str(event.value)
 
     def _add(self, value: object, line: int, column: int) -> Path_:

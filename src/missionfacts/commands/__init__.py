@@ -15,4 +15,7 @@ TABLE = {
     "cite": "missionfacts.commands.provenance",
     "disputes": "missionfacts.commands.provenance",
     "today": "missionfacts.commands.onthisday",
+    "check": "missionfacts.commands.curate",
+    "schema": "missionfacts.commands.curate",
+    "new": "missionfacts.commands.curate",
 }

@@ -68,7 +68,7 @@ def unique_ids(dataset: Dataset) -> Iterator[Problem]:
                     yield file.problem(path, f"id '{key}' is given {times[key]} times")
 
 
-@rule("known-people", "Everyone who is named by id is defined.")
+@rule("known-people", "Everyone who is named by id is defined.", needs_all=True)
 def known_people(dataset: Dataset) -> Iterator[Problem]:
     for mission, file in dataset.missions.values():
         named: list[tuple[str, Path_]] = [
@@ -110,7 +110,7 @@ def known_clocks(dataset: Dataset) -> Iterator[Problem]:
                     yield file.problem(path, f"no clock '{clock}' in this mission{did_you_mean(clock, known)}")
 
 
-@rule("known-sources", "Every source that is cited is defined.")
+@rule("known-sources", "Every source that is cited is defined.", needs_all=True)
 def known_sources(dataset: Dataset) -> Iterator[Problem]:
     for file in dataset.files:
         for use, path in uses(file.content):
@@ -118,7 +118,7 @@ def known_sources(dataset: Dataset) -> Iterator[Problem]:
                 yield file.problem(path, f"no source '{use.id}'{did_you_mean(use.id, dataset.known_sources)}")
 
 
-@rule("sources-used", "Every source is cited somewhere.", level="warning")
+@rule("sources-used", "Every source is cited somewhere.", level="warning", needs_all=True)
 def sources_used(dataset: Dataset) -> Iterator[Problem]:
     cited = {use.id for file in dataset.files for use, _ in uses(file.content)}
     for key, (_, file) in dataset.sources.items():
@@ -171,7 +171,7 @@ def pictured_event(dataset: Dataset) -> Iterator[Problem]:
                 yield file.problem(("mission", "pictures", i, "event"), f"no event '{picture.event}'{hint}")
 
 
-@rule("known-organisations", "Every organisation that is named by id is defined.")
+@rule("known-organisations", "Every organisation that is named by id is defined.", needs_all=True)
 def known_organisations(dataset: Dataset) -> Iterator[Problem]:
     known = dataset.known_organisations
     for mission, file in dataset.missions.values():

@@ -46,7 +46,9 @@ def name_spelling(dataset: Dataset) -> Iterator[Problem]:
         for name in (person.name, person.full, person.native, *person.aliases)
         for word in name.split()
     }
-    family_names = {fold(person.name.split()[-1]): person.name for person in dataset.known_people.values()}
+    family_names = {
+        fold(person.name.split()[-1]): person.name for person in dataset.known_people.values() if person.name
+    }
     family_names = {name: whole for name, whole in family_names.items() if len(name) >= 6}
     for mission, file in dataset.missions.values():
         for i, event in enumerate(mission.events):
