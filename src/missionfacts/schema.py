@@ -48,6 +48,12 @@ def _elapsed(text: str) -> str:
     return text
 
 
+def _not_blank(text: str) -> str:
+    if text != text.strip():
+        raise ValueError("begins or ends with a blank" if text.strip() else "has nothing but blanks")
+    return text
+
+
 def _whole_number(text: object) -> object:
     if isinstance(text, str) and not (text.isascii() and text.isdigit()):
         raise ValueError(f"'{text}' is not a whole number")
@@ -75,8 +81,8 @@ class OneOf:
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_not_blank)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_not_blank)]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 Count = Annotated[int, BeforeValidator(_whole_number)]
 Weight = Annotated[Count, Field(ge=1, le=5, description="from 1, routine, to 5, a landmark")]
