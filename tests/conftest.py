@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO, TextIOWrapper
@@ -34,10 +35,19 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     """Keep the user's cache, colours and clock out of the tests, and the tests out of the user's cache."""
     patch = pytest.MonkeyPatch()
     patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "MISSIONFACTS_NOW", "MISSIONFACTS_DEBUG"):
+    for name in (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "MISSIONFACTS_NOW",
+        "MISSIONFACTS_DEBUG",
+        "MISSIONFACTS_DATA",
+    ):
         patch.delenv(name, raising=False)
     patch.setenv("TZ", "UTC")
     patch.setenv("PYTHONPATH", str(ROOT / "src"))
+    time.tzset()
     yield
     patch.undo()
 

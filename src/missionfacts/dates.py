@@ -185,12 +185,15 @@ def in_zone(moment: Moment, zone: tzinfo | None) -> tuple[Moment, str]:
     if not moment.timed or zone is UTC:
         return moment, "Z" if moment.timed else ""
     try:
-        there = civil(earliest(moment)).astimezone(zone)
+        offset = civil(earliest(moment)).astimezone(zone).utcoffset() or timedelta()
+        # RFC 3339 knows offsets to the minute; Monrovia's was -00:44:30 until 1972.
+        minutes = round(offset.total_seconds() / MINUTE)
+        there = civil(earliest(moment) + minutes * MINUTE)
     except (OverflowError, OSError, ValueError):
         return moment, "Z"
     second = there.second if moment.second is not None else None
     moved = Moment(there.year, there.month, there.day, there.hour, there.minute, second, moment.mark)
-    return moved, f"{there:%z}"[:3] + ":" + f"{there:%z}"[3:5]
+    return moved, f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
 def format_moment(moment: Moment, offset: str = "") -> str:

@@ -147,7 +147,10 @@ def _cache_file(key: str) -> Path | None:
     """Return where the catalogue of some data is kept; None where the user has no such place."""
     import platformdirs
 
-    folder = Path(platformdirs.user_cache_dir("missionfacts", appauthor=False))
-    if not folder.is_absolute():  # without HOME or an account there is nothing to make ~ of
+    try:
+        folder = Path(platformdirs.user_cache_dir("missionfacts", appauthor=False))
+    except RuntimeError:  # there is neither HOME nor an account
+        return None
+    if not folder.is_absolute():  # what older versions make of that
         return None
     return folder / f"{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}.sqlite"

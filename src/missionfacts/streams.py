@@ -59,7 +59,7 @@ def wants_color(environ: Mapping[str, str], tty: bool) -> bool:
 
 def _width(environ: Mapping[str, str], tty: bool) -> int | None:
     columns = environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+    if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
         return int(columns)
     if not tty:
         return None
@@ -80,8 +80,12 @@ def now(environ: Mapping[str, str]) -> datetime:
     pinned = environ.get("MISSIONFACTS_NOW")
     if not pinned:
         return datetime.now(UTC).astimezone()
+    reason = BadDate(pinned, "MISSIONFACTS_NOW takes a time such as 2025-07-17T12:00Z")
     try:
         moment = datetime.fromisoformat(pinned)
-        return moment if moment.tzinfo else moment.astimezone()
+        moment = moment if moment.tzinfo else moment.astimezone()
     except (ValueError, OverflowError, OSError):
-        raise BadDate(pinned, "MISSIONFACTS_NOW takes a time such as 2025-07-17T12:00Z") from None
+        raise reason from None
+    if not 1 < moment.year < 9999:  # a time zone could move it out of the calendar
+        raise reason
+    return moment

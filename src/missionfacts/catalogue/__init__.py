@@ -22,7 +22,8 @@ from missionfacts.names import fold
 from missionfacts.packing import column_has, unpack_rivals, unpack_uses, unpack_words
 
 R = TypeVar("R", bound=Record)
-UNPACK: dict[Any, Callable[[str], Any]] = {
+UNPACK: dict[Any, Callable[[Any], Any]] = {
+    bool: bool,
     tuple[str, ...]: unpack_words,
     tuple[Use, ...]: unpack_uses,
     tuple[Rival, ...]: unpack_rivals,

@@ -8,7 +8,7 @@ from missionfacts.commands.options import Asked, MissionArgument, prints_records
 from missionfacts.formats import Layout, emit
 from missionfacts.model import SEAT_STATUSES, Seat
 
-CREW = Layout(columns=Seat._fields[:5], main="name", first_to_go=("person", "status", "spacecraft"))
+CREW = Layout(columns=Seat._fields[:5], main="name", first_to_go=("person", "status"))
 
 
 @prints_records

@@ -24,12 +24,13 @@ def render_lines(records: Iterable[Record], fields: Sequence[str], *, ascii_only
 def _objects(records: Iterable[Record], fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
     encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
     for record in records:
-        try:
-            text = encode({name: plain(getattr(record, name)) for name in fields})
-            text.encode("utf-8")
-        except UnicodeEncodeError:  # an unpaired surrogate has no UTF-8, but it has a JSON escape
-            text = json.dumps({name: plain(getattr(record, name)) for name in fields})
-        yield text
+        text = encode({name: plain(getattr(record, name)) for name in fields})
+        yield text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    """Return a character, or the JSON escape of one that a terminal would obey or that UTF-8 cannot say."""
+    return character if character.isprintable() else json.dumps(character)[1:-1]
 
 
 def plain(value: object) -> object:

@@ -41,17 +41,18 @@ def render_csv(records: Iterable[Record], columns: Sequence[str], *, header: boo
     import csv
 
     buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer)  # told to end lines in \n, it would leave a bare \r without the quotes that it needs
     if header:
         writer.writerow(columns)
+        yield _drain(buffer)
     for row in cells(records, columns):
         writer.writerow(row)
         yield _drain(buffer)
-    yield _drain(buffer)
 
 
 def _drain(buffer: StringIO) -> str:
-    text = buffer.getvalue()
+    """Take the one row out of a buffer, its end made a line feed."""
+    text = buffer.getvalue().removesuffix("\r\n") + "\n"
     buffer.seek(0)
     buffer.truncate()
     return text

@@ -46,7 +46,7 @@ Line = list[tuple[str, Style | None]]
 def render(records: Sequence[Record], columns: tuple[str, ...], layout: Layout, page: Page) -> Iterator[str]:
     """Yield a table, or for an upright layout a sheet, as text; colours are ANSI sequences."""
     lines: list[Line] = [[(one_line(layout.caption), STRONG)], []] if layout.caption and page.header else []
-    rows = [[_face(record, name, layout.main) for name in columns] for record in records]
+    rows = [[_sayable(_face(record, name, layout.main), page) for name in columns] for record in records]
     if layout.sheet:
         for record, row in zip(records, rows, strict=True):
             lines += _sheet(record, columns, row, page, layout)
@@ -57,6 +57,13 @@ def render(records: Sequence[Record], columns: tuple[str, ...], layout: Layout, 
         for text in _wrap(layout.footnote, page.width or cell_len(layout.footnote)):
             lines.append([(text, PALE)])
     yield _paint(_mark(lines, layout.marked) if layout.marked and page.color else lines, page)
+
+
+def _sayable(text: str, page: Page) -> str:
+    """Escape what the encoding of the output cannot say, before anything is measured."""
+    if text.isascii() or says_everything(page.encoding):
+        return text
+    return text.encode(page.encoding, "backslashreplace").decode(page.encoding)
 
 
 def _face(record: Record, name: str, main: str) -> str:
@@ -175,7 +182,7 @@ def _stacked(rows: list[list[str]], keep: list[int], main: int, page: Page) -> l
 def _sheet(record: Record, columns: tuple[str, ...], row: list[str], page: Page, layout: Layout) -> list[Line]:
     """Lay out one record with a line for each field; a list has a line for each item."""
     fields = [
-        (layout.headings.get(name, name.capitalize()), _items(getattr(record, name), text))
+        (layout.headings.get(name, name.capitalize()), [_sayable(i, page) for i in _items(getattr(record, name), text)])
         for name, text in zip(columns, row, strict=True)
     ]
     fields = [(heading, items) for heading, items in fields if items]
@@ -226,7 +233,11 @@ def _wrap(text: str, width: int) -> list[str]:
     """Break text into lines of at most so many columns, at blanks where it can."""
     if cell_len(text) <= width:
         return [text]
-    return [line.plain.rstrip() for line in Text(text).wrap(_MEASURE, max(width, 2))]
+    lines = [line.plain.rstrip() for line in Text(text).wrap(_MEASURE, max(width, 2))]
+    if lines[-1] == DISPUTED.strip() and width > NARROWEST:  # the mark does not stand on a line of its own
+        lines = _wrap(text.removesuffix(DISPUTED), width - cell_len(DISPUTED))
+        lines[-1] += DISPUTED
+    return lines
 
 
 def _mark(lines: list[Line], words: tuple[str, ...]) -> list[Line]:
