@@ -25,8 +25,11 @@ RECORD_COMMANDS = {
 }
 
 
+WITHOUT_RECORDS = {"check", "schema", "new"}
+
+
 def test_every_command_is_in_the_tests() -> None:
-    assert set(RECORD_COMMANDS) == set(TABLE)
+    assert set(RECORD_COMMANDS) | WITHOUT_RECORDS == set(TABLE)
 
 
 def test_without_a_command_the_help_is_printed(run: Run) -> None:
