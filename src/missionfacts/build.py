@@ -96,6 +96,7 @@ def beside(target: Path) -> Iterator[sqlite3.Connection]:
     target.parent.mkdir(parents=True, exist_ok=True)
     _sweep(target)
     place = target.with_name(f".{target.name}-{os.getpid()}")
+    place.unlink(missing_ok=True)  # of a killed process that had our number
     try:
         connection = sqlite3.connect(place)
         try:

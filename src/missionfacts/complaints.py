@@ -1,12 +1,12 @@
 """Checking the shape of a file, and saying what is wrong with it in words that a curator understands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
 from missionfacts.errors import Problem, did_you_mean
-from missionfacts.schema import File, Shape
+from missionfacts.schema import File, Shape, short
 from missionfacts.source import Document, Path_
 
 
@@ -15,65 +15,95 @@ def check_shape(document: Document) -> tuple[File | None, list[Problem]]:
     if not isinstance(document.tree, dict):
         line, column = document.place(())
         return None, [Problem(document.file, line, column, "", "a data file is a mapping: mission, people or sources")]
+    # A field that may be None would take what is written as nothing; to the reader that is a slip like any other.
+    messages = {path: _empty(_name(path)) for path in _empties(document.tree)}
+    around = {path[:-1] for path in messages}
+    content = None
     try:
-        return File.model_validate(document.tree), []
+        content = File.model_validate(document.tree)
     except ValidationError as error:
-        # A path that ends in a key of a union names the branch too; what is not in the document is cut off by place().
-        return None, [_problem(document, item) for item in error.errors(include_url=False)]
+        for item in error.errors(include_url=False):
+            path = tuple(part for part in item["loc"] if part != "[key]")
+            if item["type"] == "extra_forbidden" or not (path in messages or path in around):
+                messages[path] = _message(item, path)
+    problems = [_problem(document, *each) for each in messages.items() if each[0] not in document.spoilt]
+    return (None if messages else content), problems
 
 
-def _problem(document: Document, item: Any) -> Problem:
-    path: Path_ = tuple(part for part in item["loc"] if part != "[key]")
+def _empties(tree: object) -> Iterator[Path_]:
+    """Yield the paths of what is written as nothing."""
+    waiting: list[tuple[Path_, object]] = [((), tree)]
+    while waiting:
+        path, node = waiting.pop()
+        if node is None:
+            yield path
+        elif isinstance(node, dict):
+            waiting += [((*path, key), value) for key, value in node.items()]
+        elif isinstance(node, list):
+            waiting += [((*path, i), value) for i, value in enumerate(node)]
+
+
+def _problem(document: Document, path: Path_, message: str) -> Problem:
     line, column = document.place(path)
-    field = next(
-        (str(part) for part in reversed(path) if isinstance(part, str) and not part.startswith("function-")),
-        "",
-    )
-    return Problem(document.file, line, column, describe(document.tree, path), _message(item, field, path))
+    return Problem(document.file, line, column, describe(document.tree, path), message)
 
 
-def _message(item: Any, field: str, path: Path_) -> str:
-    kind, given = item["type"], item.get("input")
-    if given is None and kind != "missing":
-        return f"'{field}' is empty; write its value or take the field out"
+def _name(path: Path_) -> str:
+    """Return what a path leads to, in words.
+
+    >>> _name(("mission", "name")), _name(("mission", "events", 0))
+    ("'name'", "an item of 'events'")
+    """
+    return f"'{path[-1]}'" if isinstance(path[-1], str) else f"an item of '{path[-2]}'"
+
+
+def _empty(name: str) -> str:
+    return f"{name} is empty; write its value or take {'it' if name.startswith('an item') else 'the field'} out"
+
+
+def _message(item: Any, path: Path_) -> str:
+    kind, given, name = item["type"], item.get("input"), _name(path)
+    if given == "" and kind != "missing":
+        return _empty(name)
     if kind in _SENTENCES:
-        return _SENTENCES[kind](item, field, path)
+        return _SENTENCES[kind](item, name, path)
     if kind in _SHAPES:
-        return f"'{field}' must be {_SHAPES[kind]}, not {_shape(given)}"
-    return f"{field}: {item['msg']}"
+        return f"{name} must be {_SHAPES[kind]}, not {_shape(given)}"
+    return f"{name}: {item['msg']}"
 
 
-def _unknown_field(_: Any, field: str, path: Path_) -> str:
+def _unknown_field(_: Any, name: str, path: Path_) -> str:
     known = _fields_at(path[:-1])
-    return f"unknown field '{field}'{did_you_mean(field, known) or _list(known)}"
+    return f"unknown field {name}{did_you_mean(str(path[-1]), known) or _list(known)}"
 
 
-def _pattern(item: Any, field: str, _: Path_) -> str:
-    return f"'{field}' cannot be '{_short(item['input'])}'{_PATTERN_HELP.get(item['ctx']['pattern'], '')}"
+def _pattern(item: Any, name: str, _: Path_) -> str:
+    cannot_be = "an id" if item["loc"][-1] == "[key]" else f"'{short(item['input'])}'"
+    return f"{name} cannot be {cannot_be}{_PATTERN_HELP.get(item['ctx']['pattern'], '')}"
 
 
-def _too_short(_: Any, field: str, path: Path_) -> str:  # noqa: ARG001 the signature of all
-    return f"'{field}' is empty; no fact without a source" if field == "sources" else f"'{field}' is empty"
+def _too_short(_: Any, name: str, path: Path_) -> str:
+    return f"{name} is empty; no fact without a source" if path[-1] == "sources" else f"{name} is empty"
 
 
-def _too_long(item: Any, field: str, _: Path_) -> str:
-    return f"'{field}' has {len(item['input'])} letters; it may have {item['ctx']['max_length']}"
+def _too_long(item: Any, name: str, _: Path_) -> str:
+    return f"{name} has {len(item['input'])} letters; it may have {item['ctx']['max_length']}"
 
 
-def _value(item: Any, field: str, _: Path_) -> str:
-    return f"{field}: {item['ctx']['error']}" if field else str(item["ctx"]["error"])
+def _value(item: Any, name: str, path: Path_) -> str:
+    return f"{path[-1] if isinstance(path[-1], str) else name}: {item['ctx']['error']}"
 
 
-def _weight(item: Any, field: str, _: Path_) -> str:
-    return f"'{field}' is {item['input']}; it goes from 1 to 5"
+def _weight(item: Any, name: str, _: Path_) -> str:
+    return f"{name} is {item['input']}; it goes from 1 to 5"
 
 
 _SENTENCES: dict[str, Callable[[Any, str, Path_], str]] = {
     "extra_forbidden": _unknown_field,
-    "missing": lambda _item, field, _path: f"'{field}' is missing",
+    "missing": lambda _item, name, _path: f"{name} is missing",
     "string_pattern_mismatch": _pattern,
     "too_short": _too_short,
-    "string_too_short": lambda _item, field, _path: f"'{field}' is empty; write its value or take the field out",
+    "string_too_short": lambda _item, name, _path: _empty(name),
     "string_too_long": _too_long,
     "greater_than_equal": _weight,
     "less_than_equal": _weight,
@@ -81,9 +111,9 @@ _SENTENCES: dict[str, Callable[[Any, str, Path_], str]] = {
 }
 _PATTERN_HELP = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "; an id is lower-case letters and digits, words joined by hyphens",
-    r"^\d{4}-\d{3}[A-Z]{1,3}$": "; an international designator looks like 1975-065A",
-    r"^\d{4}-\d\d-\d\d$": "; a version is a date, as in 2026-11-22",
-    r"^\d{4}(/\d{4})?$": "; write one year, or two with a slash between",
+    r"^[0-9]{4}-[0-9]{3}[A-Z]{1,3}$": "; an international designator looks like 1975-065A",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "; a version is a date, as in 2026-11-22",
+    r"^[0-9]{4}(/[0-9]{4})?$": "; write one year, or two with a slash between",
     r"^[a-z]{2,3}$": "; a language is its ISO 639 code, such as ru",
     r"^https?://[^\s]+$": "; an address begins with https://",
 }
@@ -93,16 +123,14 @@ _SHAPES = {
     "dict_type": "a mapping",
     "model_type": "a mapping",
     "model_attributes_type": "a mapping",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
 }
 
 
 def _shape(value: object) -> str:
-    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else f"'{_short(value)}'"
-
-
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else f"'{short(value)}'"
 
 
 def _list(words: list[str]) -> str:
@@ -141,13 +169,20 @@ def describe(tree: object, path: Path_) -> str:
             node = node[part]  # type: ignore[index]
         except (KeyError, IndexError, TypeError):
             break
-        parent = path[depth - 1] if depth else ""
-        if part == "mission" and isinstance(node, dict):
-            words = f"mission {node.get('id', '')}".rstrip()
-        elif parent in _SINGULAR and isinstance(node, dict):
-            name = part if isinstance(part, str) else node.get("id") or node.get("person") or f"no. {part + 1}"
-            words = f"{_SINGULAR[parent]} {name}"
+        if not isinstance(node, dict):
+            continue
+        if depth == 0 and part in {"mission", "dataset"}:
+            words = f"{part} {_own_name(node)}".rstrip()
+        elif depth == 1 and path[0] in _SINGULAR:
+            words = f"{_SINGULAR[path[0]]} {short(part)}"
+        elif depth == 2 and path[1] in _SINGULAR and isinstance(part, int) and path[1] != "sources":
+            words = f"{_SINGULAR[path[1]]} {_own_name(node) or f'no. {part + 1}'}"
     return words
+
+
+def _own_name(record: dict[str, object]) -> str:
+    names = (record.get("id"), record.get("person"))
+    return next((short(name) for name in names if name and isinstance(name, str)), "")
 
 
 _SINGULAR: dict[str | int, str] = {
@@ -159,5 +194,6 @@ _SINGULAR: dict[str | int, str] = {
     "experiments": "experiment",
     "pictures": "picture",
     "organisations": "organisation",
+    "sources": "source",
     "spacecraft": "spacecraft",
 }

@@ -5,7 +5,7 @@ rules.py.
 """
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -25,18 +25,25 @@ from missionfacts.errors import BadDate, did_you_mean
 from missionfacts.names import fold
 
 
+def short(value: object) -> str:
+    """Return a value as messages quote it: in one line, and not too long."""
+    text = str(value).replace("\n", "\\n")
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
 def _edtf(text: str) -> str:
     try:
         dates.parse(text)
     except BadDate as error:
-        raise ValueError(error.reason) from None
+        raise ValueError(f"'{short(text)}' is not a date: {error.reason}") from None
     return text
 
 
 def _instant(text: str) -> str:
     _edtf(text)
-    if dates.parse(text).start.second is None:
-        raise ValueError("a clock starts at a second, as in 1975-07-15T12:20:00Z")
+    start, end = dates.parse(text)
+    if start.second is None or start.mark or start != end:
+        raise ValueError(f"'{text}' is not a second; a clock starts at one, as in 1975-07-15T12:20:00Z")
     return text
 
 
@@ -44,7 +51,7 @@ def _elapsed(text: str) -> str:
     try:
         dates.parse_elapsed(text)
     except BadDate as error:
-        raise ValueError(error.reason) from None
+        raise ValueError(f"'{short(text)}' cannot be; {error.reason}") from None
     return text
 
 
@@ -56,7 +63,9 @@ def _not_blank(text: str) -> str:
 
 def _whole_number(text: object) -> object:
     if isinstance(text, str) and not (text.isascii() and text.isdigit()):
-        raise ValueError(f"'{text}' is not a whole number")
+        raise ValueError(f"'{short(text)}' is not a whole number")
+    if isinstance(text, str) and len(text) > 12:
+        raise ValueError(f"{short(text)} is too large")
     return text
 
 
@@ -75,8 +84,8 @@ class OneOf:
     def check(self, text: str) -> str:
         """Return the text. Raises ValueError when it is not one of the words."""
         if text not in self.words:
-            hint = did_you_mean(text, self.words) or f"; it is one of {', '.join(self.words)}"
-            raise ValueError(f"'{text}' is not known here{hint}")
+            hint = did_you_mean(text, self.words) or f"; it is one of {', '.join(filter(None, self.words))}"
+            raise ValueError(f"'{short(text)}' is not known here{hint}")
         return text
 
 
@@ -125,9 +134,8 @@ class Dispute(Shape):
     @model_validator(mode="after")
     def _one_rival(self) -> "Dispute":
         if len(self.rivals()) != 1:
-            raise ValueError(
-                "a dispute gives one rival value: at, place, elapsed, value, role, born, died, name or claim"
-            )
+            names = [name for name in Dispute.model_fields if name not in {"sources", "note"}]
+            raise ValueError(f"a dispute gives one rival value: {', '.join(names[:-1])} or {names[-1]}")
         return self
 
     def rivals(self) -> list[tuple[str, str]]:
@@ -153,7 +161,7 @@ class Spacecraft(Shape):
     serial: Line = ""
     launcher: Line = ""
     site: Line = ""
-    cospar: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{3}[A-Z]{1,3}$")] = ""
+    cospar: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{3}[A-Z]{1,3}$")] = ""
     side: Line = ""
     crew: Count | None = Field(default=None, description="how many people it was launched with")
     aliases: list[Line] = []
@@ -164,7 +172,7 @@ class Seat(Shape):
     """A person's part in the mission."""
 
     person: Id
-    spacecraft: Id | Literal[""] = ""
+    spacecraft: Id = ""
     role: Line
     status: Annotated[str, OneOf(model.SEAT_STATUSES)]
     note: Text = ""
@@ -193,7 +201,7 @@ class Event(Shape):
     kind: Annotated[str, OneOf(model.EVENT_KINDS)]
     spacecraft: list[Id] = []
     people: list[Id] = []
-    to: Id | Literal[""] = Field(default="", description="for a transfer: the spacecraft that the people pass into")
+    to: Id = Field(default="", description="for a transfer: the spacecraft that the people pass into")
     place: Line = ""
     weight: Weight = 2
     title: Line
@@ -237,7 +245,7 @@ class Picture(Shape):
     number: Line = Field(default="", description="the agency's number")
     also: list[Line] = Field(default=[], description="other numbers of the same picture")
     at: Edtf
-    event: Id | Literal[""] = Field(default="", description="the event that it shows")
+    event: Id = Field(default="", description="the event that it shows")
     caption: Text
     credit: Line
     people: list[Id] = []
@@ -287,7 +295,7 @@ class Organisation(Shape):
     native: Line = ""
     aliases: list[Line] = []
     kind: Annotated[str, OneOf(model.ORGANISATION_KINDS)]
-    parent: Id | Literal[""] = ""
+    parent: Id = ""
     founded: Edtf | None = None
     place: Line = ""
     role: Line
@@ -302,7 +310,7 @@ class Source(Shape):
     title: Line
     authors: list[Line] = []
     publisher: Line = ""
-    year: Annotated[str, StringConstraints(pattern=r"^\d{4}(/\d{4})?$")] = ""
+    year: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(/[0-9]{4})?$")] = ""
     kind: Annotated[str, OneOf(model.SOURCE_KINDS)]
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")] = ""
@@ -312,7 +320,7 @@ class Source(Shape):
 class Dataset(Shape):
     """What a set of files is as a whole."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_edtf)]
     licence: Text
     credit: Line
 

@@ -37,6 +37,7 @@ class Document(NamedTuple):
     file: str  # as the user knows it
     tree: object  # mappings, lists, text, and None where nothing is written
     places: dict[Path_, tuple[int, int]]  # path of a key or item -> (line, column), from 1
+    spoilt: set[Path_]  # paths whose value has been complained of and is not there
 
     def place(self, path: Path_) -> tuple[int, int]:
         """Return line and column of a path, or of the nearest thing around it that is written down."""
@@ -82,7 +83,7 @@ def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1  # the object begins after a byte order mark
         return None, [Problem(name, line, None, "", f"byte {error.start} is not UTF-8; save the file as UTF-8")]
     builder = _Builder(name)
     try:
@@ -91,18 +92,32 @@ def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
     except _Hopeless:
         return None, builder.problems
     except yaml.YAMLError as error:
-        return None, [*builder.problems, _syntax(error, name)]
-    if builder.tree is None:
+        return None, [*builder.problems, _syntax(error, text, name)]
+    if not builder.tree:
         builder.complain(1, 1, "the file is empty; it needs mission, people or sources")
         return None, builder.problems
-    return Document(name, builder.tree, builder.places), builder.problems
+    return Document(name, builder.tree, builder.places, builder.spoilt), builder.problems
 
 
-def _syntax(error: yaml.YAMLError, name: str) -> Problem:
+def _syntax(error: yaml.YAMLError, text: str, name: str) -> Problem:
+    if isinstance(error, yaml.reader.ReaderError):
+        before, found = _before_what_cannot_be(text)
+        place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Problem(name, *place, "", f"the control character \\x{ord(found):02x} has no place in a file")
     mark = getattr(error, "problem_mark", None)
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    reason: str = getattr(error, "problem", None) or str(error)
     line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+    if mark and text.split("\n")[mark.line][mark.column :].startswith("\t"):
+        reason = "a tab; indent with spaces"
+    elif isinstance(error, yaml.MarkedYAMLError) and error.context and error.context_mark:
+        reason += f" {error.context} from line {error.context_mark.line + 1}"
     return Problem(name, line, column, "", f"not valid YAML: {reason}")
+
+
+def _before_what_cannot_be(text: str) -> tuple[str, str]:
+    """Return the first character that YAML does not take as it is, and the text before it."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    return (text[: found.start()], found[0]) if found else (text, "\0")
 
 
 class _Hopeless(Exception):
@@ -124,6 +139,7 @@ class _Builder:
         self.name = name
         self.problems: list[Problem] = []
         self.places: dict[Path_, tuple[int, int]] = {}
+        self.spoilt: set[Path_] = set()
         self.tree: object = None
         self._stack: list[_Open] = []
         self._documents = 0
@@ -150,12 +166,13 @@ class _Builder:
     def _node(self, event: yaml.NodeEvent, line: int, column: int) -> None:
         if isinstance(event, yaml.AliasEvent):
             self.complain(line, column, f"alias *{event.anchor}: aliases are not used here; write the value out")
-            self._add(None, line, column)
+            self.spoilt.add(self._add(None, line, column))
             return
         if event.anchor is not None:
             self.complain(line, column, f"anchor &{event.anchor}: anchors are not used here")
         tag = getattr(event, "tag", None)
         if tag is not None:
+            tag = tag.replace("tag:yaml.org,2002:", "!!")  # as people write it
             self.complain(line, column, f"tag {tag}: tags are not used here; every value is read as text")
         if isinstance(event, yaml.ScalarEvent):
             self._add(self._text(event, line, column), line, column)
@@ -175,18 +192,19 @@ class _Builder:
         if SURROGATES.search(event.value):
             self.complain(line, column, "half of a surrogate pair is not a character")
             return "?"
-        return str(event.value)
+        return event.value.rstrip("\n") if event.style in {"|", ">"} else str(event.value)
 
     def _add(self, value: object, line: int, column: int) -> Path_:
         """Put a value where it belongs and return its path."""
         if not self._stack:
             self.tree = value
+            self.places[()] = (line, column)
             return ()
         parent = self._stack[-1]
         if isinstance(parent.node, list):
             path = (*parent.path, len(parent.node))
             parent.node.append(value)
-            self.places[path] = (line, column)
+            self.places.setdefault(path, (line, column))  # of a key that is here twice the first counts
             return path
         key = parent.key[0]
         if key is None:
@@ -198,13 +216,14 @@ class _Builder:
         return path
 
     def _key(self, value: object, parent: _Open, line: int, column: int) -> str:
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not value or not value.isprintable():
             self.complain(line, column, "a key must be a word")
             value = f"(key at {line}:{column})"
+            self.spoilt.add((*parent.path, value))
         assert isinstance(parent.node, dict)  # noqa: S101 only mappings have keys
         if value in parent.node:
             first = self.places[(*parent.path, value)][0]
             self.complain(line, column, f"'{value}' is here twice (first in line {first})")
         else:
-            self.places[(*parent.path, value)] = (line, column)
+            self.places.setdefault((*parent.path, value), (line, column))
         return value

@@ -40,10 +40,12 @@ def defined_once(dataset: Dataset) -> Iterator[Problem]:
 def mission_names(dataset: Dataset) -> Iterator[Problem]:
     taken = dict(dataset.base.missions)
     for mission, file in dataset.missions.values():
-        for name in {fold(word): word for word in (mission.id, mission.name, *mission.aliases)}.values():
+        names: list[tuple[str, Path_]] = [(mission.id, ("mission", "id")), (mission.name, ("mission", "name"))]
+        names += [(alias, ("mission", "aliases", i)) for i, alias in enumerate(mission.aliases)]
+        for name, path in names:
             other = taken.setdefault(fold(name), mission.id)
             if other != mission.id:
-                yield file.problem(("mission", "name"), f"'{name}' is a name of mission '{other}' too")
+                yield file.problem(path, f"'{name}' is a name of mission '{other}' too")
 
 
 @rule(

@@ -38,7 +38,10 @@ def elapsed_agrees(dataset: Dataset) -> Iterator[Problem]:
                 # A printed minute may be cut off or rounded, so it stands for the minute on either side.
                 slack = resolution if resolution > 1 else 0
                 if first + slack < dates.earliest(start) or first - slack > dates.latest(start):
-                    is_utc = dates.format_moment(_moment(first, resolution), "Z")
+                    try:
+                        is_utc = dates.format_moment(_moment(first, resolution), "Z")
+                    except OverflowError:
+                        is_utc = "outside the years 0001 to 9999"
                     yield file.problem(
                         ("mission", "events", i, "elapsed", clock),
                         f"{text} on clock '{clock}' is {is_utc}, not {event.at}",
