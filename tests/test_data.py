@@ -1,4 +1,4 @@
-"""What the shipped data has to have: counts, sources, disagreements, read from the YAML itself and from the commands."""
+"""What the shipped data has to have: counts, sources, disagreements, from the YAML itself and from the commands."""
 
 import json
 from typing import Any
@@ -72,7 +72,16 @@ def test_eighteen_people_stand_in_the_crews_and_the_cast_is_whole(mission: dict[
 
 def test_soviet_crew_members_have_their_own_names() -> None:
     people = load("people.yaml")["people"]
-    for key in ("leonov", "kubasov", "filipchenko", "rukavishnikov", "dzhanibekov", "andreyev", "yuri-romanenko", "ivanchenkov"):
+    for key in (
+        "leonov",
+        "kubasov",
+        "filipchenko",
+        "rukavishnikov",
+        "dzhanibekov",
+        "andreyev",
+        "yuri-romanenko",
+        "ivanchenkov",
+    ):
         assert len(people[key]["native"].split()) == 3, key
 
 
@@ -100,7 +109,9 @@ def test_disagreements_are_recorded_with_reasons(mission: dict[str, Any]) -> Non
 )
 def test_a_known_misprint_or_rival_is_found_by_a_reader(run: Run, fact: str, field: str, rival: str) -> None:
     (found,) = json.loads(run("cite", fact, "-f", "json").out)
-    assert any(each["field"] == field and each["value"].startswith(rival) for each in found["disputed"]), found["disputed"]
+    assert any(each["field"] == field and each["value"].startswith(rival) for each in found["disputed"]), found[
+        "disputed"
+    ]
 
 
 def test_the_shipped_data_has_neither_errors_nor_warnings(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,9 +110,9 @@ class Problem(NamedTuple):
     rule: str = "format"  # the rule that is broken; "format" for what makes a file no data file
 
     @property
-    def place(self) -> tuple[str, int, int, str]:
-        """Where problems are put in order by."""
-        return self.file, self.line or 0, self.column or 0, self.message
+    def place(self) -> tuple[str, int, int]:
+        """What problems are put in order by."""
+        return self.file, self.line or 0, self.column or 0
 
     def __str__(self) -> str:
         place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])

@@ -61,7 +61,7 @@ def read(path: Path, name: str) -> tuple[Document | None, list[Problem]]:
             more = f"{LIMIT_VARIABLE}={-(-size // MEGABYTE)} in the environment lets it in"
             return None, [
                 Problem(
-                    name, None, None, "", f"has {size / MEGABYTE:.0f} MB; the limit is {limit // MEGABYTE} MB; {more}"
+                    name, None, None, "", f"has {size / MEGABYTE:.1f} MB; the limit is {limit // MEGABYTE} MB; {more}"
                 )
             ]
         raw = path.read_bytes()

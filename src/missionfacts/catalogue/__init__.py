@@ -48,6 +48,7 @@ class EventFilter(NamedTuple):
     kinds: Sequence[str] = ()
     spacecraft: Sequence[str] = ()
     people: Sequence[str] = ()
+    disputed: bool = False  # only those on which sources differ
 
 
 class Catalogue:
@@ -160,6 +161,8 @@ class Catalogue:
             if words:
                 where += f" AND ({' OR '.join([column_has(column)] * len(words))})"
                 values += words
+        if wanted.disputed:
+            where += " AND disputed <> ''"
         # What is known to the day or better is shown when it may lie in the range; a month or year only when all of it
         # does.
         if wanted.first is not None:

@@ -97,8 +97,9 @@ def timeline(
             show_default=False,
         ),
     ] = "",
+    disputed: Annotated[bool, typer.Option("--disputed", help="Only events on which good sources differ.")] = False,
 ) -> None:
-    """Tell a mission's events in order."""
+    """Tell a mission's events in order; ≠ marks those on which good sources differ."""
     with asked.catalogue() as catalogue:
         found = catalogue.mission(mission)
         clocks = catalogue.clocks(found.id)
@@ -109,6 +110,7 @@ def timeline(
             kinds=catalogue.known("kind of event", kind or (), sorted(EVENT_KINDS)),
             spacecraft=catalogue.known("spacecraft", spacecraft or (), catalogue.spacecraft_ids(found.id)),
             people=[catalogue.person_id(name) for name in person or ()],
+            disputed=disputed,
         )
         layout = TIMELINE
         if face:

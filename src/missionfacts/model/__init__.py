@@ -97,6 +97,7 @@ class Event(NamedTuple):
     mission: str
     elapsed: str  # H:MM:SS or H:MM on the mission's first clock; "" when the time is not known to the minute
     people: tuple[str, ...]  # ids
+    to: str  # of a transfer: the spacecraft that the people pass into
     place: str
     detail: str
     disputed: tuple[Rival, ...]

@@ -10,6 +10,7 @@ class Spacecraft(NamedTuple):
 
     id: str
     name: str
+    aliases: tuple[str, ...]
     type: str
     serial: str
     launcher: str

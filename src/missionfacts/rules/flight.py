@@ -16,7 +16,7 @@ def prime_crew(dataset: Dataset) -> Iterator[Problem]:
             if craft.crew is not None and len(seats) != craft.crew:
                 yield file.problem(
                     ("mission", "spacecraft", i, "crew"),
-                    f"launched with {craft.crew} people, but {len(seats)} prime seats",
+                    f"launched with {craft.crew} aboard, but prime seats: {len(seats)}",
                 )
 
 

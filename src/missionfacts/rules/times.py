@@ -59,12 +59,16 @@ def landing_after_launch(dataset: Dataset) -> Iterator[Problem]:
     for mission, file in dataset.missions.values():
         launched: dict[str, int] = {}
         for i, event in enumerate(mission.events):
-            start = dates.parse(event.at).start
+            when = dates.parse(event.at)
             for craft in event.spacecraft:
                 if event.kind == "launch":
-                    launched.setdefault(craft, dates.earliest(start))
+                    launched.setdefault(craft, dates.earliest(when.start))
                 elif event.kind == "landing" and craft not in launched:
                     yield file.problem(("mission", "events", i), f"{craft} lands, but no launch of it stands above")
+                elif event.kind == "landing" and dates.latest(when.end) < launched[craft]:
+                    yield file.problem(
+                        ("mission", "events", i, "at"), f"{craft} lands at {event.at}, before its launch"
+                    )
 
 
 @rule("people-alive", "Nobody takes part in an event before birth or after death.")
