@@ -133,3 +133,40 @@ def test_the_printed_clock_times_agree_with_the_times_we_give(mission: dict[str,
                 assert (start.hour, start.minute, start.second) == (hours % 24, minutes, seconds), event["id"]
                 checked += 1
     assert checked >= 8
+
+
+def test_the_dictionary_lists_every_kind_and_unit() -> None:
+    from missionfacts.model import EVENT_KINDS, ORGANISATION_KINDS, SOURCE_KINDS, UNITS
+
+    text = (ROOT / "docs" / "data.md").read_text("utf-8")
+    words = [*EVENT_KINDS, *EVENT_KINDS.values(), *UNITS, *SOURCE_KINDS, *ORGANISATION_KINDS]
+    assert [word for word in words if word not in text] == []
+
+
+def test_the_dictionary_and_the_template_name_every_field() -> None:
+    from missionfacts import schema
+
+    dictionary = (ROOT / "docs" / "data.md").read_text("utf-8")
+    shapes = [
+        schema.Mission,
+        schema.Clock,
+        schema.Spacecraft,
+        schema.Seat,
+        schema.Event,
+        schema.Figure,
+        schema.Experiment,
+    ]
+    shapes += [schema.Picture, schema.Person, schema.Organisation, schema.Source, schema.Dispute, schema.Use]
+    missing = {
+        (shape.__name__, field) for shape in shapes for field in shape.model_fields if f"`{field}`" not in dictionary
+    }
+    assert {each for each in missing if each[0] not in {"Use", "Dispute"}} == set()
+
+
+def test_the_records_page_names_every_field() -> None:
+    from missionfacts.shapes import PRINTS
+
+    text = (ROOT / "docs" / "records.md").read_text("utf-8")
+    assert [
+        name for kinds in PRINTS.values() for kind in kinds for name in kind._fields if f"`{name}`" not in text
+    ] == []
