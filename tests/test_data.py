@@ -147,7 +147,7 @@ def test_the_dictionary_and_the_template_name_every_field() -> None:
     from missionfacts import schema
 
     dictionary = (ROOT / "docs" / "data.md").read_text("utf-8")
-    shapes = [
+    shapes: list[type[schema.Shape]] = [
         schema.Mission,
         schema.Clock,
         schema.Spacecraft,
