@@ -12,6 +12,7 @@ from missionfacts.commands.options import Asked, KindOption, MissionArgument, pr
 from missionfacts.errors import BadDate
 from missionfacts.formats import Layout, emit, printed_fields
 from missionfacts.model import EVENT_KINDS, MISSION_KINDS, Clock, Event, Mission
+from missionfacts.typed import parse_bound
 
 MISSIONS = Layout(
     columns=Mission._fields,
@@ -159,7 +160,7 @@ def _bound(text: str, asked: Asked, face: _Face | None, clocks: list[Clock], mis
     if not dates.is_elapsed(text):
         today = asked.streams.now.date()
         year = dates.parse(mission.start).start.year if mission.start else today.year
-        return dates.parse_bound(text, face.zone if face else UTC, today, year)
+        return parse_bound(text, face.zone if face else UTC, today, year)
     if face and face.epoch is not None:
         epoch = face.epoch
     elif clocks:

@@ -11,6 +11,7 @@ from missionfacts.commands.options import Asked, KindOption, prints_records, zon
 from missionfacts.errors import BadDate
 from missionfacts.formats import Layout, emit
 from missionfacts.model import EVENT_KINDS, Anniversary
+from missionfacts.typed import parse_day
 
 TODAY = Layout(
     columns=Anniversary._fields[:4],
@@ -73,7 +74,7 @@ def _day(text: str, now: date) -> date:
     """Return the day asked for; without a year, this year's (or the next leap year's, for 29 February)."""
     if not text:
         return now
-    asked = dates.parse_day(text, now)
+    asked = parse_day(text, now)
     if asked.year is not None:
         return date(asked.year, asked.month, asked.day)
     for year in range(now.year, min(now.year + 9, 10_000)):
