@@ -2,12 +2,16 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from io import TextIOWrapper
-from typing import NamedTuple, TextIO
+from time import monotonic
+from typing import NamedTuple, TextIO, TypeVar
 
 from missionfacts.errors import BadDate, OutputLost
+
+T = TypeVar("T")
+BAR = 30  # columns of a progress bar
 
 
 class Streams(NamedTuple):
@@ -89,3 +93,17 @@ def now(environ: Mapping[str, str]) -> datetime:
     if not 1 < moment.year < 9999:  # a time zone could move it out of the calendar
         raise reason
     return moment
+
+
+def progress(items: Sequence[T], doing: str, err: TextIO) -> Iterator[T]:
+    """Yield items; once that has taken half a second, tell a person on a terminal how far it is, on one line."""
+    start, shown = monotonic(), False
+    for number, item in enumerate(items):
+        if monotonic() - start > 0.5 and err.isatty():
+            shown = True
+            done = number * BAR // len(items)
+            err.write(f"\r{doing} [{'#' * done}{' ' * (BAR - done)}] {number} of {len(items)}")
+            err.flush()
+        yield item
+    if shown:
+        err.write("\r\x1b[K")  # the line was only for the time being
