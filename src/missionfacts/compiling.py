@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from missionfacts import build, schema
 from missionfacts.catalogue import Catalogue
-from missionfacts.dataset import NOTHING, Base, DataFile, Dataset, load
+from missionfacts.dataset import NOTHING, Base, DataFile, Dataset, Watch, load
 from missionfacts.errors import BadData, Problem
 from missionfacts.packing import unpack_words
 from missionfacts.store import DataPath, data_paths, open_catalogue
-from missionfacts.streams import Streams
+from missionfacts.streams import Streams, progress
 
 TRIES = 3  # a file that changes while it is read is read again
 
@@ -20,7 +20,7 @@ def bundled(files: Sequence[DataPath], root: Path, kept: Path | None, fingerprin
     """Compile the data of a checkout, into the cache where that can be."""
     if not files:
         raise BadData([Problem(str(root / "data"), None, None, "", "there are no data files here")])
-    data = load([file.path for file in files], root)
+    data = load([file.path for file in files], root, watch=_watch(streams))
     return _into(kept, lambda connection: build.fill(connection, data, fingerprint), streams)
 
 
@@ -60,7 +60,7 @@ def _own(
                 pass
             else:
                 return
-        _whole(connection, base, files, version, fingerprint)
+        _whole(connection, base, files, (version, fingerprint), streams)
 
     return _into(kept, fill, streams)
 
@@ -82,10 +82,19 @@ def _into(kept: Path | None, fill: Callable[[sqlite3.Connection], None], streams
         return Catalogue(connection)
 
 
+def _watch(streams: Streams) -> Watch:
+    return lambda paths: progress(paths, "missionfacts: reading data", streams.err)
+
+
 def _whole(
-    connection: sqlite3.Connection, base: Catalogue | None, files: Sequence[DataPath], version: str, fingerprint: str
+    connection: sqlite3.Connection,
+    base: Catalogue | None,
+    files: Sequence[DataPath],
+    marks: tuple[str, str],
+    streams: Streams,
 ) -> None:
-    data = load([file.path for file in files], None, as_base(base))
+    version, fingerprint = marks
+    data = load([file.path for file in files], None, as_base(base), _watch(streams))
     if base:
         base.copy_to(connection)
     else:

@@ -1,6 +1,6 @@
 """Data files, read and checked, as one dataset."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,27 +68,32 @@ def data_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
 
 
-def load(paths: Iterable[Path], root: Path | None, base: Base = NOTHING) -> Dataset:
+Watch = Callable[[Sequence[Path]], Iterable[Path]]  # hands paths on, and may tell how far it is
+
+
+def load(paths: Sequence[Path], root: Path | None, base: Base = NOTHING, watch: Watch = iter) -> Dataset:
     """Read files and check them.
 
     root: what messages leave out of a file's path; None for nothing.
     Raises BadData with every error of every file; warnings are left to `check`.
     """
-    dataset, problems = examine(paths, root, base)
+    dataset, problems = examine(paths, root, base, watch)
     errors = [problem for problem in problems if problem.level == "error"]
     if errors:
         raise BadData(errors)
     return dataset
 
 
-def examine(paths: Iterable[Path], root: Path | None, base: Base = NOTHING) -> tuple[Dataset, list[Problem]]:
+def examine(
+    paths: Sequence[Path], root: Path | None, base: Base = NOTHING, watch: Watch = iter
+) -> tuple[Dataset, list[Problem]]:
     """Read files and return what they say, with all that is wrong with them, in the order of the files."""
     from missionfacts.rules import broken_rules
 
     files: list[DataFile] = []
     problems: list[Problem] = []
     all_known = True
-    for path in paths:
+    for path in watch(paths):
         name = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else str(path)
         document, found = source.read(path, name)
         problems += found

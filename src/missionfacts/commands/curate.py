@@ -10,6 +10,7 @@ from missionfacts.commands.options import BundledOption, Session
 from missionfacts.errors import Exit, Problem, UnknownChoice, UsageError
 from missionfacts.formats import Layout, Output, emit, write
 from missionfacts.store import HERE, Selection, data_paths, ready_catalogue
+from missionfacts.streams import progress
 
 PROBLEMS = Layout(columns=Problem._fields)
 
@@ -38,7 +39,9 @@ def check(
     files = [file.path for path in paths for file in data_paths(path)]
     if not files:
         raise UsageError(f"no data files (*.yaml) in {', '.join(map(str, paths))}")
-    _, problems = examine(files, None, base)
+    _, problems = examine(
+        files, None, base, lambda paths: progress(paths, "missionfacts: reading data", session.streams.err)
+    )
     if format == "text":
         write((f"{problem}\n" for problem in problems), session.streams)
     elif format == "sarif":
