@@ -39,7 +39,7 @@ def parse_day(text: str, today: date) -> Day:
         return _day(text, found[3], _month(text, found[1]), found[2])
     if re.fullmatch(r"\d+[/.]\d+(?:[/.]\d*)?", words, re.ASCII):
         raise BadDate(text, "day or month first? Write 07-17 (month-day), 17 July or 1975-07-17")
-    raise BadDate(text, "write 1975-07-17, 07-17, 17 July, July 17, today, tomorrow or yesterday")
+    raise BadDate(text, _HOW_TO)
 
 
 def parse_bound(text: str, zone: tzinfo | None, today: date, year: int) -> tuple[int, int]:
@@ -56,7 +56,13 @@ def parse_bound(text: str, zone: tzinfo | None, today: date, year: int) -> tuple
     """
     found = re.fullmatch(dates.MOMENT, text.strip(), re.ASCII)
     if not found:
-        day = parse_day(text, today)
+        try:
+            day = parse_day(text, today)
+        except BadDate as error:
+            if error.reason != _HOW_TO:
+                raise
+            more = "a date with a time such as 1975-07-17T16:00Z, or elapsed time such as 51:49"
+            raise BadDate(text, f"{_HOW_TO}; {more}") from None
         moment = dates.Moment(day.year or year, day.month, day.day)
         if reason := dates.impossible(*moment[:3]):
             raise BadDate(text, reason)
@@ -81,6 +87,7 @@ def _shifted(seconds: int, zone: tzinfo | None) -> int:
         return seconds
 
 
+_HOW_TO = "write 1975-07-17, 07-17, 17 July, July 17, today, tomorrow or yesterday"
 _RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 

@@ -39,9 +39,8 @@ def check(
     files = [file.path for path in paths for file in data_paths(path)]
     if not files:
         raise UsageError(f"no data files (*.yaml) in {', '.join(map(str, paths))}")
-    _, problems = examine(
-        files, None, base, lambda paths: progress(paths, "missionfacts: reading data", session.streams.err)
-    )
+    err = session.streams.err
+    _, problems = examine(files, None, base, lambda paths: progress(paths, "missionfacts: reading data", err))
     if format == "text":
         write((f"{problem}\n" for problem in problems), session.streams)
     elif format == "sarif":
