@@ -58,14 +58,14 @@ def compiling() -> None:
     """Print how long the shipped YAML takes to read, check and compile."""
     import tempfile
 
-    from missionfacts import build, dataset
+    from missionfacts import build, loading
 
     folder = HERE.parent / "data"
     times = []
     for _ in range(5):
         with tempfile.TemporaryDirectory() as target:
             start = time.perf_counter()
-            data = dataset.load(dataset.data_files(folder), folder.parent)
+            data = loading.load(loading.data_files(folder), folder.parent)
             build.write(data, Path(target) / "catalogue.sqlite", "bench")
             times.append(time.perf_counter() - start)
     events = sum(len(mission.events) for mission, _ in data.missions.values())

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from missionfacts import dataset, source
+from missionfacts import loading, source
 from missionfacts.errors import BadData
 
 HERE = Path(__file__).parent
@@ -32,7 +32,7 @@ def put(case: Path, folder: Path) -> Path:
 
 def messages_on(paths: list[Path], folder: Path) -> str:
     with pytest.raises(BadData) as caught:
-        dataset.load(paths, folder)
+        loading.load(paths, folder)
     return f"{caught.value}\n"
 
 
@@ -108,7 +108,7 @@ def test_a_very_large_file_is_refused_with_the_way_to_let_it_in(
     monkeypatch.setenv("MISSIONFACTS_MAX_FILE_MB", "1")
     assert "MISSIONFACTS_MAX_FILE_MB=3" in messages_on([file], tmp_path)
     monkeypatch.setenv("MISSIONFACTS_MAX_FILE_MB", "3")
-    assert "leonov" in dataset.load([file], tmp_path).people
+    assert "leonov" in loading.load([file], tmp_path).people
 
 
 def test_a_file_outside_the_root_is_named_by_its_whole_path(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_byte_order_mark_and_the_line_ends_of_windows_make_no_difference(
 ) -> None:
     file = tmp_path / "people.yaml"
     file.write_bytes((mark + PEOPLE.replace("\n", line_end)).encode("utf-8"))
-    leonov, there = dataset.load([file], tmp_path).people["leonov"]
+    leonov, there = loading.load([file], tmp_path).people["leonov"]
     assert (leonov.native, leonov.sources[0].at) == ("Алексей Леонов", "vol. 3, table 2-54")
     assert there.document.place(("people", "leonov", "native")) == (3, 33)
     assert there.document.place(("sources", "sp-4012")) == (6, 3)
@@ -134,7 +134,7 @@ def test_a_text_over_several_lines_may_be_written_as_a_block(tmp_path: Path, sty
     file = tmp_path / "people.yaml"
     block = f"    note: {style}\n      The first words\n      and the last.\n"
     file.write_text(f"sources:\n  sp-4012:\n    title: NASA Historical Data Book\n    kind: history\n{block}", "utf-8")
-    note = dataset.load([file], tmp_path).sources["sp-4012"][0].note
+    note = loading.load([file], tmp_path).sources["sp-4012"][0].note
     assert note.split() == ["The", "first", "words", "and", "the", "last."]
     assert note == note.strip()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from missionfacts import dataset, rules
+from missionfacts import loading, rules
 from missionfacts.dataset import Dataset
 from missionfacts.errors import Problem
 
@@ -15,9 +15,9 @@ NAMES = sorted(rules.RULES)
 
 
 def problems_of(example: Path) -> list[Problem]:
-    paths = dataset.data_files(example)
+    paths = loading.data_files(example)
     assert paths
-    return dataset.examine(paths, example)[1]
+    return loading.examine(paths, example)[1]
 
 
 def test_every_rule_has_examples_and_all_examples_have_a_rule() -> None:

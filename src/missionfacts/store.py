@@ -5,22 +5,21 @@ catalogue is compiled into the user's cache directory whenever a file is new, ch
 cannot be used, into memory.
 """
 
-import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from missionfacts import __version__
 from missionfacts.catalogue import FORMAT, Catalogue
 from missionfacts.errors import BadCatalogue
+from missionfacts.files import DataPath, data_paths, looked_at
 from missionfacts.streams import Streams
 
 HERE = Path(__file__).parent
 SHIPPED = HERE / "data" / "catalogue.sqlite"
 CHECKOUT_DATA = HERE.parent.parent / "data"
-YAML = (".yaml", ".yml")
 
 
 class Selection(NamedTuple):
@@ -28,13 +27,6 @@ class Selection(NamedTuple):
 
     paths: tuple[Path, ...] = ()
     bundled: bool = True
-
-
-class DataPath(NamedTuple):
-    """A data file and what tells that it has changed."""
-
-    path: Path
-    stamp: str  # size and time of change; "" when it cannot be looked at
 
 
 EVERYTHING_SHIPPED = Selection()
@@ -65,13 +57,13 @@ def ready_catalogue(streams: Streams, selection: Selection = EVERYTHING_SHIPPED)
 
 def _bundled(streams: Streams) -> Catalogue:
     if SHIPPED.exists() or not CHECKOUT_DATA.is_dir():
-        catalogue = open_catalogue(SHIPPED)
+        catalogue = Catalogue.open(SHIPPED)
         if catalogue is None:
             raise BadCatalogue(str(SHIPPED), "it is missing, damaged or of another version")
         return catalogue
     files = list(data_paths(CHECKOUT_DATA))
     program = [HERE / "build.py", HERE / "packing.py", HERE / "catalogue" / "__init__.py"]
-    fingerprint = _fingerprint([], [*map(_looked_at, program), *files])
+    fingerprint = _fingerprint([], [*map(looked_at, program), *files])
     kept = _cache_file(str(CHECKOUT_DATA))
     if kept and (fresh := _kept(kept, fingerprint)):
         return fresh
@@ -80,28 +72,9 @@ def _bundled(streams: Streams) -> Catalogue:
     return compiling.bundled(files, CHECKOUT_DATA.parent, kept, fingerprint, streams)
 
 
-def open_catalogue(path: Path) -> Catalogue | None:
-    """Open a catalogue for reading; None when there is none, or it is not one of ours, of this version.
-
-    Nobody writes to a catalogue in place, so it needs no locks.
-    """
-    try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-    except sqlite3.Error:
-        return None
-    try:
-        marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-    except sqlite3.Error:  # not a database, or a damaged one
-        marks = []
-    if marks != [FORMAT.application, FORMAT.version]:
-        connection.close()
-        return None
-    return Catalogue(connection, path)
-
-
 def _kept(path: Path, fingerprint: str) -> Catalogue | None:
     """Open the catalogue kept in the cache if it was made from just these files."""
-    catalogue = open_catalogue(path)
+    catalogue = Catalogue.open(path)
     if catalogue is None:
         return None
     try:
@@ -111,29 +84,6 @@ def _kept(path: Path, fingerprint: str) -> Catalogue | None:
         pass
     catalogue.close()
     return None
-
-
-def data_paths(path: Path) -> Iterator[DataPath]:
-    """Yield the data files of a folder and the folders in it, in the order of their names; a file is itself.
-
-    Links to folders are not followed, so a loop of them is no trouble.
-    """
-    if not path.is_dir():
-        yield _looked_at(path)
-        return
-    for folder, folders, names in os.walk(path):
-        folders.sort()
-        for name in sorted(names):
-            if name.endswith(YAML):
-                yield _looked_at(Path(folder, name))
-
-
-def _looked_at(path: Path) -> DataPath:
-    try:
-        status = path.stat()
-    except OSError:  # gone, or not ours to look at; compiling will say what is wrong
-        return DataPath(path, "")
-    return DataPath(path, f"{status.st_size} {status.st_mtime_ns}")
 
 
 def _fingerprint(more: list[str], files: Iterable[DataPath]) -> str:

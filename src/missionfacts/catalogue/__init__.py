@@ -58,6 +58,25 @@ class Catalogue:
         self._connection = connection
         self.path = path  # None: it is in memory only
 
+    @classmethod
+    def open(cls, path: Path) -> "Catalogue | None":
+        """Open a catalogue for reading; None when there is none, or it is not one of ours, of this version.
+
+        Nobody writes to a catalogue in place, so it needs no locks.
+        """
+        try:
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        except sqlite3.Error:
+            return None
+        try:
+            marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+        except sqlite3.Error:  # not a database, or a damaged one
+            marks = []
+        if marks != [FORMAT.application, FORMAT.version]:
+            connection.close()
+            return None
+        return cls(connection, path)
+
     def __enter__(self) -> "Catalogue":
         return self
 

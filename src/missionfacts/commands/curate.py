@@ -8,8 +8,9 @@ import typer
 
 from missionfacts.commands.options import BundledOption, Session
 from missionfacts.errors import Exit, Problem, UnknownChoice, UsageError
+from missionfacts.files import data_paths
 from missionfacts.formats import Layout, Output, emit, write
-from missionfacts.store import HERE, Selection, data_paths, ready_catalogue
+from missionfacts.store import HERE, Selection, ready_catalogue
 from missionfacts.streams import progress
 
 PROBLEMS = Layout(columns=Problem._fields)
@@ -29,7 +30,8 @@ def check(
 ) -> None:
     """Find every problem in data files, with file, line and column."""
     from missionfacts.compiling import as_base
-    from missionfacts.dataset import NOTHING, examine
+    from missionfacts.dataset import NOTHING
+    from missionfacts.loading import examine
 
     session: Session = ctx.obj
     base = NOTHING
