@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import sqlite3
 import sys
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from missionfacts.commands.options import Session
 from missionfacts.errors import Exit, MissionfactsError, OutputLost, UnknownChoice
 from missionfacts.formats import write
 from missionfacts.formats.characters import harmless
+from missionfacts.store import forget_kept
 from missionfacts.streams import Streams
 
 ISSUES = "https://github.com/missionfacts/missionfacts/issues"
@@ -76,7 +78,7 @@ def main(argv: list[str], streams: Streams | None = None) -> int:
     try:
         streams = streams or Streams.system()
         err = streams.err
-        result = app(argv, prog_name="missionfacts", standalone_mode=False, obj=Session(streams))
+        result = _run(argv, Session(streams))
     except Exception as error:
         message, code = _explain(error)
         if err is not None:
@@ -84,6 +86,15 @@ def main(argv: list[str], streams: Streams | None = None) -> int:
             err.flush()
         return code
     return result if isinstance(result, int) else Exit.OK
+
+
+def _run(argv: list[str], session: Session) -> object:
+    try:
+        return app(argv, prog_name="missionfacts", standalone_mode=False, obj=session)
+    except sqlite3.DatabaseError:  # a catalogue in the cache is damaged where opening it did not show
+        if not forget_kept():
+            raise
+    return app(argv, prog_name="missionfacts", standalone_mode=False, obj=session)
 
 
 def _explain(error: Exception) -> tuple[str, int]:

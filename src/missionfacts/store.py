@@ -93,14 +93,26 @@ def _fingerprint(more: list[str], files: Iterable[DataPath]) -> str:
     return f"{zlib.crc32(whole):08x} {zlib.adler32(whole):08x} {len(whole)}"
 
 
+def forget_kept() -> bool:
+    """Remove every catalogue that is kept in the cache, and tell whether there was one: it turned out to be damaged."""
+    folder = _cache_folder()
+    kept = list(folder.glob("*.sqlite")) if folder else []
+    for path in kept:
+        path.unlink(missing_ok=True)
+    return bool(kept)
+
+
 def _cache_file(key: str) -> Path | None:
     """Return where the catalogue of some data is kept; None where the user has no such place."""
+    folder = _cache_folder()
+    return folder and folder / f"{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}.sqlite"
+
+
+def _cache_folder() -> Path | None:
     import platformdirs
 
     try:
         folder = Path(platformdirs.user_cache_dir("missionfacts", appauthor=False))
     except RuntimeError:  # there is neither HOME nor an account
         return None
-    if not folder.is_absolute():  # what older versions make of that
-        return None
-    return folder / f"{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}.sqlite"
+    return folder if folder.is_absolute() else None  # what older versions make of that

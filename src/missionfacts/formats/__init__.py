@@ -3,6 +3,7 @@
 A format is a module with `render(records, columns, …) -> Iterator[str]`; what it yields are whole lines.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -87,10 +88,18 @@ def write(chunks: Iterable[str], streams: Streams) -> None:
 
     Raises OutputLost when the output does not take it all; a closed pipe stays a BrokenPipeError.
     """
+    written = False
     try:
         for chunk in chunks:
             streams.out.write(chunk)
+            written = True
         streams.out.flush()
+    except sqlite3.DatabaseError as error:
+        if not written:
+            raise  # `main` begins again with a new catalogue
+        raise OutputLost(
+            f"the catalogue is damaged ({error}); what is printed is not all, run the command again"
+        ) from error
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -184,3 +184,15 @@ def known_organisations(dataset: Dataset) -> Iterator[Problem]:
         if organisation.parent and organisation.parent not in known:
             hint = did_you_mean(organisation.parent, known)
             yield file.problem(("organisations", key, "parent"), f"no organisation '{organisation.parent}'{hint}")
+
+
+@rule("no-parent-cycle", "No organisation belongs to itself, however many stand between.")
+def no_parent_cycle(dataset: Dataset) -> Iterator[Problem]:
+    for key, (_, file) in dataset.organisations.items():
+        seen, above = {key}, key
+        while above in dataset.organisations and (above := dataset.organisations[above][0].parent):
+            if above in seen:
+                if above == key:  # the others on the way are told on their own
+                    yield file.problem(("organisations", key, "parent"), f"'{key}' would be part of itself")
+                break
+            seen.add(above)
