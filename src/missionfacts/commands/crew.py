@@ -9,6 +9,7 @@ from missionfacts.formats import Layout, emit
 from missionfacts.model import SEAT_STATUSES, Seat
 
 CREW = Layout(columns=Seat._fields[:5], main="name", first_to_go=("person", "status"))
+SEVERAL = CREW._replace(first_to_go=("person",))  # with several statuses each seat has to say its own
 
 
 @prints_records
@@ -30,4 +31,5 @@ def crew(
         found = catalogue.mission(mission)
         statuses = catalogue.known("status", status or ["prime"], [*SEAT_STATUSES, "all"])
         seats = catalogue.seats(found.id, SEAT_STATUSES if "all" in statuses else statuses)
-        emit(seats, Seat, asked.output, CREW)
+        several = "all" in statuses or len(statuses) > 1
+        emit(seats, Seat, asked.output, SEVERAL if several else CREW)

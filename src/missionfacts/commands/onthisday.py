@@ -18,6 +18,7 @@ TODAY = Layout(
     main="title",
     first_to_go=("mission", "years"),
     headings={"years": "When", "at": "Time (UTC)"},
+    empty="",  # the command says more
 )
 
 

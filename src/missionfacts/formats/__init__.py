@@ -37,6 +37,7 @@ class Layout(NamedTuple):
     caption: str = ""  # a line above the table
     footnote: str = ""  # a line below it
     eyes: tuple[str, ...] = ()  # the default columns of a table, where eyes are better served by others
+    empty: str = "nothing matches"  # what a person is told when there is nothing to show
     sheet: bool = False  # for eyes, a line for each field rather than a row for each record
 
 
@@ -116,7 +117,10 @@ def _render(records: Iterable[Record], kind: type[Record], output: Output, layou
 
         color = streams.color if output.color == "auto" else output.color == "always"
         page = table.Page(streams.width, streams.out.encoding or "utf-8", color, output.header is not False)
-        return table.render(list(records), chosen or layout.eyes or layout.columns, layout, page)
+        rows = list(records)
+        if not rows and layout.empty:
+            streams.err.write(f"missionfacts: {layout.empty}\n")
+        return table.render(rows, chosen or layout.eyes or layout.columns, layout, page)
     lines = _plain(records, chosen, kind, chosen_format, output, layout)
     return map(harmless, lines) if streams.tty else lines
 
