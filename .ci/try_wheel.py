@@ -21,15 +21,18 @@ def piped(argv: list[str], **environ: str) -> str:
 
 def on_terminal(argv: list[str]) -> str:
     """Return what a command prints on a pseudo-terminal of 80 columns."""
-    os.environ |= {"COLUMNS": "80", "TERM": "xterm-256color"}
+    ours, theirs = pty.openpty()
+    environ = {"PATH": os.environ["PATH"], "COLUMNS": "80", "TERM": "xterm-256color"}
+    child = subprocess.Popen([COMMAND, *argv], stdin=theirs, stdout=theirs, stderr=theirs, env=environ, cwd="/")
+    os.close(theirs)
     chunks: list[bytes] = []
-
-    def read(descriptor: int) -> bytes:
-        chunks.append(os.read(descriptor, 65536))
-        return b""
-
-    status = pty.spawn([COMMAND, *argv], read)
-    assert status == 0, f"{argv} on a terminal ended with status {status}"
+    try:
+        while chunk := os.read(ours, 65536):
+            chunks.append(chunk)
+    except OSError:  # how Linux says that nobody holds the other end any more
+        pass
+    os.close(ours)
+    assert child.wait() == 0, f"{argv} on a terminal ended with {child.returncode}"
     return b"".join(chunks).decode("utf-8")
 
 
