@@ -61,6 +61,7 @@ def compiling() -> None:
     from missionfacts import build, loading
 
     folder = HERE.parent / "data"
+    check = [str(SCRIPTS / "missionfacts"), "check", "--no-bundled"]
     times = []
     for _ in range(5):
         with tempfile.TemporaryDirectory() as target:
@@ -68,9 +69,11 @@ def compiling() -> None:
             data = loading.load(loading.data_files(folder), folder.parent)
             build.write(data, Path(target) / "catalogue.sqlite", "bench")
             times.append(time.perf_counter() - start)
+    runs = [once([*check, str(folder)]).wall for _ in range(5)]
     events = sum(len(mission.events) for mission, _ in data.missions.values())
     median = statistics.median(times)
     print(f"compiling data/: {median:.3f} s for {events} events, {median / events * 1000:.2f} ms an event")
+    print(f"check data/, as a process: {statistics.median(runs):.3f} s")
 
 
 def main() -> None:

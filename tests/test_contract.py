@@ -130,7 +130,7 @@ def test_a_bug_is_reported_in_one_line_with_where_to_send_it(run: Run, monkeypat
     result = run("timeline", "astp")
     assert result.code == 70
     assert "ZeroDivisionError" in result.err
-    assert "issues" in result.err
+    assert "report this line" in result.err
     assert "Traceback" not in result.err
 
 

@@ -18,7 +18,6 @@ from missionfacts.formats.characters import harmless
 from missionfacts.store import forget_kept
 from missionfacts.streams import Streams
 
-ISSUES = "https://github.com/missionfacts/missionfacts/issues"
 # The base of all of click's own errors. Up to 0.25 Typer stands on click, later it brings its own copy, so they cannot
 # be imported from one place; BadParameter can.
 _CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
@@ -111,6 +110,7 @@ def _explain(error: Exception) -> tuple[str, int]:
         return str(OutputLost(error.strerror)), Exit.NO_OUTPUT
     return (
         f"this is a bug in missionfacts {__version__}: {type(error).__name__}: {error}\n"
-        f"Please report it at {ISSUES}; with MISSIONFACTS_DEBUG=1 in the environment the command shows where it is.",
+        "Please report this line and the command as an issue of the project, where you got missionfacts from;"
+        " with MISSIONFACTS_DEBUG=1 in the environment the command shows where the bug is.",
         Exit.BUG,
     )
