@@ -15,11 +15,11 @@ from .conftest import run_process
 PROBE = """
 import sys
 before = set(sys.modules)
-from missionfacts.__main__ import run
-try:
-    run()
-finally:
-    print(",".join(sorted(set(sys.modules) - before)), file=sys.stderr)
+from missionfacts import __main__
+from missionfacts.cli import main
+code = main(sys.argv[1:])
+print(",".join(sorted(set(sys.modules) - before)), file=sys.stderr)
+sys.exit(code)
 """
 COLD = {f"missionfacts.{name}" for name in ("build", "dataset", "rules", "schema", "source")}
 # difflib and tempfile are not on the list only because Typer imports them itself.

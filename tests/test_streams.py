@@ -221,7 +221,8 @@ def test_an_interrupt_before_it_has_begun_ends_with_130_too() -> None:
     code = """
 import sys, types
 def main(argv):
-    raise KeyboardInterrupt
+    import os, signal
+    os.kill(os.getpid(), signal.SIGINT)
 sys.modules["missionfacts.cli"] = types.ModuleType("missionfacts.cli")
 sys.modules["missionfacts.cli"].main = main
 from missionfacts.__main__ import run

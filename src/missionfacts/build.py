@@ -1,6 +1,7 @@
 """A checked dataset to an SQLite catalogue, written beside its place and moved there whole."""
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -95,9 +96,10 @@ def beside(target: Path) -> Iterator[sqlite3.Connection]:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     _sweep(target)
-    place = target.with_name(f".{target.name}-{os.getpid()}")
-    place.unlink(missing_ok=True)  # of a killed process that had our number
+    place = target.with_name(f".{target.name}-{secrets.token_hex(8)}")
+    claim = os.open(place, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
     try:
+        _lock(claim)
         connection = sqlite3.connect(place)
         try:
             # A power cut loses the file beside, never the one in place; so nothing has to wait for the disk.
@@ -110,23 +112,33 @@ def beside(target: Path) -> Iterator[sqlite3.Connection]:
         raise OSError(0, str(error)) from error
     finally:
         place.unlink(missing_ok=True)
+        os.close(claim)
 
 
 def _sweep(target: Path) -> None:
-    """Remove what processes that were killed have left beside a target."""
+    """Remove what processes that were killed have left beside a target: nobody holds its lock any more."""
     for litter in target.parent.glob(f".{target.name}-*"):
-        process = litter.name.rpartition("-")[2]
-        if process.isdigit() and not _alive(int(process)):
-            litter.unlink(missing_ok=True)
+        try:
+            claim = os.open(litter, os.O_RDWR)
+        except OSError:  # gone, or not ours
+            continue
+        try:
+            if _lock(claim):
+                litter.unlink(missing_ok=True)
+        finally:
+            os.close(claim)
 
 
-def _alive(process: int) -> bool:
+def _lock(claim: int) -> bool:
+    """Lock a file that is open, until it is closed or its process ends; tell whether nobody else had it locked."""
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):  # somebody else's, or a system that does not tell
+        import fcntl
+    except ImportError:  # Windows refuses to remove what somebody has open
         return True
+    try:
+        fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
     return True
 
 

@@ -9,7 +9,7 @@ from missionfacts import build, schema
 from missionfacts.catalogue import Catalogue
 from missionfacts.dataset import NOTHING, Base, DataFile, Dataset
 from missionfacts.errors import BadData, Problem
-from missionfacts.files import DataPath, data_paths
+from missionfacts.files import DataPath, looked_at, name_of
 from missionfacts.loading import load
 from missionfacts.packing import unpack_words
 from missionfacts.streams import Streams, progress
@@ -17,31 +17,46 @@ from missionfacts.streams import Streams, progress
 TRIES = 3  # a file that changes while it is read is read again
 
 
-def bundled(files: Sequence[DataPath], root: Path, kept: Path | None, fingerprint: str, streams: Streams) -> Catalogue:
+Fingerprint = Callable[[Sequence[DataPath]], str]
+
+
+def bundled(
+    files: Sequence[DataPath], root: Path, kept: Path | None, fingerprint: Fingerprint, streams: Streams
+) -> Catalogue:
     """Compile the data of a checkout, into the cache where that can be."""
     if not files:
         raise BadData([Problem(str(root / "data"), None, None, "", "there are no data files here")])
-    data = load([file.path for file in files], root)
-    return _into(kept, lambda connection: build.fill(connection, data, fingerprint), streams)
+
+    def compiled(files: Sequence[DataPath]) -> Catalogue:
+        data = load([file.path for file in files], root)
+        return _into(kept, lambda connection: build.fill(connection, data, fingerprint(files)), streams)
+
+    return _settled(files, compiled)
 
 
 def own(
-    base: Catalogue | None, files: Sequence[DataPath], kept: Path | None, fingerprint: str, streams: Streams
+    base: Catalogue | None, files: Sequence[DataPath], kept: Path | None, fingerprint: Fingerprint, streams: Streams
 ) -> Catalogue:
     """Compile data of the user's own on top of a base, into the cache where that can be.
 
     Only the files that have changed are read when the rest cannot be touched by that: when they define nothing but
     missions of their own. base: None for nothing.
     """
+    return _settled(files, lambda files: _Own(base, files, fingerprint(files), streams).compile(kept))
+
+
+def _settled(files: Sequence[DataPath], compiled: Callable[[Sequence[DataPath]], Catalogue]) -> Catalogue:
+    """Compile files; again when one has changed meanwhile, so that no answer mixes old and new."""
     for _ in range(TRIES):
-        catalogue = _Own(base, files, fingerprint, streams).compile(kept)
-        now = [again for file in files for again in data_paths(file.path)]
+        catalogue = compiled(files)
+        now = [looked_at(file.path) for file in files]
         if now == list(files):
             return catalogue
         catalogue.close()
-        changing = next((file.path for file, again in zip(files, now, strict=False) if file != again), Path())
-        files = now
-    raise BadData([Problem(str(changing), None, None, "", "the file changes while it is read; try again later")])
+        changing = next(file.path for file, again in zip(files, now, strict=True) if file != again)
+        files = [file for file in now if file.stamp]
+    problem = "the file changes while it is read; try again later"
+    raise BadData([Problem(name_of(changing), None, None, "", problem)])
 
 
 def _into(kept: Path | None, fill: Callable[[sqlite3.Connection], None], streams: Streams) -> Catalogue:
@@ -57,7 +72,11 @@ def _into(kept: Path | None, fill: Callable[[sqlite3.Connection], None], streams
     except OSError as error:
         streams.err.write(f"missionfacts: the catalogue is not kept for the next time: {error.strerror}\n")
         connection = sqlite3.connect(":memory:")
-        fill(connection)
+        try:
+            fill(connection)
+        except BaseException:
+            connection.close()
+            raise
         return Catalogue(connection)
 
 
@@ -96,13 +115,23 @@ class _Own:
                     return
             self._whole(connection)
 
-        return _into(kept, fill, self.streams)
+        try:
+            return _into(kept, fill, self.streams)
+        finally:
+            if old:
+                old.close()
 
     def _load(self, files: Sequence[DataPath], base: Base) -> Dataset:
         def watch(paths: Sequence[Path]) -> Iterator[Path]:
             return progress(paths, "missionfacts: reading data", self.streams.err)
 
-        return load([file.path for file in files], None, base, watch)
+        data = load([file.path for file in files], None, base, watch)
+        # Messages name files as the user did; the catalogue is kept for any working directory.
+        named = [
+            file._replace(document=file.document._replace(file=_whole_name(Path(file.document.file))))
+            for file in data.files
+        ]
+        return Dataset(named, base)
 
     def _whole(self, connection: sqlite3.Connection) -> None:
         data = self._load(self.files, as_base(self.base))
@@ -134,7 +163,7 @@ class _Own:
         if old.meta("base") != self.marks["base"]:
             return None
         rows = old.rows("SELECT path, stamp, mission, only_mission FROM file").fetchall()
-        now = {str(file.path.absolute()): file for file in self.files}
+        now = {_whole_name(file.path): file for file in self.files}
         gone = {path: mission for path, stamp, mission, _ in rows if path not in now or now[path].stamp != stamp}
         if any(path in gone for path, _, _, only_mission in rows if not only_mission):
             return None
@@ -143,13 +172,17 @@ class _Own:
         return _Plan(changed, gone, {mission: path for path, mission in stay.items() if mission})
 
 
+def _whole_name(path: Path) -> str:
+    return name_of(path.absolute())
+
+
 def _note_files(connection: sqlite3.Connection, files: Sequence[DataPath], data: Dataset) -> None:
-    found = {str(file.path): file for file in files}
+    found = {_whole_name(file.path): file for file in files}
     for file in data.files:
         path, stamp = found[file.document.file]
         mission = file.content.mission.id if file.content.mission else ""
         takes_place = mission in data.base.missions.values()
-        row = (str(path.absolute()), stamp, mission, not _shares(file) and not takes_place)
+        row = (_whole_name(path), stamp, mission, not _shares(file) and not takes_place)
         connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", row)
 
 

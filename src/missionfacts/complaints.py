@@ -1,13 +1,14 @@
 """Checking the shape of a file, and saying what is wrong with it in words that a curator understands."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
 from missionfacts.errors import Problem, did_you_mean
 from missionfacts.schema import File, Shape, short
-from missionfacts.source import Document, Path_
+from missionfacts.source import MOST_PROBLEMS, Document, Path_
 
 
 def check_shape(document: Document) -> tuple[File | None, list[Problem]]:
@@ -16,13 +17,13 @@ def check_shape(document: Document) -> tuple[File | None, list[Problem]]:
         line, column = document.place(())
         return None, [Problem(document.file, line, column, "", "a data file is a mapping: mission, people or sources")]
     # A field that may be None would take what is written as nothing; to the reader that is a slip like any other.
-    messages = {path: _empty(_name(path)) for path in _empties(document.tree)}
+    messages = {path: _empty(_name(path)) for path in islice(_empties(document.tree), MOST_PROBLEMS)}
     around = {path[:-1] for path in messages}
     content = None
     try:
         content = File.model_validate(document.tree)
     except ValidationError as error:
-        for item in error.errors(include_url=False):
+        for item in error.errors(include_url=False)[:MOST_PROBLEMS]:
             path = tuple(part for part in item["loc"] if part != "[key]")
             if item["type"] == "extra_forbidden" or not (path in messages or path in around):
                 messages[path] = _message(item, path)

@@ -37,3 +37,8 @@ def looked_at(path: Path) -> DataPath:
     except OSError:  # gone, or not ours to look at; compiling will say what is wrong
         return DataPath(path, "")
     return DataPath(path, f"{status.st_size} {status.st_mtime_ns}")
+
+
+def name_of(path: Path) -> str:
+    """Return a path as text that can be printed and kept; bytes that are no text are escaped."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

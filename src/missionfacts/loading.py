@@ -6,6 +6,7 @@ from pathlib import Path
 from missionfacts import complaints, schema, source
 from missionfacts.dataset import NOTHING, Base, DataFile, Dataset
 from missionfacts.errors import BadData, Problem
+from missionfacts.files import name_of
 from missionfacts.rules import broken_rules
 from missionfacts.source import Document
 
@@ -39,7 +40,7 @@ def examine(
     problems: list[Problem] = []
     all_known = True
     for path in watch(paths):
-        name = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else str(path)
+        name = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else name_of(path)
         document, found = source.read(path, name)
         problems += found
         if document is None:

@@ -1,5 +1,6 @@
 """JSON Schemas (draft 2020-12): of the data files, for editors, and of each command's records, for scripts."""
 
+import inspect
 import types
 import typing
 from typing import Any
@@ -42,6 +43,8 @@ def _lenient(part: Any) -> Any:
     if not isinstance(part, dict):
         return part
     loose = {key: _lenient(value) for key, value in part.items()}
+    if isinstance(loose.get("description"), str):
+        loose["description"] = inspect.cleandoc(loose["description"])  # from 3.13 on Python has done so already
     # Within "properties" the key "type" may be a field of ours.
     if loose.get("type") == "string" and "enum" not in loose and "const" not in loose:
         loose["type"] = ["string", "number", "boolean"]
@@ -81,7 +84,7 @@ def _record(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {
             "type": "object",
-            "description": kind.__doc__,
+            "description": inspect.cleandoc(kind.__doc__),
             "properties": {name: _shape(part, definitions) for name, part in kind.__annotations__.items()},
             "required": list(kind._fields),
             "additionalProperties": False,

@@ -106,12 +106,20 @@ def _syntax(error: yaml.YAMLError, text: str, name: str) -> Problem:
         return Problem(name, *place, "", f"the control character \\x{ord(found):02x} has no place in a file")
     mark = getattr(error, "problem_mark", None)
     reason: str = getattr(error, "problem", None) or str(error)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-    if mark and text.split("\n")[mark.line][mark.column :].startswith("\t"):
+    line, column = _within(text, mark) if mark else (None, None)
+    if mark and text[mark.index :].startswith("\t"):
         reason = "a tab; indent with spaces"
     elif isinstance(error, yaml.MarkedYAMLError) and error.context and error.context_mark:
-        reason += f" {error.context} from line {error.context_mark.line + 1}"
+        reason += f" {error.context} from line {_within(text, error.context_mark)[0]}"
     return Problem(name, line, column, "", f"not valid YAML: {reason}")
+
+
+def _within(text: str, mark: yaml.Mark) -> tuple[int, int]:
+    """Return line and column of a mark; the end of a file that ends without a newline libyaml puts on the next line."""
+    lines = text.split("\n")
+    if mark.line < len(lines):
+        return mark.line + 1, mark.column + 1
+    return len(lines), len(lines[-1]) + 1
 
 
 def _before_what_cannot_be(text: str) -> tuple[str, str]:
@@ -180,6 +188,9 @@ class _Builder:
         if len(self._stack) >= MAX_DEPTH:
             self.complain(line, column, f"nested more than {MAX_DEPTH} deep")
             raise _Hopeless
+        if not self._stack and not isinstance(event, yaml.MappingStartEvent):
+            self.complain(line, column, "a data file is a mapping: mission, people or sources")
+            raise _Hopeless  # however long the list is
         node: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
         path = self._add(node, line, column)
         self._stack.append(_Open(node, path, [None]))

@@ -5,16 +5,18 @@ catalogue is compiled into the user's cache directory whenever a file is new, ch
 cannot be used, into memory.
 """
 
+import os
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
 from missionfacts import __version__
 from missionfacts.catalogue import FORMAT, Catalogue
 from missionfacts.errors import BadCatalogue
-from missionfacts.files import DataPath, data_paths, looked_at
+from missionfacts.files import DataPath, data_paths, looked_at, name_of
 from missionfacts.streams import Streams
 
 HERE = Path(__file__).parent
@@ -40,19 +42,36 @@ def ready_catalogue(streams: Streams, selection: Selection = EVERYTHING_SHIPPED)
     """
     if not selection.paths and selection.bundled:
         return _bundled(streams)
-    base = _bundled(streams) if selection.bundled else None
-    files = [file for path in selection.paths for file in data_paths(path)]
+    with _bundled(streams) if selection.bundled else nullcontext() as base:
+        return _own(base, selection, streams)
+
+
+def _own(base: Catalogue | None, selection: Selection, streams: Streams) -> Catalogue:
+    files = _own_files(selection, streams)
     version = base.meta("fingerprint") if base else "nothing"
-    fingerprint = _fingerprint([version], files)
+
+    def fingerprint(files: Sequence[DataPath]) -> str:
+        return fingerprint_of([version], files)
+
     names = "\n".join(str(path.absolute()) for path in selection.paths)
     kept = _cache_file(f"{selection.bundled}\n{names}")
-    if kept and (fresh := _kept(kept, fingerprint)):
-        if base:
-            base.close()
+    if kept and (fresh := _kept(kept, fingerprint(files))):
         return fresh
     from missionfacts import compiling
 
     return compiling.own(base, files, kept, fingerprint, streams)
+
+
+def _own_files(selection: Selection, streams: Streams) -> list[DataPath]:
+    """Return the files selected, each once."""
+    files: dict[str, DataPath] = {}
+    for path in selection.paths:
+        found = list(data_paths(path))
+        if not found:
+            streams.err.write(f"missionfacts: there are no data files (*.yaml) in {name_of(path)}\n")
+        for file in found:
+            files.setdefault(os.path.realpath(file.path), file)
+    return list(files.values())
 
 
 def _bundled(streams: Streams) -> Catalogue:
@@ -63,9 +82,12 @@ def _bundled(streams: Streams) -> Catalogue:
         return catalogue
     files = list(data_paths(CHECKOUT_DATA))
     program = [HERE / "build.py", HERE / "packing.py", HERE / "catalogue" / "__init__.py"]
-    fingerprint = _fingerprint([], [*map(looked_at, program), *files])
+
+    def fingerprint(files: Sequence[DataPath]) -> str:
+        return fingerprint_of([], [*map(looked_at, program), *files])
+
     kept = _cache_file(str(CHECKOUT_DATA))
-    if kept and (fresh := _kept(kept, fingerprint)):
+    if kept and (fresh := _kept(kept, fingerprint(files))):
         return fresh
     from missionfacts import compiling
 
@@ -86,7 +108,7 @@ def _kept(path: Path, fingerprint: str) -> Catalogue | None:
     return None
 
 
-def _fingerprint(more: list[str], files: Iterable[DataPath]) -> str:
+def fingerprint_of(more: Sequence[str], files: Iterable[DataPath]) -> str:
     """Return a text that changes when the files do, or the program that compiles them."""
     lines = [f"{__version__} {FORMAT.version}", *more, *(f"{file.path.absolute()} {file.stamp}" for file in files)]
     whole = "\n".join(lines).encode("utf-8", "surrogateescape")

@@ -40,6 +40,10 @@ class Format(NamedTuple):
 FORMAT = Format(application=0x4D465458, version=1)  # "MFTX"; the version goes up with every change of the tables
 
 
+# When a mission was launched, in SQL: what orders records of several missions, whenever each was added.
+LAUNCH = "(SELECT sort FROM mission WHERE mission.id = {})"
+
+
 class EventFilter(NamedTuple):
     """Which events are wanted; what is empty does not narrow anything."""
 
@@ -68,11 +72,14 @@ class Catalogue:
             connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         except sqlite3.Error:
             return None
+        marks = "application_id", "user_version", "page_count", "page_size"
         try:
-            marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-        except sqlite3.Error:  # not a database, or a damaged one
-            marks = []
-        if marks != [FORMAT.application, FORMAT.version]:
+            application, version, pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in marks)
+            # What is missing at the end of a file that was cut, SQLite would read as zeros.
+            whole = pages * size == path.stat().st_size
+        except (sqlite3.Error, OSError):  # not a database, or a damaged one
+            whole = False
+        if not whole or (application, version) != FORMAT:
             connection.close()
             return None
         return cls(connection, path)
@@ -209,7 +216,7 @@ class Catalogue:
         days = ", ".join("?" * len(around))
         rest = (
             f"FROM event WHERE day IN ({days}) AND {where} AND {in_missions}"
-            " ORDER BY substr(at, 1, 4), seq"  # within a year as the data tells it
+            f" ORDER BY substr(at, 1, 4), {LAUNCH.format('event.mission')}, mission, seq"  # as a mission tells it
         )
         bound = [*sorted(around), *values, *mission_values]
         found: list[Anniversary] = []

@@ -1,6 +1,6 @@
 """Questions about one thing as a whole: a mission, a person, an organisation."""
 
-from missionfacts.catalogue import Catalogue, R
+from missionfacts.catalogue import LAUNCH, Catalogue, R
 from missionfacts.model import Event
 from missionfacts.model.cards import (
     Experiment,
@@ -42,14 +42,16 @@ def person_card(catalogue: Catalogue, person: str) -> PersonCard:
     """Return all that is known of a person; person: the id."""
     nested = dict.fromkeys(("seats", "events"), NOWHERE)
     card = next(catalogue.read(PersonCard, "FROM person WHERE id = ?", [person], columns=nested))
-    missions = "SELECT DISTINCT mission FROM seat JOIN mission ON mission.id = mission WHERE person = ? ORDER BY sort"
+    missions = (
+        "SELECT DISTINCT mission FROM seat JOIN mission ON mission.id = mission WHERE person = ? ORDER BY sort, mission"
+    )
     seats = (
         seat
         for (mission,) in catalogue.rows(missions, [person]).fetchall()
         for seat in catalogue.seats(mission)
         if seat.person == person
     )
-    rest = f"FROM event WHERE {column_has('people')} ORDER BY (SELECT sort FROM mission WHERE id = event.mission), seq"
+    rest = f"FROM event WHERE {column_has('people')} ORDER BY {LAUNCH.format('event.mission')}, mission, seq"
     events = catalogue.read(Event, rest, [person], columns={"clock": NOWHERE})
     return card._replace(seats=tuple(seats), events=tuple(events))
 

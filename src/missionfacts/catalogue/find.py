@@ -26,5 +26,5 @@ def search(catalogue: Catalogue, text: str) -> Iterator[Hit]:
         return iter(())
     # A word in quotes is only text to FTS5, and words have no quotes in them.
     expression = " ".join(f'"{word}"*' for word in words)
-    rest = "FROM find WHERE find MATCH ? ORDER BY bm25(find, 10.0, 8.0, 2.0, 1.0, 2.0), rowid"
+    rest = "FROM find WHERE find MATCH ? ORDER BY bm25(find, 10.0, 8.0, 2.0, 1.0, 2.0), what, id"
     return catalogue.read(Hit, rest, [expression], columns={"text": "snippet(find, 2, '', '', '…', 16)"})

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from missionfacts import dates
-from missionfacts.catalogue import Catalogue
+from missionfacts.catalogue import LAUNCH, Catalogue
 from missionfacts.errors import BadDate, NotFound
 from missionfacts.model import Rival, Use
 from missionfacts.model.provenance import Citation, Difference, Work
@@ -25,6 +25,7 @@ class _Sort(NamedTuple):
     disputed: str = "disputed"
     file: str = "(SELECT file FROM mission WHERE mission.id = mission)"
     note: str = "''"
+    place: str = "seq"  # its place in the mission
 
 
 _SORTS = (
@@ -43,9 +44,11 @@ _SORTS = (
     _Sort("picture", "picture", "trim(number || ' ' || caption)", "at", "at", disputed="''", note="note"),
     _Sort("spacecraft", "spacecraft", "name", "type", "type", disputed="''"),
     _Sort("clock", "clock", "name", "epoch", "epoch", disputed="''"),
-    _Sort("mission", "mission", "name", mission="id", disputed="''", file="file"),
-    _Sort("person", "person", "name", "born || ' – ' || died", "life", mission="''", file="file"),
-    _Sort("organisation", "organisation", "name", "founded", "founded", mission="''", file="file", note="note"),
+    _Sort("mission", "mission", "name", mission="id", disputed="''", file="file", place="id"),
+    _Sort("person", "person", "name", "born || ' – ' || died", "life", mission="''", file="file", place="id"),
+    _Sort(
+        "organisation", "organisation", "name", "founded", "founded", mission="''", file="file", note="note", place="id"
+    ),
 )
 
 
@@ -71,12 +74,13 @@ def _cited(catalogue: Catalogue, where: str = "1", values: tuple[Any, ...] = (),
             continue
         sql = (
             f"SELECT * FROM (SELECT id, {sort.title}, {sort.value}, {sort.unit}, {sort.mission} AS of_mission, sources,"
-            f" {sort.disputed}, {sort.note}, {sort.file} FROM {sort.table}) WHERE {where}"
+            f" {sort.disputed}, {sort.note}, {sort.file}, {sort.place} AS place FROM {sort.table}) WHERE {where}"
         )
         bound = values
         if mission:
             sql, bound = sql + " AND of_mission = ?", (*values, mission)
-        for key, title, value, unit, of_mission, sources, disputed, note, file in catalogue.rows(sql, bound):
+        sql += f" ORDER BY {LAUNCH.format('of_mission')}, of_mission, place"
+        for key, title, value, unit, of_mission, sources, disputed, note, file, _ in catalogue.rows(sql, bound):
             yield _Cited(
                 sort.what, sort.field, key, title, value, unit, of_mission, unpack_uses(sources),
                 unpack_rivals(disputed), note, file,

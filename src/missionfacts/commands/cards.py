@@ -24,21 +24,35 @@ MISSION = Layout(
     sheet=True,
     eyes=(
         "name", "aliases", "kind", "start", "end", "summary", "objectives", "outcome", "agencies", "spacecraft",
-        "clocks", "facts", "experiments", "pictures", "crew", "events", "sources",
+        "clocks", "facts", "experiments", "pictures", "crew", "events", "sources", "file",
     ),
     headings={"name": "Mission", "aliases": "Also", "start": "Start (UTC)", "end": "End (UTC)", "facts": "Figures"},
 )  # fmt: skip
 ORGANISATION = Layout(
     columns=OrganisationCard._fields,
     sheet=True,
-    eyes=("name", "native", "aliases", "kind", "parent", "founded", "place", "role", "note", "sources", "disputed"),
+    eyes=(
+        "name",
+        "native",
+        "aliases",
+        "kind",
+        "parent",
+        "founded",
+        "place",
+        "role",
+        "note",
+        "sources",
+        "disputed",
+        "file",
+    ),
     headings={"name": "Organisation", "native": "Own name", "aliases": "Also", "parent": "Part of"},
 )
 PERSON = Layout(
     columns=PersonCard._fields,
     sheet=True,
     eyes=(
-        "name", "native", "full", "aliases", "nation", "born", "died", "seats", "events", "sources", "disputed"
+        "name", "native", "full", "aliases", "nation", "born", "died", "seats", "events", "sources", "disputed",
+        "file",
     ),
     headings={"name": "Person", "native": "Own name", "full": "Full name", "aliases": "Also", "seats": "Part in"},
 )  # fmt: skip

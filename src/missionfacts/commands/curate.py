@@ -10,6 +10,7 @@ from missionfacts.commands.options import BundledOption, Session
 from missionfacts.errors import Exit, Problem, UnknownChoice, UsageError
 from missionfacts.files import data_paths
 from missionfacts.formats import Layout, Output, emit, write
+from missionfacts.formats.characters import one_line
 from missionfacts.store import HERE, Selection, ready_catalogue
 from missionfacts.streams import progress
 
@@ -44,7 +45,7 @@ def check(
     err = session.streams.err
     _, problems = examine(files, None, base, lambda paths: progress(paths, "missionfacts: reading data", err))
     if format == "text":
-        write((f"{problem}\n" for problem in problems), session.streams)
+        write((f"{one_line(str(problem))}\n" for problem in problems), session.streams)
     elif format == "sarif":
         from missionfacts.formats import sarif
         from missionfacts.rules import sentences

@@ -3,7 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable, Sequence
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -162,6 +162,10 @@ def zone_named(name: str, clocks: Sequence[str] = ()) -> tzinfo | None:
     if name.casefold() == "utc":
         return UTC
     if name.casefold() == "local":
+        try:
+            datetime.now(UTC).astimezone()
+        except ValueError:  # TZ names a zone that no clock on Earth has
+            return UTC
         return None
     import zoneinfo  # 5 ms that only a named zone costs
 

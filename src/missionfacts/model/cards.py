@@ -108,6 +108,7 @@ class MissionCard(NamedTuple):
     experiments: tuple[Experiment, ...]
     pictures: tuple[Picture, ...]
     sources: tuple[Use, ...]
+    file: str  # the data file that has it
 
 
 class PersonCard(NamedTuple):
@@ -125,6 +126,7 @@ class PersonCard(NamedTuple):
     events: tuple[Event, ...]
     sources: tuple[Use, ...]
     disputed: tuple[Rival, ...]
+    file: str
 
 
 class OrganisationCard(NamedTuple):
@@ -142,3 +144,4 @@ class OrganisationCard(NamedTuple):
     aliases: tuple[str, ...]
     sources: tuple[Use, ...]
     disputed: tuple[Rival, ...]
+    file: str

@@ -3,11 +3,12 @@
 A rule is a function from a `Dataset` to problems. The modules of this package each hold the rules on one theme.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from missionfacts.dataset import Dataset
-from missionfacts.errors import Problem
+from missionfacts.errors import Problem, did_you_mean
+from missionfacts.source import MOST_PROBLEMS
 
 Check = Callable[[Dataset], Iterator[Problem]]
 
@@ -35,6 +36,18 @@ def rule(name: str, sentence: str, level: str = "error", *, needs_all: bool = Fa
     return add
 
 
+class Hints:
+    """Hints at what may have been meant, for the first few problems: each costs a look at everything known."""
+
+    def __init__(self) -> None:
+        self._left = 20
+
+    def __call__(self, given: str, known: Collection[str]) -> str:
+        """Return "did you mean", or nothing."""
+        self._left -= 1
+        return did_you_mean(given, known) if self._left >= 0 else ""
+
+
 def all_rules() -> list[Rule]:
     """Return every rule."""
     from missionfacts.rules import flight, references, times, words  # noqa: F401 each adds its rules
@@ -54,5 +67,9 @@ def broken_rules(dataset: Dataset, *, all_known: bool = True) -> Iterator[Proble
     for each in all_rules():
         if each.needs_all and not all_known:
             continue
-        for problem in each.check(dataset):
-            yield problem._replace(level=each.level, rule=each.name)
+        for number, problem in enumerate(each.check(dataset)):
+            marked = problem._replace(level=each.level, rule=each.name)
+            if number == MOST_PROBLEMS:
+                yield marked._replace(message="and so on; the rest that breaks this rule is not told")
+                break
+            yield marked

@@ -6,9 +6,9 @@ from typing import Any
 
 from missionfacts import schema
 from missionfacts.dataset import Dataset
-from missionfacts.errors import Problem, did_you_mean
+from missionfacts.errors import Problem
 from missionfacts.names import fold
-from missionfacts.rules import rule
+from missionfacts.rules import Hints, rule
 from missionfacts.source import Path_
 
 
@@ -72,6 +72,7 @@ def unique_ids(dataset: Dataset) -> Iterator[Problem]:
 
 @rule("known-people", "Everyone who is named by id is defined.", needs_all=True)
 def known_people(dataset: Dataset) -> Iterator[Problem]:
+    hint_at = Hints()
     for mission, file in dataset.missions.values():
         named: list[tuple[str, Path_]] = [
             (seat.person, ("mission", "crew", i, "person")) for i, seat in enumerate(mission.crew)
@@ -81,11 +82,12 @@ def known_people(dataset: Dataset) -> Iterator[Problem]:
                 named += [(person, ("mission", group, i, "people", j)) for j, person in enumerate(record.people)]
         for person, path in named:
             if person not in dataset.known_people:
-                yield file.problem(path, f"no person '{person}'{did_you_mean(person, dataset.known_people)}")
+                yield file.problem(path, f"no person '{person}'{hint_at(person, dataset.known_people)}")
 
 
 @rule("known-spacecraft", "Every spacecraft that is named by id is defined in its mission.")
 def known_spacecraft(dataset: Dataset) -> Iterator[Problem]:
+    hint_at = Hints()
     for mission, file in dataset.missions.values():
         known = [craft.id for craft in mission.spacecraft]
         named: list[tuple[str, Path_]] = []
@@ -98,26 +100,28 @@ def known_spacecraft(dataset: Dataset) -> Iterator[Problem]:
             named += [(event.to, ("mission", "events", i, "to"))] if event.to else []
         for craft, path in named:
             if craft not in known:
-                yield file.problem(path, f"no spacecraft '{craft}' in this mission{did_you_mean(craft, known)}")
+                yield file.problem(path, f"no spacecraft '{craft}' in this mission{hint_at(craft, known)}")
 
 
 @rule("known-clocks", "Elapsed time is given on a clock of the mission.")
 def known_clocks(dataset: Dataset) -> Iterator[Problem]:
+    hint_at = Hints()
     for mission, file in dataset.missions.values():
         known = [clock.id for clock in mission.clocks]
         for i, event in enumerate(mission.events):
             for clock in event.elapsed:
                 if clock not in known:
                     path = ("mission", "events", i, "elapsed", clock)
-                    yield file.problem(path, f"no clock '{clock}' in this mission{did_you_mean(clock, known)}")
+                    yield file.problem(path, f"no clock '{clock}' in this mission{hint_at(clock, known)}")
 
 
 @rule("known-sources", "Every source that is cited is defined.", needs_all=True)
 def known_sources(dataset: Dataset) -> Iterator[Problem]:
+    hint_at = Hints()
     for file in dataset.files:
         for use, path in uses(file.content):
             if use.id not in dataset.known_sources:
-                yield file.problem(path, f"no source '{use.id}'{did_you_mean(use.id, dataset.known_sources)}")
+                yield file.problem(path, f"no source '{use.id}'{hint_at(use.id, dataset.known_sources)}")
 
 
 @rule("sources-used", "Every source is cited somewhere.", level="warning", needs_all=True)
@@ -154,35 +158,38 @@ def _uses_of(sources: list[schema.Use], path: Path_) -> Iterator[tuple[schema.Us
 
 @rule("about-something", "A figure is about the mission, one of its spacecraft or launchers, or the joint craft.")
 def about_something(dataset: Dataset) -> Iterator[Problem]:
+    hint_at = Hints()
     for mission, file in dataset.missions.values():
         known = [mission.id, "joint", *(craft.id for craft in mission.spacecraft)]
         known += [fold(craft.launcher).replace(" ", "-") for craft in mission.spacecraft if craft.launcher]
         for i, fact in enumerate(mission.facts):
             if fact.about not in known:
-                hint = did_you_mean(fact.about, known) or f"; it can be about {', '.join(dict.fromkeys(known))}"
+                hint = hint_at(fact.about, known) or f"; it can be about {', '.join(dict.fromkeys(known))}"
                 yield file.problem(("mission", "facts", i, "about"), f"there is no '{fact.about}' here{hint}")
 
 
 @rule("pictured-event", "A picture shows an event of its mission.")
 def pictured_event(dataset: Dataset) -> Iterator[Problem]:
+    hint_at = Hints()
     for mission, file in dataset.missions.values():
         known = [event.id for event in mission.events]
         for i, picture in enumerate(mission.pictures):
             if picture.event and picture.event not in known:
-                hint = did_you_mean(picture.event, known)
+                hint = hint_at(picture.event, known)
                 yield file.problem(("mission", "pictures", i, "event"), f"no event '{picture.event}'{hint}")
 
 
 @rule("known-organisations", "Every organisation that is named by id is defined.", needs_all=True)
 def known_organisations(dataset: Dataset) -> Iterator[Problem]:
+    hint_at = Hints()
     known = dataset.known_organisations
     for mission, file in dataset.missions.values():
         for i, key in enumerate(mission.agencies):
             if key not in known:
-                yield file.problem(("mission", "agencies", i), f"no organisation '{key}'{did_you_mean(key, known)}")
+                yield file.problem(("mission", "agencies", i), f"no organisation '{key}'{hint_at(key, known)}")
     for key, (organisation, file) in dataset.organisations.items():
         if organisation.parent and organisation.parent not in known:
-            hint = did_you_mean(organisation.parent, known)
+            hint = hint_at(organisation.parent, known)
             yield file.problem(("organisations", key, "parent"), f"no organisation '{organisation.parent}'{hint}")
 
 
