@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import pytest
 
-from missionfacts import build, compiling, store
+from missionfacts import compiling, replacing, store
 from missionfacts.catalogue import FORMAT
 from missionfacts.files import data_paths
 from missionfacts.store import Selection, fingerprint_of, ready_catalogue
@@ -166,9 +166,9 @@ def test_ten_at_once_with_new_data_of_their_own_answer_alike(mine: Place, tmp_pa
 def test_two_writers_with_the_same_process_number_do_not_get_in_each_others_way(tmp_path: Path) -> None:
     # As in two containers that share a cache: each counts its processes from 1.
     target = tmp_path / "catalogue.sqlite"
-    with build.beside(target) as first:
+    with replacing.beside(target) as first:
         first.execute("CREATE TABLE whole (word TEXT)")
-        with build.beside(target) as second:
+        with replacing.beside(target) as second:
             second.execute("CREATE TABLE other (word TEXT)")
             second.commit()
             first.execute("INSERT INTO whole VALUES ('here')")

@@ -12,6 +12,7 @@ from missionfacts.errors import BadData, Problem
 from missionfacts.files import DataPath, looked_at, name_of
 from missionfacts.loading import load
 from missionfacts.packing import unpack_words
+from missionfacts.replacing import beside
 from missionfacts.streams import Streams, progress
 
 TRIES = 3  # a file that changes while it is read is read again
@@ -64,7 +65,7 @@ def _into(kept: Path | None, fill: Callable[[sqlite3.Connection], None], streams
     try:
         if kept is None:
             raise OSError(0, "there is no cache directory")  # noqa: TRY301 the same answer as for one that is full
-        with build.beside(kept) as connection:
+        with beside(kept) as connection:
             fill(connection)
         if catalogue := Catalogue.open(kept):
             return catalogue

@@ -63,42 +63,45 @@ def _years(text: str) -> tuple[int, int]:
     return int(years[0]), int(years[1])
 
 
+FromOption = Annotated[
+    str, typer.Option("--from", metavar="WHEN", help="Not before this date or elapsed time.", show_default=False)
+]
+ToOption = Annotated[
+    str, typer.Option("--to", metavar="WHEN", help="Not after this date or elapsed time.", show_default=False)
+]
+SpacecraftOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--spacecraft", metavar="ID", help="Only events with this spacecraft. Repeatable.", show_default=False
+    ),
+]
+PersonOption = Annotated[
+    list[str] | None,
+    typer.Option("--person", metavar="NAME", help="Only events with this person. Repeatable.", show_default=False),
+]
+ClockOption = Annotated[
+    str,
+    typer.Option(
+        "--clock",
+        metavar="CLOCK",
+        help="Show times on this clock too: utc, local, an IANA zone, or a clock of the mission such as get.",
+        show_default=False,
+    ),
+]
+DisputedOption = Annotated[bool, typer.Option("--disputed", help="Only events on which good sources differ.")]
+
+
 @prints_records
 def timeline(
     asked: Asked,
     mission: MissionArgument,
-    since: Annotated[
-        str,
-        typer.Option("--from", metavar="WHEN", help="Not before this date or elapsed time.", show_default=False),
-    ] = "",
-    until: Annotated[
-        str,
-        typer.Option("--to", metavar="WHEN", help="Not after this date or elapsed time.", show_default=False),
-    ] = "",
+    since: FromOption = "",
+    until: ToOption = "",
     kind: KindOption = None,
-    spacecraft: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--spacecraft",
-            metavar="ID",
-            help="Only events with this spacecraft. Repeatable.",
-            show_default=False,
-        ),
-    ] = None,
-    person: Annotated[
-        list[str] | None,
-        typer.Option("--person", metavar="NAME", help="Only events with this person. Repeatable.", show_default=False),
-    ] = None,
-    clock: Annotated[
-        str,
-        typer.Option(
-            "--clock",
-            metavar="CLOCK",
-            help="Show times on this clock too: utc, local, an IANA zone, or a clock of the mission such as get.",
-            show_default=False,
-        ),
-    ] = "",
-    disputed: Annotated[bool, typer.Option("--disputed", help="Only events on which good sources differ.")] = False,
+    spacecraft: SpacecraftOption = None,
+    person: PersonOption = None,
+    clock: ClockOption = "",
+    disputed: DisputedOption = False,
 ) -> None:
     """Tell a mission's events in order; ≠ marks those on which good sources differ."""
     with asked.catalogue() as catalogue:
