@@ -317,6 +317,18 @@ def put_socket(path: Path) -> None:
         os.chdir(here)
 
 
+def test_a_flood_of_mistakes_is_cut_short(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "flood.yaml"
+    path.write_text("mission:\n  id: flood\n  events:\n" + "    - {x: 1}\n" * 30_000, "utf-8")
+    result = run("check", str(path), "--no-bundled")
+    assert result.code == 65
+    assert result.out.count("\n") < 1_000
+    path.write_text("mission:\n  id: flood\n" + "".join(f"  f{i}: 1\n" for i in range(30_000)), "utf-8")
+    result = run("check", str(path), "--no-bundled")
+    assert result.code == 65
+    assert "divide it among files" in result.out
+
+
 def put_loop(path: Path) -> None:
     path.symlink_to(path)
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from missionfacts.errors import Problem, did_you_mean
-from missionfacts.schema import File, Shape, short
+from missionfacts.schema import File, Mission, Shape, short
 from missionfacts.source import MOST_PROBLEMS, Document, Path_
+
+CHUNK = 1_000  # items of a list that are looked at together
 
 
 def check_shape(document: Document) -> tuple[File | None, list[Problem]]:
@@ -21,7 +23,7 @@ def check_shape(document: Document) -> tuple[File | None, list[Problem]]:
     around = {path[:-1] for path in messages}
     content = None
     try:
-        content = File.model_validate(document.tree)
+        content = File.model_validate(_before_a_flood(document.tree))
     except ValidationError as error:
         for item in error.errors(include_url=False)[:MOST_PROBLEMS]:
             path = tuple(part for part in item["loc"] if part != "[key]")
@@ -29,6 +31,32 @@ def check_shape(document: Document) -> tuple[File | None, list[Problem]]:
                 messages[path] = _message(item, path)
     problems = [_problem(document, *each) for each in messages.items() if each[0] not in document.spoilt]
     return (None if messages else content), problems
+
+
+def _before_a_flood(tree: dict[str, object]) -> dict[str, object]:
+    """Return a tree with each long list cut behind its first MOST_PROBLEMS mistakes: pydantic would keep them all."""
+    mission = tree.get("mission")
+    if not isinstance(mission, dict):
+        return tree
+    cut = dict(mission)
+    for group, items in mission.items():
+        if isinstance(items, list) and len(items) > CHUNK and group in Mission.model_fields:
+            annotation: Any = Mission.model_fields[group].annotation
+            cut[group] = items[: _sound_or_flooded(items, TypeAdapter(annotation))]
+    return {**tree, "mission": cut}
+
+
+def _sound_or_flooded(items: list[object], shape: TypeAdapter[object]) -> int:
+    """Return how many items have fewer mistakes than a reader wants to see, and a chunk more."""
+    mistakes = 0
+    for start in range(0, len(items), CHUNK):
+        try:
+            shape.validate_python(items[start : start + CHUNK])
+        except ValidationError as error:
+            mistakes += error.error_count()
+        if mistakes >= MOST_PROBLEMS:
+            return start + CHUNK
+    return len(items)
 
 
 def _empties(tree: object) -> Iterator[Path_]:

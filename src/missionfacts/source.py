@@ -27,6 +27,7 @@ MEGABYTE = 1_000_000
 MEGABYTES = 16  # some 40,000 events
 LIMIT_VARIABLE = "MISSIONFACTS_MAX_FILE_MB"
 MOST_PROBLEMS = 200  # of one file; more would not help anybody
+MOST_KEYS = 20_000
 MAX_DEPTH = 20  # the format needs eight
 Path_ = tuple[str | int, ...]
 
@@ -235,6 +236,9 @@ class _Builder:
         if value in parent.node:
             first = self.places[(*parent.path, value)][0]
             self.complain(line, column, f"'{value}' is here twice (first in line {first})")
+        elif len(parent.node) == MOST_KEYS:
+            self.complain(line, column, f"more than {MOST_KEYS} keys in one mapping; divide it among files")
+            raise _Hopeless
         else:
             self.places.setdefault((*parent.path, value), (line, column))
         return value
