@@ -4,7 +4,7 @@ A format is a module with `render(records, columns, …) -> Iterator[str]`; what
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from missionfacts.errors import OutputLost, UnknownChoice, UsageError
@@ -65,14 +65,17 @@ def printed_fields(kind: type[Record], output: Output, layout: Layout) -> tuple[
 
     Raises UnknownChoice for a field that `kind` does not have.
     """
-    chosen = choose_fields(kind, output.fields)
     chosen_format = pick(output)
-    if chosen_format == "table":
-        # A table marks what is disputed.
-        return (*(chosen or layout.eyes or layout.columns), *({"disputed"} & set(kind._fields)))
+    fields = choose_fields(kind, output.fields) or default_fields(kind, chosen_format, layout)
+    # A table marks what is disputed.
+    return (*fields, "disputed") if chosen_format == "table" and "disputed" in kind._fields else fields
+
+
+def default_fields(kind: type[Record], chosen_format: Format, layout: Layout) -> tuple[str, ...]:
+    """Return the fields that a format prints when nobody chooses."""
     if chosen_format in {"json", "ndjson"}:
-        return chosen or kind._fields
-    return chosen or layout.columns
+        return kind._fields
+    return (layout.eyes if chosen_format == "table" else ()) or layout.columns
 
 
 def emit(records: Iterable[Record], kind: type[Record], output: Output, layout: Layout) -> None:
@@ -80,19 +83,20 @@ def emit(records: Iterable[Record], kind: type[Record], output: Output, layout: 
 
     Raises UnknownChoice for a field that `kind` does not have and OutputLost when the output does not take it all.
     """
-    chunks = _render(records, kind, output, layout)
-    write(chunks, output.streams)
+    write(_render(records, kind, output, layout), output.streams, painted=pick(output) == "table")
 
 
-def write(chunks: Iterable[str], streams: Streams) -> None:
+def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False) -> None:
     """Write text to standard output, down to the last byte; on a terminal, control characters are made harmless.
+
+    painted: the text has colours, and whoever made it has seen to the rest.
 
     Raises OutputLost when the output does not take it all; a closed pipe stays a BrokenPipeError.
     """
     written = False
     try:
         for chunk in chunks:
-            streams.out.write(chunk)
+            streams.out.write(harmless(chunk) if streams.tty and not painted else chunk)
             written = True
         streams.out.flush()
     except sqlite3.DatabaseError as error:
@@ -117,30 +121,18 @@ def _render(records: Iterable[Record], kind: type[Record], output: Output, layou
 
         color = streams.color if output.color == "auto" else output.color == "always"
         page = table.Page(streams.width, streams.out.encoding or "utf-8", color, output.header is not False)
-        rows = list(records)
-        if not rows and layout.empty:
+        shown = list(records)
+        if not shown and layout.empty:
             streams.err.write(f"missionfacts: {layout.empty}\n")
-        return table.render(rows, chosen or layout.eyes or layout.columns, layout, page)
-    lines = _plain(records, chosen, kind, chosen_format, output, layout)
-    return map(harmless, lines) if streams.tty else lines
-
-
-def _plain(
-    records: Iterable[Record],
-    chosen: tuple[str, ...] | None,
-    kind: type[Record],
-    chosen_format: Format,
-    output: Output,
-    layout: Layout,
-) -> Iterator[str]:
+        return table.render(shown, chosen or default_fields(kind, "table", layout), layout, page)
+    columns = chosen or default_fields(kind, chosen_format, layout)
     if chosen_format in {"json", "ndjson"}:
         from missionfacts.formats import jsontext
 
         face = jsontext.render_array if chosen_format == "json" else jsontext.render_lines
-        return face(records, chosen or kind._fields, ascii_only=not says_everything(output.streams.out.encoding))
+        return face(records, columns, ascii_only=not says_everything(streams.out.encoding))
     from missionfacts.formats import rows
 
-    columns: Sequence[str] = chosen or layout.columns
     if chosen_format == "csv":
         return rows.render_csv(records, columns, header=output.header is not False)
     if chosen_format == "markdown":
