@@ -187,3 +187,12 @@ def test_a_leap_day_is_told_on_the_28th_of_a_common_year(run: Run, tmp_path: Any
     assert records(run, "today", "--date", "2024-02-28", *data) == []
     assert "29 February" in run("today", "--date", "2025-02-28", *data, width=80).out
     assert "28 February" in run("today", "--date", "2025-02-27", *data).err
+
+
+def test_a_citation_on_a_terminal_shows_control_characters_and_does_not_send_them(run: Run, tmp_path: Any) -> None:
+    text = "mission:\n  id: odd\n  name: Odd\n  kind: robotic\n  summary: Odd text.\n  sources: [{id: sp-4209}]\n"
+    event = '  events: [{id: odd, at: 1996, kind: landing, title: "Red \\e[31m lands", sources: [{id: sp-4209}]}]\n'
+    (tmp_path / "odd.yaml").write_text(text + event, "utf-8")
+    argv = ["cite", "odd/odd", "--style", "text", "--data", str(tmp_path)]
+    assert "\x1b" not in run(*argv, width=80).out
+    assert "\\x1b[31m" in run(*argv, width=80).out
