@@ -17,9 +17,9 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from missionfacts import build, loading
+        from missionfacts import build, files, loading
 
-        data = loading.load(loading.data_files(root / "data"), root)
+        data = loading.load(files.data_files(root / "data"), root)
         self.folder = tempfile.TemporaryDirectory()
         catalogue = Path(self.folder.name) / "catalogue.sqlite"
         build.write(data, catalogue, f"shipped {data.version}")

@@ -58,7 +58,7 @@ def compiling() -> None:
     """Print how long the shipped YAML takes to read, check and compile."""
     import tempfile
 
-    from missionfacts import build, loading
+    from missionfacts import build, files, loading
 
     folder = HERE.parent / "data"
     check = [str(SCRIPTS / "missionfacts"), "check", "--no-bundled"]
@@ -66,7 +66,7 @@ def compiling() -> None:
     for _ in range(5):
         with tempfile.TemporaryDirectory() as target:
             start = time.perf_counter()
-            data = loading.load(loading.data_files(folder), folder.parent)
+            data = loading.load(files.data_files(folder), folder.parent)
             build.write(data, Path(target) / "catalogue.sqlite", "bench")
             times.append(time.perf_counter() - start)
     runs = [once([*check, str(folder)]).wall for _ in range(5)]

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from missionfacts import build, loading, source
+from missionfacts import build, files, loading, source
 from missionfacts.catalogue import Catalogue, EventFilter, cards, provenance
 from missionfacts.catalogue.find import search
 from missionfacts.dataset import Dataset
@@ -43,7 +43,7 @@ RIVALS = st.lists(st.builds(Rival, TEXTS, TEXTS, USES.map(tuple), TEXTS), max_si
 
 @pytest.fixture(scope="module")
 def data() -> Dataset:
-    return loading.load(loading.data_files(ROOT / "data"), ROOT)
+    return loading.load(files.data_files(ROOT / "data"), ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -112,9 +112,9 @@ def test_a_build_over_an_old_catalogue_leaves_nothing_of_it(data: Dataset, tmp_p
 
 def test_builds_in_processes_of_their_own_are_the_same_bytes(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from missionfacts import build, loading\n"
+        "import sys; from pathlib import Path; from missionfacts import build, files, loading\n"
         "root = Path(sys.argv[1])\n"
-        "build.write(loading.load(loading.data_files(root / 'data'), root), Path(sys.argv[2]), 'test')\n"
+        "build.write(loading.load(files.data_files(root / 'data'), root), Path(sys.argv[2]), 'test')\n"
     )
     built = []
     for seed in ("1", "2"):  # in which order Python walks through a set

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from missionfacts import loading, rules
+from missionfacts import files, loading, rules
 from missionfacts.dataset import Dataset
 from missionfacts.errors import Problem
 
@@ -15,7 +15,7 @@ NAMES = sorted(rules.RULES)
 
 
 def problems_of(example: Path) -> list[Problem]:
-    paths = loading.data_files(example)
+    paths = files.data_files(example)
     assert paths
     return loading.examine(paths, example)[1]
 

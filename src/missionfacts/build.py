@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from missionfacts import dates, schema
 from missionfacts.catalogue import FORMAT
@@ -205,8 +205,12 @@ def _put_mission(put: _Put, mission: schema.Mission, file: str) -> None:
                 if table not in {"clock", "spacecraft"} and columns.get(name):
                     columns[name] = f"{mission.id}/{columns[name]}"
             put.row(table, {"mission": mission.id, "seq": seq, **columns})
+    runs = _first_clock(mission, end)
+    pictures: dict[str, list[str]] = {}
+    for picture in mission.pictures:
+        pictures.setdefault(picture.event, []).append(picture.number or picture.id)
     for event in mission.events:
-        put.row("event", _event(mission, event, end))
+        put.row("event", _event(mission.id, event, runs, pictures.get(event.id, ())))
 
 
 def _span(mission: schema.Mission) -> tuple[str, str]:
@@ -217,23 +221,33 @@ def _span(mission: schema.Mission) -> tuple[str, str]:
     return (launches[0] if launches else ""), (landings[-1] if landings else "")
 
 
-def _event(mission: schema.Mission, event: schema.Event, end: str) -> dict[str, Any]:
+class _Runs(NamedTuple):
+    """When a mission's first clock says something, in seconds."""
+
+    epoch: int
+    until: int | None  # None: for ever
+
+
+def _first_clock(mission: schema.Mission, end: str) -> _Runs | None:
+    if not mission.clocks:
+        return None
+    epoch = dates.earliest(dates.parse(mission.clocks[0].epoch).start)
+    return _Runs(epoch, dates.latest(dates.parse(end).end) if end else None)
+
+
+def _event(mission: str, event: schema.Event, runs: _Runs | None, pictures: Iterable[str]) -> dict[str, Any]:
     when = dates.parse(event.at)
     start, first = when.start, dates.earliest(when.start)
-    elapsed = ""
-    if mission.clocks:
-        epoch = dates.earliest(dates.parse(mission.clocks[0].epoch).start)
-        if first >= epoch - COUNTDOWN and not (end and first > dates.latest(dates.parse(end).end)):
-            elapsed = dates.elapsed(start, epoch)
+    in_flight = runs and first >= runs.epoch - COUNTDOWN and (runs.until is None or first <= runs.until)
     return {
-        "mission": mission.id,
+        "mission": mission,
         **_columns(event),
-        "id": f"{mission.id}/{event.id}",
+        "id": f"{mission}/{event.id}",
         "earliest": first,
         "latest": dates.latest(when.end),
         "day": dates.day_number(start.month, start.day) if start.to_the_day else None,
-        "elapsed": elapsed,
-        "pictures": pack_words(each.number or each.id for each in mission.pictures if each.event == event.id),
+        "elapsed": dates.elapsed(start, runs.epoch) if runs and in_flight else "",
+        "pictures": pack_words(pictures),
     }
 
 

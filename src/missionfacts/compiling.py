@@ -178,12 +178,12 @@ def _whole_name(path: Path) -> str:
 
 
 def _note_files(connection: sqlite3.Connection, files: Sequence[DataPath], data: Dataset) -> None:
-    found = {_whole_name(file.path): file for file in files}
+    stamps = {_whole_name(file.path): file.stamp for file in files}
     for file in data.files:
-        path, stamp = found[file.document.file]
+        name = file.document.file
         mission = file.content.mission.id if file.content.mission else ""
         takes_place = mission in data.base.missions.values()
-        row = (_whole_name(path), stamp, mission, not _shares(file) and not takes_place)
+        row = (name, stamps[name], mission, not _shares(file) and not takes_place)
         connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", row)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from missionfacts.errors import Problem, did_you_mean
+from missionfacts.model import ID
 from missionfacts.schema import File, Mission, Shape, short
 from missionfacts.source import MOST_PROBLEMS, Document, Path_
 
@@ -139,7 +140,7 @@ _SENTENCES: dict[str, Callable[[Any, str, Path_], str]] = {
     "value_error": _value,
 }
 _PATTERN_HELP = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "; an id is lower-case letters and digits, words joined by hyphens",
+    ID: "; an id is lower-case letters and digits, words joined by hyphens",
     r"^[0-9]{4}-[0-9]{3}[A-Z]{1,3}$": "; an international designator looks like 1975-065A",
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "; a version is a date, as in 2026-11-22",
     r"^[0-9]{4}(/[0-9]{4})?$": "; write one year, or two with a slash between",

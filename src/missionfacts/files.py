@@ -30,6 +30,11 @@ def data_paths(path: Path) -> Iterator[DataPath]:
                 yield looked_at(Path(folder, name))
 
 
+def data_files(folder: Path) -> list[Path]:
+    """Return the data files of a folder, as `data_paths` finds them."""
+    return [file.path for file in data_paths(folder)]
+
+
 def looked_at(path: Path) -> DataPath:
     """Return a path with what tells that it has changed."""
     try:

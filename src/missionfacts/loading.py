@@ -10,12 +10,6 @@ from missionfacts.files import name_of
 from missionfacts.rules import broken_rules
 from missionfacts.source import Document
 
-
-def data_files(folder: Path) -> list[Path]:
-    """Return the YAML files of a folder in the order of their names."""
-    return sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
-
-
 Watch = Callable[[Sequence[Path]], Iterable[Path]]  # hands paths on, and may tell how far it is
 
 

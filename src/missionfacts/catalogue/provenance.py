@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from missionfacts import dates
 from missionfacts.catalogue import LAUNCH, Catalogue
-from missionfacts.errors import BadDate, NotFound
+from missionfacts.errors import Ambiguous, BadDate, NotFound
 from missionfacts.model import Rival, Use
 from missionfacts.model.provenance import Citation, Difference, Work
 from missionfacts.packing import unpack_rivals, unpack_uses
@@ -100,10 +100,16 @@ def works(catalogue: Catalogue, mission: str = "", *, unused: bool = False) -> l
         for rival in record.disputed:
             for key in {use.id for use in rival.sources}:
                 rivals[key] = rivals.get(key, 0) + 1
-    read = catalogue.read(Work, "FROM source ORDER BY id", columns={"facts": "0", "rivals": "0"})
-    counted = [work._replace(facts=facts.get(work.id, 0), rivals=rivals.get(work.id, 0)) for work in read]
+    every = bibliography(catalogue).values()
+    counted = [work._replace(facts=facts.get(work.id, 0), rivals=rivals.get(work.id, 0)) for work in every]
     chosen = [work for work in counted if (work.facts + work.rivals == 0) == unused]
     return sorted(chosen, key=lambda work: (-work.facts, -work.rivals, work.id))
+
+
+def bibliography(catalogue: Catalogue) -> dict[str, Work]:
+    """Return every work by its id; what rests on each is not counted."""
+    read = catalogue.read(Work, "FROM source ORDER BY id", columns={"facts": "0", "rivals": "0"})
+    return {work.id: work for work in read}
 
 
 def differences(catalogue: Catalogue, mission: str = "") -> Iterator[Difference]:
@@ -183,8 +189,6 @@ def citation(catalogue: Catalogue, name: str) -> Citation:
 
     Raises NotFound, with every id there is, or Ambiguous.
     """
-    from missionfacts.errors import Ambiguous
-
     key = name.strip().casefold()
     found = list(_cited(catalogue, "id = ?", (key,)))
     if not found and "/" not in key:

@@ -11,6 +11,7 @@ from missionfacts.errors import Exit, Problem, UnknownChoice, UsageError
 from missionfacts.files import data_paths
 from missionfacts.formats import Layout, Output, emit, write
 from missionfacts.formats.characters import one_line
+from missionfacts.model import ID
 from missionfacts.store import HERE, Selection, ready_catalogue
 from missionfacts.streams import progress
 
@@ -82,7 +83,7 @@ def new(
     folder: Annotated[Path, typer.Option("--folder", metavar="FOLDER", help="Where to put the file.")] = Path(),
 ) -> None:
     """Write an annotated file for a mission of your own, to fill in."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", mission):
+    if not re.fullmatch(ID, mission):
         raise UsageError(f"'{mission}' cannot be an id: lower-case letters and digits, words joined by hyphens")
     target = folder / f"{mission}.yaml"
     text = (HERE / "template.yaml").read_text("utf-8").replace("{id}", mission)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from missionfacts.catalogue.provenance import citation, differences, works
+from missionfacts.catalogue.provenance import bibliography, citation, differences, works
 from missionfacts.commands.options import Asked, complete_fact, complete_mission, prints_records
 from missionfacts.errors import UsageError
 from missionfacts.formats import Layout, emit, write
@@ -88,7 +88,7 @@ def cite(
             headings = {**CITATION.headings, "value": heading}
             emit([found], Citation, asked.output, CITATION._replace(headings=headings))
             return
-        by_id = {work.id: work for work in works(catalogue)}
+        by_id = bibliography(catalogue)
     write(_styled(found, by_id, style), asked.streams)
 
 

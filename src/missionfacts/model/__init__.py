@@ -7,6 +7,7 @@ in JSON.
 
 from typing import NamedTuple
 
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"  # what an id looks like
 MISSION_KINDS = ("crewed", "robotic", "programme", "station")
 
 EVENT_KINDS = {
