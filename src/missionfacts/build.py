@@ -29,8 +29,8 @@ CREATE TABLE spacecraft (
   cospar TEXT, side TEXT, crew INTEGER, sources TEXT
 );
 CREATE TABLE seat (
-  mission TEXT, seq INTEGER, spacecraft TEXT, role TEXT, status TEXT, person TEXT, note TEXT, id TEXT, sources TEXT,
-  disputed TEXT
+  mission TEXT, seq INTEGER, spacecraft TEXT, role TEXT, status TEXT, person TEXT, landed_in TEXT, note TEXT, id TEXT,
+  sources TEXT, disputed TEXT
 );
 CREATE TABLE figure (
   mission TEXT, seq INTEGER, about TEXT, label TEXT, value TEXT, unit TEXT, weight INTEGER, id TEXT, sources TEXT,
@@ -72,6 +72,7 @@ CREATE INDEX event_day ON event (day) WHERE day IS NOT NULL;
 CREATE INDEX clock_mission ON clock (mission, seq);
 CREATE INDEX spacecraft_mission ON spacecraft (mission, seq);
 CREATE INDEX seat_mission ON seat (mission, seq);
+CREATE INDEX seat_person ON seat (person);
 CREATE INDEX figure_mission ON figure (mission, seq);
 CREATE INDEX experiment_mission ON experiment (mission, seq);
 CREATE INDEX picture_mission ON picture (mission, seq);

@@ -308,6 +308,49 @@ def elapsed(moment: Moment, epoch: int) -> str:
     return text + (f":{rest % MINUTE:02}" if moment.second is not None else "") + moment.mark
 
 
+def length(start: Moment, end: Moment) -> str:
+    """Return the time between two moments: H:MM:SS, H:MM when one is known to the minute only, else "".
+
+    >>> length(parse("1961-04-12T06:07:00Z").start, parse("1961-04-12T07:47Z").start)
+    '1:40'
+    >>> length(parse("1975-07-15T12:20:00Z").start, parse("1975-07-21").start)
+    ''
+    """
+    if not (start.timed and end.timed):
+        return ""
+    to_the_minute = start.second is None or end.second is None
+    about = "~" if start.mark or end.mark else ""
+    seconds = earliest(end) - earliest(start)
+    return format_length(seconds, MINUTE if to_the_minute else 1) + about
+
+
+def format_length(seconds: int, resolution: int = 1) -> str:
+    """Return a length of time as H:MM:SS, or H:MM when the seconds are not known.
+
+    >>> format_length(8883), format_length(8883, MINUTE)
+    ('2:28:03', '2:28')
+    """
+    if resolution > 1:
+        seconds = (seconds + MINUTE // 2) // MINUTE * MINUTE
+    hours, rest = divmod(seconds, HOUR)
+    return f"{hours}:{rest // MINUTE:02}" + (f":{rest % MINUTE:02}" if resolution == 1 else "")
+
+
+def length_for_eyes(text: str) -> str:
+    """Return a length of time the way people say it, without a third part that nobody would miss.
+
+    >>> length_for_eyes("19283:30:12"), length_for_eyes("2:28:03"), length_for_eyes("1:40~")
+    ('803 d 11 h 30 min', '2 h 28 min 3 s', 'about 1 h 40 min')
+    """
+    seconds, resolution = parse_elapsed(text.rstrip("~"))
+    days, rest = divmod(seconds, DAY)
+    parts = [(days, "d"), (rest // HOUR, "h"), (rest % HOUR // MINUTE, "min")]
+    if resolution == 1 and not days:
+        parts.append((rest % MINUTE, "s"))
+    said = " ".join(f"{number} {unit}" for number, unit in parts if number)
+    return ("about " if text.endswith("~") else "") + (said or "0 min")
+
+
 # Days of any year
 
 

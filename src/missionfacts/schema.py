@@ -175,6 +175,9 @@ class Seat(Shape):
     spacecraft: Id = ""
     role: Line
     status: Annotated[str, OneOf(model.SEAT_STATUSES)]
+    landed_in: Annotated[str, StringConstraints(pattern=model.CRAFT, max_length=161)] = Field(
+        default="", description="the mission, or mission/spacecraft, that brought the person down, where another did"
+    )
     note: Text = ""
     sources: Uses
     disputed: list[Dispute] = []

@@ -5,7 +5,7 @@ import types
 import typing
 from typing import Any
 
-from missionfacts.model import Anniversary, Event, Mission, Seat
+from missionfacts.model import Anniversary, Coming, Event, Mission, Seat
 from missionfacts.model.cards import Figure, MissionCard, OrganisationCard, PersonCard
 from missionfacts.model.provenance import Citation, Difference, Hit, Work
 
@@ -22,6 +22,8 @@ PRINTS: dict[str, tuple[type[Any], ...]] = {  # the records that a command print
     "cite": (Citation,),
     "disputes": (Difference,),
     "today": (Anniversary,),
+    "upcoming": (Coming,),
+    "fact": (Anniversary,),
 }
 
 

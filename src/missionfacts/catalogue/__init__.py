@@ -2,14 +2,12 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from missionfacts import dates
 from missionfacts.errors import Ambiguous, NotFound, UnknownChoice
 from missionfacts.model import (
-    Anniversary,
     Clock,
     Event,
     Mission,
@@ -37,7 +35,7 @@ class Format(NamedTuple):
     version: int
 
 
-FORMAT = Format(application=0x4D465458, version=1)  # "MFTX"; the version goes up with every change of the tables
+FORMAT = Format(application=0x4D465458, version=2)  # "MFTX"; the version goes up with every change of the tables
 
 
 # When a mission was launched, in SQL: what orders records of several missions, whenever each was added.
@@ -128,17 +126,27 @@ class Catalogue:
     # Missions
 
     def missions(
-        self, kinds: Sequence[str] = (), nations: Sequence[str] = (), years: tuple[int, int] | None = None
+        self,
+        kinds: Sequence[str] = (),
+        nations: Sequence[str] = (),
+        years: tuple[int, int] | None = None,
+        people: Sequence[str] = (),
     ) -> Iterator[Mission]:
-        """Yield missions by launch; nations: of somebody in the prime crew; years: of the launch, first and last."""
-        where, values = _in("kind", kinds)
+        """Yield missions by launch.
+
+        nations: of somebody in the prime crew; years: of the launch, first and last; people: all are in the prime crew.
+        """
+        where, values = is_in("kind", kinds)
         if nations:
-            of_nations, nation_values = _in("person.nation", nations)
+            of_nations, nation_values = is_in("person.nation", nations)
             where += (
                 " AND id IN (SELECT mission FROM seat JOIN person ON person.id = seat.person"
                 f" WHERE seat.status = 'prime' AND {of_nations})"
             )
             values += nation_values
+        for person in people:
+            where += " AND id IN (SELECT mission FROM seat WHERE status = 'prime' AND person = ?)"
+            values.append(person)
         if years:
             where += " AND substr(start, 1, 4) BETWEEN ? AND ?"
             values += [f"{year:04}" for year in years]
@@ -182,7 +190,7 @@ class Catalogue:
 
     def events(self, mission: str, wanted: EventFilter, fields: Collection[str] | None = None) -> Iterator[Event]:
         """Yield a mission's events in order; mission: its id; fields: see `read`."""
-        where, values = _in("kind", wanted.kinds)
+        where, values = is_in("kind", wanted.kinds)
         for column, words in (("spacecraft", wanted.spacecraft), ("people", wanted.people)):
             if words:
                 where += f" AND ({' OR '.join([column_has(column)] * len(words))})"
@@ -200,38 +208,11 @@ class Catalogue:
         rest = f"FROM event WHERE mission = ? AND {where} ORDER BY seq"
         return self.read(Event, rest, [mission, *values], fields, {"clock": "''"})
 
-    def on_day(
-        self, day: date, zone: tzinfo | None, missions: Sequence[str] = (), kinds: Sequence[str] = ()
-    ) -> list[Anniversary]:
-        """Return the events of a day of the calendar in any year, oldest first.
-
-        zone: decides on which day a time of day falls; None is the machine's own.
-        On 28 February of a common year the events of the 29th are among them.
-        """
-        wanted = set(dates.same_days(day.year, day.month, day.day))
-        # A zone shifts a time of day by less than a day, so the neighbours may hold events of this one.
-        around = {near for month, number in wanted for near in _neighbours(month, number)}
-        where, values = _in("kind", kinds)
-        in_missions, mission_values = _in("mission", missions)
-        days = ", ".join("?" * len(around))
-        rest = (
-            f"FROM event WHERE day IN ({days}) AND {where} AND {in_missions}"
-            f" ORDER BY substr(at, 1, 4), {LAUNCH.format('event.mission')}, mission, seq"  # as a mission tells it
-        )
-        bound = [*sorted(around), *values, *mission_values]
-        found: list[Anniversary] = []
-        for event in self.read(Anniversary, rest, bound, columns={"years": "0", "clock": "''"}):
-            when = dates.parse(event.at)
-            there, _ = dates.in_zone(when.start, zone)
-            if (there.month, there.day) in wanted:
-                found.append(event._replace(years=day.year - there.year, clock=dates.zoned_text(when, zone)))
-        return found
-
     # People
 
     def seats(self, mission: str, statuses: Sequence[str] = ()) -> Iterator[Seat]:
         """Yield a mission's seats by spacecraft and rank, as the data has them; mission: its id."""
-        where, values = _in("seat.status", statuses)
+        where, values = is_in("seat.status", statuses)
         rest = f"FROM seat JOIN person ON person.id = seat.person WHERE mission = ? AND {where} ORDER BY seq"
         own = {"name": "person.name", "id": "seat.id", "sources": "seat.sources", "disputed": "seat.disputed"}
         return self.read(Seat, rest, [mission, *values], columns=own)
@@ -243,19 +224,6 @@ class Catalogue:
             " WHERE status = 'prime' AND nation <> '' ORDER BY nation"
         )
         return [row[0] for row in self.rows(sql)]
-
-    def next_day(self, day: date) -> date | None:
-        """Return the next day of the calendar, after this one, that has an event (by UTC); None when none has."""
-        number = dates.day_number(day.month, day.day)
-        for year in (day.year, min(day.year + 1, 9999)):
-            while coming := self.rows("SELECT min(day) FROM event WHERE day > ?", [number]).fetchone()[0]:
-                number = coming
-                month, last = divmod(coming, 100)
-                there = date(year, month, min(last, dates.days_in(year, month)))  # a 29 February is told on the 28th
-                if there > day:
-                    return there
-            number = 0
-        return None
 
     def person_id(self, name: str) -> str:
         """Return the id of the person that a name means, in any spelling; a family name will do when one person has it.
@@ -288,11 +256,6 @@ class Catalogue:
         return [by_fold[fold(word)] for word in words]
 
 
-def _neighbours(month: int, day: int) -> list[int]:
-    middle = date(2000, month, day).toordinal()
-    near = map(date.fromordinal, (middle - 1, middle, middle + 1))
-    return [dates.day_number(there.month, there.day) for there in near]
-
-
-def _in(column: str, words: Sequence[Any]) -> tuple[str, list[Any]]:
+def is_in(column: str, words: Sequence[Any]) -> tuple[str, list[Any]]:
+    """Return the SQL, and the values it binds, that tell whether a column holds one of some words; none: anything."""
     return (f"{column} IN ({', '.join('?' * len(words))})", list(words)) if words else ("1", [])

@@ -1,10 +1,14 @@
 """Questions about one thing as a whole: a mission, a person, an organisation."""
 
+from collections.abc import Iterable
+
+from missionfacts import dates
 from missionfacts.catalogue import LAUNCH, Catalogue, R
-from missionfacts.model import Event
+from missionfacts.model import Event, Seat
 from missionfacts.model.cards import (
     Experiment,
     Figure,
+    Flight,
     MissionCard,
     OrganisationCard,
     PersonCard,
@@ -40,20 +44,80 @@ def _of(catalogue: Catalogue, kind: type[R], table: str, mission: str) -> tuple[
 
 def person_card(catalogue: Catalogue, person: str) -> PersonCard:
     """Return all that is known of a person; person: the id."""
-    nested = dict.fromkeys(("seats", "events"), NOWHERE)
+    counted = ("flights", "time_in_space", "spacewalks", "time_outside", "missing")
+    nested = dict.fromkeys(("seats", "events", *counted), NOWHERE)
     card = next(catalogue.read(PersonCard, "FROM person WHERE id = ?", [person], columns=nested))
     missions = (
         "SELECT DISTINCT mission FROM seat JOIN mission ON mission.id = mission WHERE person = ? ORDER BY sort, mission"
     )
-    seats = (
+    seats = tuple(
         seat
         for (mission,) in catalogue.rows(missions, [person]).fetchall()
         for seat in catalogue.seats(mission)
         if seat.person == person
     )
     rest = f"FROM event WHERE {column_has('people')} ORDER BY {LAUNCH.format('event.mission')}, mission, seq"
-    events = catalogue.read(Event, rest, [person], columns={"clock": NOWHERE})
-    return card._replace(seats=tuple(seats), events=tuple(events))
+    events = tuple(catalogue.read(Event, rest, [person], columns={"clock": NOWHERE}))
+    flights = tuple(_flights(catalogue, seats))
+    walks = [event for event in events if event.kind == "eva"]
+    missing = [f"the time of {flight.name}: {_why(flight)}" for flight in flights if not flight.time]
+    spans = {walk.id: dates.parse(walk.at) for walk in walks}
+    outside = {key: dates.length(when.start, when.end) if when.end != when.start else "" for key, when in spans.items()}
+    missing += [
+        f"the time outside of {key}: its start or end is not known" for key, time in outside.items() if not time
+    ]
+    return card._replace(
+        seats=seats,
+        events=events,
+        flights=flights,
+        time_in_space=_sum(flight.time for flight in flights),
+        spacewalks=len(walks),
+        time_outside=_sum(outside.values()),
+        missing=tuple(missing),
+    )
+
+
+def _flights(catalogue: Catalogue, seats: Iterable[Seat]) -> Iterable[Flight]:
+    """Yield the flights that belong to seats in prime crews; one flight may have had several seats."""
+    seen: set[str] = set()
+    for seat in seats:
+        if seat.status != "prime" or not seat.spacecraft or seat.mission in seen:
+            continue
+        launched = _first(catalogue, "('launch')", seat.mission, seat.spacecraft)
+        if not launched:
+            continue
+        seen.add(seat.mission)
+        home, _, craft = (seat.landed_in or f"{seat.mission}/{seat.spacecraft}").partition("/")
+        landed = _first(catalogue, "('landing', 'loss')", home, craft, last=True)
+        names = "SELECT mission.name, spacecraft.name FROM mission JOIN spacecraft ON mission.id = spacecraft.mission"
+        name, ship = catalogue.rows(
+            f"{names} WHERE mission.id = ? AND spacecraft.id = ?", [seat.mission, seat.spacecraft]
+        ).fetchone()
+        time = dates.length(dates.parse(launched).start, dates.parse(landed).end) if landed else ""
+        yield Flight(seat.mission, name, ship, seat.role, launched, landed, seat.landed_in, time)
+
+
+def _first(catalogue: Catalogue, kinds: str, mission: str, craft: str, *, last: bool = False) -> str:
+    """Return when the first, or last, event of some kinds was, of a spacecraft or of any; "" when there is none."""
+    of_craft = column_has("spacecraft") if craft else "spacecraft <> ''"
+    order = "DESC" if last else "ASC"
+    sql = f"SELECT at FROM event WHERE mission = ? AND kind IN {kinds} AND {of_craft} ORDER BY seq {order} LIMIT 1"
+    found = catalogue.rows(sql, [mission, craft] if craft else [mission]).fetchone()
+    return str(found[0]) if found else ""
+
+
+def _why(flight: Flight) -> str:
+    return "its launch or landing is known to the day only" if flight.landed else "no landing is known"
+
+
+def _sum(times: Iterable[str]) -> str:
+    """Return the sum of lengths of time, to the minute when one of them is; "" when there are none."""
+    known = [time for time in times if time]
+    parsed = [dates.parse_elapsed(time.rstrip("~")) for time in known]
+    if not parsed:
+        return ""
+    about = "~" if any(time.endswith("~") for time in known) else ""
+    return dates.format_length(sum(seconds for seconds, _ in parsed), max(each for _, each in parsed)) + about
 
 
 def organisation_card(catalogue: Catalogue, organisation: str) -> OrganisationCard:

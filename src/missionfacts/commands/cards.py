@@ -51,10 +51,13 @@ PERSON = Layout(
     columns=PersonCard._fields,
     sheet=True,
     eyes=(
-        "name", "native", "full", "aliases", "nation", "born", "died", "seats", "events", "sources", "disputed",
-        "file",
+        "name", "native", "full", "aliases", "nation", "born", "died", "flights", "time_in_space", "spacewalks",
+        "time_outside", "missing", "seats", "events", "sources", "disputed", "file",
     ),
-    headings={"name": "Person", "native": "Own name", "full": "Full name", "aliases": "Also", "seats": "Part in"},
+    headings={
+        "name": "Person", "native": "Own name", "full": "Full name", "aliases": "Also", "seats": "Also part in",
+        "time_in_space": "Time in space", "time_outside": "Time outside", "missing": "Without",
+    },
 )  # fmt: skip
 FIGURES = Layout(
     columns=Figure._fields[:5],
@@ -138,7 +141,11 @@ def person(
         ),
     ],
 ) -> None:
-    """Tell what part a person had: seats and events, in order."""
+    """Tell what part a person had: flights, time in space and outside, seats and events, in order."""
     with asked.catalogue() as catalogue:
         card = person_card(catalogue, catalogue.person_id(name))
+    if pick(asked.output) == "table":  # what the flights tell already, eyes need not read twice
+        flown = {flight.mission for flight in card.flights}
+        others = tuple(seat for seat in card.seats if seat.status != "prime" or seat.mission not in flown)
+        card = card._replace(seats=others)
     emit([card], PersonCard, asked.output, PERSON)

@@ -46,13 +46,20 @@ def missions(
         str,
         typer.Option("--year", metavar="YEAR[..YEAR]", help="Only missions launched then.", show_default=False),
     ] = "",
+    person: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--person", metavar="NAME", help="Only missions that this person flew on. Repeatable.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """List the missions, by launch."""
     years = _years(year) if year else None
     with asked.catalogue() as catalogue:
         kinds = catalogue.known("kind of mission", kind or (), MISSION_KINDS)
         nations = catalogue.known("nation", [nation] if nation else (), catalogue.nations())
-        emit(catalogue.missions(kinds, nations, years), Mission, asked.output, MISSIONS)
+        people = [catalogue.person_id(name) for name in person or ()]
+        emit(catalogue.missions(kinds, nations, years, people), Mission, asked.output, MISSIONS)
 
 
 def _years(text: str) -> tuple[int, int]:

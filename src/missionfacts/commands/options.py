@@ -69,6 +69,10 @@ MissionArgument = Annotated[
         autocompletion=complete_mission,
     ),
 ]
+MissionsOption = Annotated[
+    list[str] | None,
+    typer.Option("--mission", metavar="MISSION", help="Only events of this mission. Repeatable.", show_default=False),
+]
 KindOption = Annotated[
     list[str] | None,
     typer.Option("--kind", metavar="KIND", help="Only events of this kind. Repeatable.", show_default=False),

@@ -15,17 +15,18 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from rich.text import Text
 
-from missionfacts.dates import for_eyes
+from missionfacts.dates import for_eyes, length_for_eyes
 from missionfacts.formats import Layout, says_everything
 from missionfacts.formats.characters import one_line
 from missionfacts.formats.rows import cell
 from missionfacts.model import Clock, Event, Record, Rival
-from missionfacts.model.cards import Figure, Spacecraft, with_unit
+from missionfacts.model.cards import Figure, Flight, Spacecraft, with_unit
 
 GAP = "  "
 READABLE = 40  # columns that the main column should have before others may stay
 NARROWEST = 16  # columns that are shrunk keep this much, or the table gives way to lines of their own
-DATES = {"at", "clock", "start", "end", "born", "died"}
+DATES = {"date", "at", "clock", "start", "end", "born", "died"}
+LENGTHS = {"time_in_space", "time_outside"}
 PALE, STRONG, TIME = Style(dim=True), Style(bold=True), Style(color="cyan")
 MARK = Style(bold=True, color="yellow")
 DISPUTED = " ≠"  # after the main text of a record on which good sources differ
@@ -73,6 +74,10 @@ def _face(record: Record, name: str, main: str) -> str:
         text = for_eyes(value)
     elif name == "spread" or (isinstance(record, Figure) and name == "value"):
         text = with_unit(value, getattr(record, "unit", ""))
+    elif name in LENGTHS:
+        text = length_for_eyes(value) if value else ""
+    elif name == "spacewalks":
+        text = str(value) if value else ""
     elif name == "years":
         text = _years(value)
     else:
@@ -212,6 +217,10 @@ def _item(item: object) -> str:
     """Return what eyes see of an item of a list: as in rows, with dates the way people read them."""
     if isinstance(item, Event):
         return f"{for_eyes(item.at)}: {item.title}" + (DISPUTED if item.disputed else "")
+    if isinstance(item, Flight):
+        down = f", down in {item.landed_in}" if item.landed_in else ""
+        time = f", {length_for_eyes(item.time)}" if item.time else ""
+        return f"{item.name}: {item.role}, {_day(item.launched)} – {_day(item.landed) or '?'}{time}{down}"
     if isinstance(item, Clock):
         return f"{item.id}: {item.name}, {for_eyes(item.epoch)} UTC"
     if isinstance(item, Rival):
@@ -224,6 +233,10 @@ def _item(item: object) -> str:
     if isinstance(item, Figure):
         return str(item) + (DISPUTED if item.disputed else "")
     return cell(item)
+
+
+def _day(date: str) -> str:
+    return for_eyes(date.partition("T")[0]) if date else ""
 
 
 _MEASURE = Console(file=StringIO(), width=80, color_system=None)

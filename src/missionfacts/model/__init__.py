@@ -8,6 +8,7 @@ in JSON.
 from typing import NamedTuple
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"  # what an id looks like
+CRAFT = ID.removesuffix("$") + r"(/[a-z0-9]+(-[a-z0-9]+)*)?$"  # mission, or mission/spacecraft
 MISSION_KINDS = ("crewed", "robotic", "programme", "station")
 
 EVENT_KINDS = {
@@ -32,6 +33,7 @@ EVENT_KINDS = {
     "jettison": "a part is cast off",
     "landing": "a spacecraft touches down, on land or water, on Earth or elsewhere",
     "launch": "lift-off",
+    "loss": "a spacecraft is destroyed, or never heard from again",
     "manoeuvre": "a spacecraft changes its orbit or attitude",
     "medical": "an examination, an illness, a treatment",
     "meeting": "people confer",
@@ -130,6 +132,26 @@ class Anniversary(NamedTuple):
     clock: str  # the date and time in the zone that decides the day
 
 
+class Coming(NamedTuple):
+    """An anniversary to come."""
+
+    date: str  # the day of the anniversary
+    years: int
+    at: str
+    mission: str
+    title: str
+    id: str
+    kind: str
+    spacecraft: tuple[str, ...]
+    people: tuple[str, ...]
+    place: str
+    detail: str
+    disputed: tuple[Rival, ...]
+    sources: tuple[Use, ...]
+    weight: int
+    clock: str  # the date and time of the event in the zone that decides the day
+
+
 class Seat(NamedTuple):
     """One person's part in a mission."""
 
@@ -145,6 +167,7 @@ class Seat(NamedTuple):
     disputed: tuple[Rival, ...]
     note: str
     id: str  # mission/person-role, unique in the dataset
+    landed_in: str  # the mission, or mission/spacecraft, that brought the person down; "" when it was this spacecraft
 
     def __str__(self) -> str:
         craft = f" of {self.spacecraft}" if self.spacecraft else ""

@@ -111,8 +111,26 @@ class MissionCard(NamedTuple):
     file: str  # the data file that has it
 
 
+class Flight(NamedTuple):
+    """One person's way up and down again."""
+
+    mission: str
+    name: str  # the mission's
+    spacecraft: str  # the one that went up, by its name
+    role: str
+    launched: str  # EDTF
+    landed: str  # EDTF; "" when no landing is known
+    landed_in: str  # the mission, or mission/spacecraft, that brought the person down; "" when it was this one
+    time: str  # from launch to landing, H:MM:SS or H:MM; "" when one of them is not known to the minute
+
+    def __str__(self) -> str:
+        down = f", down in {self.landed_in}" if self.landed_in else ""
+        time = f", {self.time}" if self.time else ""
+        return f"{self.name}: {self.role}, {self.launched} – {self.landed or '?'}{time}{down}"
+
+
 class PersonCard(NamedTuple):
-    """A person: life, parts in missions, events."""
+    """A person: life, flights, parts in missions, events."""
 
     id: str
     name: str
@@ -127,6 +145,11 @@ class PersonCard(NamedTuple):
     sources: tuple[Use, ...]
     disputed: tuple[Rival, ...]
     file: str
+    flights: tuple[Flight, ...]  # by launch
+    time_in_space: str  # the sum of the flights whose time is known
+    spacewalks: int  # moonwalks, and standing up in an open hatch, too
+    time_outside: str  # the sum of the spacewalks whose start and end are known
+    missing: tuple[str, ...]  # what the two sums do without, and why
 
 
 class OrganisationCard(NamedTuple):

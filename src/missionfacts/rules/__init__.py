@@ -50,7 +50,7 @@ class Hints:
 
 def all_rules() -> list[Rule]:
     """Return every rule."""
-    from missionfacts.rules import flight, references, times, words  # noqa: F401 each adds its rules
+    from missionfacts.rules import flight, references, rides, times, words  # noqa: F401 each adds its rules
 
     return list(RULES.values())
 

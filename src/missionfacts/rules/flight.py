@@ -69,7 +69,7 @@ def one_place(dataset: Dataset) -> Iterator[Problem]:
                     yield file.problem(("mission", "events", i, "people", j), f"{person} is aboard {event.to} already")
             if event.kind == "transfer":
                 where |= {person: event.to for person in event.people if person in where}
-            if event.kind == "landing":
+            if event.kind in {"landing", "loss"}:
                 where = {person: craft for person, craft in where.items() if craft not in event.spacecraft}
 
 
@@ -95,7 +95,7 @@ def inside_mission(dataset: Dataset) -> Iterator[Problem]:
             for craft in event.spacecraft:
                 if event.kind == "launch":
                     flights.setdefault(craft, [dates.earliest(dates.parse(event.at).start)])
-                elif event.kind == "landing" and craft in flights:
+                elif event.kind in {"landing", "loss"} and craft in flights:
                     flights[craft].append(dates.latest(dates.parse(event.at).end))
         for i, event in enumerate(mission.events):
             when = dates.parse(event.at)

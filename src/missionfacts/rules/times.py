@@ -54,7 +54,7 @@ def _moment(seconds: int, resolution: int) -> dates.Moment:
     return dates.Moment(there.year, there.month, there.day, there.hour, there.minute, second)
 
 
-@rule("landing-after-launch", "A spacecraft lands after it is launched.")
+@rule("landing-after-launch", "A spacecraft lands, or is lost, after it is launched.")
 def landing_after_launch(dataset: Dataset) -> Iterator[Problem]:
     for mission, file in dataset.missions.values():
         launched: dict[str, int] = {}
@@ -65,7 +65,9 @@ def landing_after_launch(dataset: Dataset) -> Iterator[Problem]:
                     launched.setdefault(craft, dates.earliest(when.start))
                 elif event.kind == "landing" and craft not in launched:
                     yield file.problem(("mission", "events", i), f"{craft} lands, but no launch of it stands above")
-                elif event.kind == "landing" and dates.latest(when.end) < launched[craft]:
+                elif (
+                    event.kind in {"landing", "loss"} and craft in launched and dates.latest(when.end) < launched[craft]
+                ):
                     yield file.problem(
                         ("mission", "events", i, "at"), f"{craft} lands at {event.at}, before its launch"
                     )

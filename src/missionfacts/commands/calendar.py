@@ -1,0 +1,39 @@
+"""A calendar of anniversaries, for calendar programs."""
+
+from typing import Annotated
+
+import typer
+
+from missionfacts.catalogue.days import anniversaries
+from missionfacts.commands.options import (
+    BundledOption,
+    DataOption,
+    KindOption,
+    MissionsOption,
+    Session,
+)
+from missionfacts.formats import write
+from missionfacts.model import EVENT_KINDS
+from missionfacts.store import Selection
+
+
+def calendar(
+    ctx: typer.Context,
+    mission: MissionsOption = None,
+    kind: KindOption = None,
+    weight: Annotated[
+        int, typer.Option("--weight", metavar="N", min=1, max=5, help="Only events of this weight or more.")
+    ] = 3,
+    data: DataOption = None,
+    bundled: BundledOption = True,
+) -> None:
+    """Print an iCalendar feed of anniversaries: events known to the day, every year on their day in UTC."""
+    session: Session = ctx.obj
+    with session._replace(selection=Selection(tuple(data or ()), bundled)).catalogue() as catalogue:
+        missions = [catalogue.mission(name).id for name in mission or ()]
+        kinds = catalogue.known("kind of event", kind or (), sorted(EVENT_KINDS))
+        events = list(anniversaries(catalogue, missions, kinds, weight))
+        version = catalogue.meta("version")
+    from missionfacts.formats import ical  # the library costs some 60 ms
+
+    write(ical.render(events, version), session.streams)
