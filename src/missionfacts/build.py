@@ -155,7 +155,7 @@ def remove_mission(connection: sqlite3.Connection, mission: str) -> None:
     found = connection.execute("SELECT first_found, last_found FROM mission WHERE id = ?", (mission,)).fetchone()
     if found:
         connection.execute("DELETE FROM find WHERE rowid BETWEEN ? AND ?", found)
-    connection.execute("DELETE FROM name WHERE what = 'mission' AND id = ?", (mission,))
+    connection.execute("DELETE FROM name WHERE what IN ('mission', 'spacecraft') AND id = ?", (mission,))
     connection.execute("DELETE FROM mission WHERE id = ?", (mission,))
 
 
@@ -198,6 +198,8 @@ def _put_mission(put: _Put, mission: schema.Mission, file: str) -> None:
     counts = {"crew": prime, "events": len(mission.events)}
     put.row("mission", {**own, "start": start, "end": end, **counts, "sort": sort, "file": file})
     put.names("mission", mission.id, [mission.id, mission.name, *mission.aliases])
+    crafts = (craft for craft in mission.spacecraft if mission.kind != "station")
+    put.names("spacecraft", mission.id, (name for craft in crafts for name in (craft.name, *craft.aliases)))
     for table, group in GROUPS.items():
         for seq, record in enumerate(getattr(mission, group)):
             columns = _columns(record)

@@ -85,6 +85,9 @@ class NotFound(MissionfactsError):
         return f"no {self.what} '{self.given}'{did_you_mean(self.given, self.known)}"
 
 
+MOST_CANDIDATES = 12  # that a message names
+
+
 class Ambiguous(MissionfactsError):
     """A name that fits several records."""
 
@@ -95,7 +98,9 @@ class Ambiguous(MissionfactsError):
         self.what, self.given, self.candidates = what, given, candidates
 
     def __str__(self) -> str:
-        return f"'{self.given}' fits more than one {self.what}: {', '.join(self.candidates)}"
+        more = len(self.candidates) - MOST_CANDIDATES
+        others = f" and {more} more" if more > 0 else ""
+        return f"'{self.given}' fits more than one {self.what}: {', '.join(self.candidates[:MOST_CANDIDATES])}{others}"
 
 
 class Problem(NamedTuple):

@@ -153,11 +153,21 @@ class Catalogue:
         return self.read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values)
 
     def mission(self, name: str) -> Mission:
-        """Return the mission that a name means: its id, its name or an alias, in any case.
+        """Return the mission that a name means: its id, name or alias, or its spacecraft's, in any case.
 
-        Raises NotFound, with every name there is.
+        Raises NotFound, with every name there is, or Ambiguous.
         """
-        return next(self.read(Mission, "FROM mission WHERE id = ?", [self.identify("mission", name)]))
+        try:
+            key = self.identify("mission", name)
+        except NotFound:
+            with_craft = "FROM name JOIN mission USING (id) WHERE folded = ? AND what = 'spacecraft' ORDER BY sort, id"
+            found = [row[0] for row in self.rows(f"SELECT id {with_craft}", [fold(name)])]
+            if not found:
+                raise
+            if len(found) > 1:
+                raise Ambiguous("mission", name, found) from None
+            key = found[0]
+        return next(self.read(Mission, "FROM mission WHERE id = ?", [key]))
 
     def identify(self, what: str, name: str) -> str:
         """Return the one id that a name means; what: "mission", "person" or "organisation".
