@@ -245,6 +245,24 @@ def for_eyes(text: str) -> str:
     return f"{_eyes(start).removesuffix(f' {start.year}')} – {_eyes(end)}"
 
 
+def without_day(text: str) -> str:
+    """Return a date, as `zoned_text` makes it, the way people read it where the day is plain.
+
+    >>> without_day("1975-07-17T16:19:09Z"), without_day("1975-07-17"), without_day("1975-07-17T16:19Z~")
+    ('1975, 16:19:09', '1975', 'about 1975, 16:19')
+    >>> without_day("2000-02-29T22:10Z/2000-03-01T03:05Z")
+    '2000, 22:10–03:05'
+    """
+    first, slash, last = text.partition("/")
+    start, end = _unzoned(first), _unzoned(last or first)
+    year = _marked(f"{start.year:04}" + _time_of_day(start), start.mark)
+    if not slash:
+        return year
+    if start.timed and end.timed and latest(end) - earliest(start) < DAY:
+        return year + _marked(f"–{_time_of_day(end).removeprefix(', ')}", end.mark)
+    return f"{year} – {_marked(_eyes(end), end.mark)}"
+
+
 def _unzoned(text: str) -> Moment:
     return parse(re.sub(r"(?:Z|[+-]\d\d:\d\d)(?=[~?%]?$)", "Z", text) if "T" in text else text).start
 
@@ -255,11 +273,14 @@ def _eyes(moment: Moment) -> str:
         text = f"{MONTHS[moment.month - 1]} {text}"
     if moment.day is not None:
         text = f"{moment.day} {text}"
-    if moment.minute is not None:
-        text += f", {moment.hour:02}:{moment.minute:02}"
-    if moment.second is not None:
-        text += f":{moment.second:02}"
-    return text
+    return text + _time_of_day(moment)
+
+
+def _time_of_day(moment: Moment) -> str:
+    if moment.minute is None:
+        return ""
+    seconds = "" if moment.second is None else f":{moment.second:02}"
+    return f", {moment.hour:02}:{moment.minute:02}{seconds}"
 
 
 def _marked(text: str, mark: str) -> str:

@@ -22,8 +22,9 @@ SHOWN = 15  # how many events a terminal shows when nobody says
 TODAY = Layout(
     columns=Anniversary._fields[:4],
     main="title",
-    first_to_go=("mission", "years"),
+    first_to_go=("mission",),
     headings={"years": "When", "at": "Time (UTC)"},
+    eyes=("years", "clock", "mission", "title"),
     empty="",  # the command says more
 )
 UPCOMING = Layout(
@@ -88,10 +89,9 @@ def today(
             shown.sort(key=lambda event: -event.weight if event.weight >= NOTABLE else 0)
         aloft = list(missions_in_flight(catalogue, asked_day, zone, wanted.missions)) if in_flight else []
         layout = TODAY._replace(caption=_caption(asked_day, tz, found), footnote=_left_out(len(found) - len(shown)))
-        if zone is not UTC:  # eyes want the clock that decides the day; a pipe gets `at` as it always does
-            name = "local" if zone is None else tz
-            headings = {**TODAY.headings, "clock": f"Time ({name})"}
-            layout = layout._replace(eyes=("years", "clock", "mission", "title"), headings=headings)
+        # Eyes want the clock that decides the day; a pipe gets `at` as it always does.
+        name = "UTC" if zone is UTC else "local" if zone is None else tz
+        layout = layout._replace(headings={**TODAY.headings, "clock": f"Time ({name})"})
         emit([*shown, *aloft], Anniversary, asked.output, layout)
         if not shown and not aloft:
             asked.streams.err.write(_nothing(catalogue, asked_day, narrowed=any(wanted)))

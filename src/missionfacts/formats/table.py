@@ -15,11 +15,11 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from rich.text import Text
 
-from missionfacts.dates import for_eyes, length_for_eyes
+from missionfacts.dates import for_eyes, length_for_eyes, without_day
 from missionfacts.formats import Layout, says_everything
 from missionfacts.formats.characters import one_line
 from missionfacts.formats.rows import cell
-from missionfacts.model import Clock, Event, Record, Rival
+from missionfacts.model import Anniversary, Clock, Event, Record, Rival
 from missionfacts.model.cards import Figure, Flight, Spacecraft, with_unit
 
 GAP = "  "
@@ -46,7 +46,11 @@ Line = list[tuple[str, Style | None]]
 
 def render(records: Sequence[Record], columns: tuple[str, ...], layout: Layout, page: Page) -> Iterator[str]:
     """Yield a table, or for an upright layout a sheet, as text; colours are ANSI sequences."""
-    lines: list[Line] = [[(one_line(layout.caption), STRONG)], []] if layout.caption and page.header else []
+    lines: list[Line] = []
+    if layout.caption and page.header:
+        caption = one_line(layout.caption)
+        lines += [[(text, STRONG)] for text in _wrap(caption, page.width or cell_len(caption))]
+        lines.append([])
     rows = [[_sayable(_face(record, name, layout.main), page) for name in columns] for record in records]
     if layout.sheet:
         for record, row in zip(records, rows, strict=True):
@@ -70,7 +74,9 @@ def _sayable(text: str, page: Page) -> str:
 def _face(record: Record, name: str, main: str) -> str:
     """Return what eyes see of a field."""
     value = getattr(record, name)
-    if value and (name in DATES or (name in {"value", "rival"} and _tells_a_date(record))):
+    if value and name == "clock" and isinstance(record, Anniversary):  # the caption names the day
+        text = without_day(value)
+    elif value and (name in DATES or (name in {"value", "rival"} and _tells_a_date(record))):
         text = for_eyes(value)
     elif name == "spread" or (isinstance(record, Figure) and name == "value"):
         text = with_unit(value, getattr(record, "unit", ""))
