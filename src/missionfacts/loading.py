@@ -19,17 +19,19 @@ def load(paths: Sequence[Path], root: Path | None, base: Base = NOTHING, watch: 
     root: what messages leave out of a file's path; None for nothing.
     Raises BadData with every error of every file; warnings are left to `check`.
     """
-    dataset, problems = examine(paths, root, base, watch)
-    errors = [problem for problem in problems if problem.level == "error"]
-    if errors:
-        raise BadData(errors)
+    dataset, problems = examine(paths, root, base, watch, warnings=False)
+    if problems:
+        raise BadData(problems)
     return dataset
 
 
 def examine(
-    paths: Sequence[Path], root: Path | None, base: Base = NOTHING, watch: Watch = iter
+    paths: Sequence[Path], root: Path | None, base: Base = NOTHING, watch: Watch = iter, *, warnings: bool = True
 ) -> tuple[Dataset, list[Problem]]:
-    """Read files and return what they say, with all that is wrong with them, in the order of the files."""
+    """Read files and return what they say, with all that is wrong with them, in the order of the files.
+
+    warnings: whether what a reader may put up with is told too.
+    """
     files: list[DataFile] = []
     problems: list[Problem] = []
     all_known = True
@@ -47,7 +49,7 @@ def examine(
         else:
             files.append(DataFile(document, content))
     dataset = Dataset(files, base)
-    problems += broken_rules(dataset, all_known=all_known)
+    problems += broken_rules(dataset, all_known=all_known, warnings=warnings)
     return dataset, sorted(problems, key=lambda problem: problem.place)
 
 

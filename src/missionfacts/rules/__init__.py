@@ -62,10 +62,13 @@ def sentences() -> dict[str, str]:
     }
 
 
-def broken_rules(dataset: Dataset, *, all_known: bool = True) -> Iterator[Problem]:
-    """Yield what breaks any of the rules; all_known: whether every file could be read."""
+def broken_rules(dataset: Dataset, *, all_known: bool = True, warnings: bool = True) -> Iterator[Problem]:
+    """Yield what breaks any of the rules.
+
+    all_known: whether every file could be read; warnings: whether the rules that only warn are asked too.
+    """
     for each in all_rules():
-        if each.needs_all and not all_known:
+        if (each.needs_all and not all_known) or (each.level == "warning" and not warnings):
             continue
         for number, problem in enumerate(each.check(dataset)):
             marked = problem._replace(level=each.level, rule=each.name)

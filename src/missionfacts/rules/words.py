@@ -1,6 +1,7 @@
 """Rules on wording: titles, and how names are spelled."""
 
 import difflib
+import functools
 import re
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from missionfacts.rules import rule
 
 PAST_OR_FUTURE = re.compile(r"\b(was|were|had|did|been|will|would)\b", re.IGNORECASE)
 LONGEST_TITLE = 90
+SHORTEST_NAME = 6  # shorter family names are near too many words
+LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_NAME},}}")
 
 
 @rule("title-style", "A title is a sentence in the present tense, without a full stop.", level="warning")
@@ -46,22 +49,25 @@ def name_spelling(dataset: Dataset) -> Iterator[Problem]:
         for name in (person.name, person.full, person.native, *person.aliases)
         for word in name.split()
     }
-    family_names = {
-        fold(person.name.split()[-1]): person.name for person in dataset.known_people.values() if person.name
-    }
-    family_names = {name: whole for name, whole in family_names.items() if len(name) >= 6}
+    by_letter: dict[str, dict[str, str]] = {}
+    for person in dataset.known_people.values():
+        family_name = fold(person.name.split()[-1]) if person.name else ""
+        if len(family_name) >= SHORTEST_NAME:
+            by_letter.setdefault(family_name[0], {})[family_name] = person.name
+
+    @functools.cache
+    def nearly(word: str) -> str:
+        """Return whose family name a word is nearly, but not quite; "" when it is fine."""
+        if word in known or word.removesuffix("s") in known:
+            return ""
+        family_names = by_letter.get(word[0], {})
+        near = difflib.get_close_matches(word, family_names, n=1, cutoff=0.84)
+        return family_names[near[0]] if near else ""
+
     for mission, file in dataset.missions.values():
         for i, event in enumerate(mission.events):
             for field in ("title", "detail"):
-                for word in re.findall(r"[^\W\d_]{6,}", getattr(event, field)):
-                    if word[0].isupper() and (whole := _nearly(fold(word), known, family_names)):
+                for word in LONG_WORD.findall(getattr(event, field)):
+                    if word[0].isupper() and (whole := nearly(fold(word))):
                         path = ("mission", "events", i, field)
                         yield file.problem(path, f"'{word}' is not how we spell {whole}; or add it as an alias")
-
-
-def _nearly(word: str, known: set[str], family_names: dict[str, str]) -> str:
-    """Return whose family name a word is nearly, but not quite; "" when it is fine."""
-    if word in known or word.removesuffix("s") in known:
-        return ""
-    near = difflib.get_close_matches(word, family_names, n=1, cutoff=0.84)
-    return family_names[near[0]] if near else ""
