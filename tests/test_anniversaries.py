@@ -145,7 +145,7 @@ def test_the_fact_is_one_line_the_most_notable_and_the_same_all_day(run: Run, ow
     assert {run(*argv).out, run(*argv, width=80).out, run(*argv, now=datetime(2026, 3, 1, 23, tzinfo=UTC)).out} == {
         line
     }
-    assert ids(run, *argv) == ["demo/walk"]
+    assert ids(run, "today", *argv[1:], "--limit", "1") == ["demo/walk"]
 
 
 def test_a_random_fact_is_of_the_day_and_the_same_for_the_same_seed(run: Run, own: list[str]) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from missionfacts.formats import Format, Layout, Output, emit, jsontext, rows
-from missionfacts.model import Anniversary, Event, Mission, Record, Seat
+from missionfacts.model import Anniversary, Coming, Event, Mission, Record, Seat
 from missionfacts.model.cards import Figure, MissionCard, PersonCard
 from missionfacts.model.provenance import Citation, Difference, Hit, Work
 from missionfacts.streams import Streams
@@ -34,6 +34,7 @@ KINDS: dict[str, type[Record]] = {
     "cite": Citation,
     "disputes": Difference,
     "today": Anniversary,
+    "upcoming": Coming,
 }
 every_command = pytest.mark.parametrize("name", RECORD_COMMANDS)
 ROW_FORMATS = ("tsv", "csv", "markdown")

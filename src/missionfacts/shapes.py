@@ -23,7 +23,6 @@ PRINTS: dict[str, tuple[type[Any], ...]] = {  # the records that a command print
     "disputes": (Difference,),
     "today": (Anniversary,),
     "upcoming": (Coming,),
-    "fact": (Anniversary,),
 }
 
 

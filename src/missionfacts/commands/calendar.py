@@ -14,7 +14,6 @@ from missionfacts.commands.options import (
 )
 from missionfacts.formats import write
 from missionfacts.model import EVENT_KINDS
-from missionfacts.store import Selection
 
 
 def calendar(
@@ -29,7 +28,7 @@ def calendar(
 ) -> None:
     """Print an iCalendar feed of anniversaries: events known to the day, every year on their day in UTC."""
     session: Session = ctx.obj
-    with session._replace(selection=Selection(tuple(data or ()), bundled)).catalogue() as catalogue:
+    with session.choosing(data, bundled=bundled).catalogue() as catalogue:
         missions = [catalogue.mission(name).id for name in mission or ()]
         kinds = catalogue.known("kind of event", kind or (), sorted(EVENT_KINDS))
         events = list(anniversaries(catalogue, missions, kinds, weight))

@@ -10,7 +10,16 @@ from missionfacts import dates
 from missionfacts.catalogue import Catalogue
 from missionfacts.catalogue.days import in_flight as missions_in_flight
 from missionfacts.catalogue.days import next_day, on_day
-from missionfacts.commands.options import Asked, KindOption, MissionsOption, prints_records, zone_named
+from missionfacts.commands.options import (
+    Asked,
+    BundledOption,
+    DataOption,
+    KindOption,
+    MissionsOption,
+    Session,
+    prints_records,
+    zone_named,
+)
 from missionfacts.errors import BadDate
 from missionfacts.formats import Layout, emit, pick, write
 from missionfacts.model import EVENT_KINDS, Anniversary, Coming
@@ -130,9 +139,8 @@ def upcoming(
     emit(shown, Coming, asked.output, layout)
 
 
-@prints_records
 def fact(
-    asked: Asked,
+    ctx: typer.Context,
     day: DayOption = "",
     tz: ZoneOption = "local",
     mission: MissionsOption = None,
@@ -144,25 +152,26 @@ def fact(
             "--seed", metavar="TEXT", help="With --random: the same one for the same text.", show_default=False
         ),
     ] = None,
+    data: DataOption = None,
+    bundled: BundledOption = True,
 ) -> None:
     """Tell one fact of the day in one line: the most notable, the same all day."""
+    session: Session = ctx.obj
     zone = zone_named(tz)
-    asked_day = _day(day, asked.streams.now.astimezone(zone).date())
-    with asked.catalogue() as catalogue:
+    asked_day = _day(day, session.streams.now.astimezone(zone).date())
+    with session.choosing(data, bundled=bundled).catalogue() as catalogue:
         wanted = _wanted(catalogue, mission, kind)
         found = on_day(catalogue, asked_day, zone, *wanted)
         if not found:
-            asked.streams.err.write(_nothing(catalogue, asked_day, narrowed=any(wanted)))
-    best = max(found, key=lambda event: event.weight, default=None)  # the oldest of those that weigh most
-    if found and (at_random or seed is not None):
+            session.streams.err.write(_nothing(catalogue, asked_day, narrowed=any(wanted)))
+            return
+    if at_random or seed is not None:
         from random import Random  # which few who ask need
 
-        best = Random(seed).choice(found)  # noqa: S311 nothing is kept secret with it
-    chosen = [best] if best else []
-    if asked.output.format is None and asked.output.fields is None:
-        write((f"{_sentence(event)}\n" for event in chosen), asked.streams)
+        told = Random(seed).choice(found)  # noqa: S311 nothing is kept secret with it
     else:
-        emit(chosen, Anniversary, asked.output, TODAY)
+        told = max(found, key=lambda event: event.weight)  # the oldest of those that weigh most
+    write([f"{_sentence(told)}\n"], session.streams)
 
 
 class _Wanted(NamedTuple):

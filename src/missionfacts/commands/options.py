@@ -101,6 +101,10 @@ class Session(NamedTuple):
     streams: Streams
     selection: Selection = EVERYTHING_SHIPPED
 
+    def choosing(self, data: Sequence[Path] | None, *, bundled: bool) -> "Session":
+        """Return the session with these data to answer from; data: the user's own."""
+        return self._replace(selection=Selection(tuple(data or ()), bundled))
+
     def catalogue(self) -> Catalogue:
         """Open the catalogue that is to answer."""
         return ready_catalogue(self.streams, self.selection)
@@ -141,9 +145,8 @@ def prints_records(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def with_options(ctx: typer.Context, **given: Any) -> None:
         shared = {name: given.pop(name) for name in SHARED}
-        selection = Selection(tuple(shared.pop("data") or ()), shared.pop("bundled"))
-        streams: Streams = ctx.obj.streams
-        command(Asked(Session(streams, selection), Output(streams, **shared)), **given)
+        session: Session = ctx.obj.choosing(shared.pop("data"), bundled=shared.pop("bundled"))
+        command(Asked(session, Output(session.streams, **shared)), **given)
 
     own = inspect.signature(command).parameters
     keyword = inspect.Parameter.KEYWORD_ONLY

@@ -93,6 +93,22 @@ def eva_crew(dataset: Dataset) -> Iterator[Problem]:
                     )
 
 
+@rule("one-eva", "A spacewalk is told once: nobody is outside in two of them at a time.")
+def one_eva(dataset: Dataset) -> Iterator[Problem]:
+    outside: dict[tuple[str, str], list[tuple[str, dates.When]]] = {}
+    for mission, file in dataset.missions.values():
+        for i, event in enumerate(mission.events):
+            when = dates.parse(event.at)
+            for person in event.people if event.kind == "eva" and when.start.timed else ():
+                others = outside.setdefault((person, event.at[:10]), [])
+                for other, then in others:
+                    if dates.earliest(when.start) < dates.latest(then.end) and dates.earliest(
+                        then.start
+                    ) < dates.latest(when.end):
+                        yield file.problem(("mission", "events", i), f"{person} is outside in '{other}' then, too")
+                others.append((f"{mission.id}/{event.id}", when))
+
+
 def _covers(ride: Ride, when: dates.When) -> bool:
     if dates.latest(when.end) < dates.earliest(ride.launch.start):
         return False
