@@ -90,16 +90,19 @@ IN_FLIGHT = {
 @rule("inside-mission", "What a spacecraft does in flight lies between its launch and its landing.")
 def inside_mission(dataset: Dataset) -> Iterator[Problem]:
     for mission, file in dataset.missions.values():
-        flights: dict[str, list[int]] = {}
+        starts: dict[str, int] = {}
+        ends: dict[str, int] = {}  # of what is launched again, from the Moon say, the flight goes on
         for event in mission.events:
             for craft in event.spacecraft:
                 if event.kind == "launch":
-                    flights.setdefault(craft, [dates.earliest(dates.parse(event.at).start)])
-                elif event.kind in {"landing", "loss"} and craft in flights:
-                    flights[craft].append(dates.latest(dates.parse(event.at).end))
+                    starts.setdefault(craft, dates.earliest(dates.parse(event.at).start))
+                    ends.pop(craft, None)
+                elif event.kind in {"landing", "loss"} and craft in starts:
+                    ends[craft] = dates.latest(dates.parse(event.at).end)
         for i, event in enumerate(mission.events):
             when = dates.parse(event.at)
             for craft in event.spacecraft if event.kind in IN_FLIGHT and not when.start.mark else ():
-                start, *end = flights.get(craft, [dates.earliest(when.start)])
-                if dates.latest(when.end) < start or (end and dates.earliest(when.start) > end[-1]):
+                early = dates.latest(when.end) < starts.get(craft, dates.earliest(when.start))
+                late = dates.earliest(when.start) > ends.get(craft, dates.earliest(when.start))
+                if early or late:
                     yield file.problem(("mission", "events", i, "at"), f"{craft} is not in flight at {event.at}")
