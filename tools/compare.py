@@ -89,34 +89,33 @@ def differences(dataset: Dataset) -> Iterator[str]:
     """Yield a line for everything that differs from the table."""
     cited = _cited(dataset)
     for row in table().values():
-        found = cited.get(row.number, {})
-        if not found:
+        launches, landings = (cited.get((row.number, kind), []) for kind in ("launch", "landing"))
+        if not launches and not landings:
             if row.flew:
                 yield f"{row.number} {row.ship}: no mission cites this row"
             continue
-        for kind, value in (("launch", row.launch), ("landing", row.landing)):
-            if kind not in found:
-                if value:
-                    yield f"{row.number} {row.ship}: {kind} {value} is missing"
-            elif value and not _agrees(found[kind].event, value):
-                yield f"{row.number} {row.ship}: {kind} {value}, but {found[kind].event.at} in {found[kind].mission.id}"
-        craft = found["launch"].event.spacecraft if "launch" in found else []
-        crew = [each.crew for each in found["launch"].mission.spacecraft if each.id in craft] if craft else []
-        if row.flew and crew and sum(filter(None, crew)) != row.crew:
-            yield f"{row.number} {row.ship}: a crew of {row.crew}, but {crew} in {found['launch'].mission.id}"
+        for kind, value, found in (("launch", row.launch, launches), ("landing", row.landing, landings)):
+            if value and not found:
+                yield f"{row.number} {row.ship}: {kind} {value} is missing"
+            for mission, event in found:
+                if value and not _agrees(event, value):
+                    yield f"{row.number} {row.ship}: {kind} {value}, but {event.at} in {mission.id}"
+        for mission, event in launches:
+            crew = [each.crew for each in mission.spacecraft if each.id in event.spacecraft and each.crew is not None]
+            if row.flew and crew and sum(crew) != row.crew:
+                yield f"{row.number} {row.ship}: a crew of {row.crew}, but {sum(crew)} in {mission.id}"
 
 
-def _cited(dataset: Dataset) -> dict[str, dict[str, Found]]:
-    """Return the launch and the landing, or loss, that cite each row."""
-    cited: dict[str, dict[str, Found]] = {}
+def _cited(dataset: Dataset) -> dict[tuple[str, str], list[Found]]:
+    """Return the launches, and the landings or losses, that cite each row."""
+    cited: dict[tuple[str, str], list[Found]] = {}
     for mission, _ in dataset.missions.values():
         for event in mission.events:
-            if event.kind in {"launch", "landing", "loss"}:
-                uses = [*event.sources, *(use for dispute in event.disputed for use in dispute.sources)]
-                for use in uses:
-                    if use.id == SOURCE:
-                        kind = "launch" if event.kind == "launch" else "landing"
-                        cited.setdefault(use.at.split(" ")[0], {})[kind] = Found(mission, event)
+            kind = "landing" if event.kind == "loss" else event.kind
+            uses = [*event.sources, *(use for dispute in event.disputed for use in dispute.sources)]
+            for number in {use.at.partition(" ")[0] for use in uses if use.id == SOURCE}:
+                if kind in {"launch", "landing"}:
+                    cited.setdefault((number, kind), []).append(Found(mission, event))
     return cited
 
 
