@@ -1,6 +1,7 @@
 """What tests share: the command in this process with made-up streams, and in a process of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -28,6 +29,16 @@ class Result(NamedTuple):
 
 
 Run = Callable[..., Result]
+SOME_DATA = ("astp", "people", "organisations", "sources", "dataset")  # enough of data/ to stand by itself
+
+
+def copy_checkout(to: Path) -> Path:
+    """Make a checkout with the code and some of the data, which compile sooner than all."""
+    shutil.copytree(ROOT / "src", to / "src")
+    (to / "data").mkdir(parents=True)
+    for name in SOME_DATA:
+        shutil.copy2(ROOT / "data" / f"{name}.yaml", to / "data")
+    return to
 
 
 @pytest.fixture(autouse=True, scope="session")

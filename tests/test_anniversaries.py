@@ -266,10 +266,12 @@ def test_no_crewed_flight_differs_from_the_table_without_saying_so() -> None:
 
 
 def test_the_comparison_finds_what_is_wrong(tmp_path: Path) -> None:
-    text = (ROOT / "data" / "vostok-1.yaml").read_text("utf-8")
-    (tmp_path / "vostok-1.yaml").write_text(text.replace("1961-04-12T06:07:00Z", "1961-04-12T06:17:00Z"), "utf-8")
+    text = (ROOT / "data" / "mercury-redstone-3.yaml").read_text("utf-8")
+    (tmp_path / "mercury-redstone-3.yaml").write_text(
+        text.replace("1961-05-05T14:34:13Z", "1961-05-05T14:24:13Z"), "utf-8"
+    )
     for name in ("people", "organisations", "sources"):
         (tmp_path / f"{name}.yaml").symlink_to(ROOT / "data" / f"{name}.yaml")
     found = list(compare.differences(load(data_files(tmp_path), tmp_path)))
-    assert "H00001 Vostok: launch 1961-04-12T06:07:00Z, but 1961-04-12T06:17:00Z in vostok-1" in found
-    assert "H00002 Freedom Seven: no mission cites this row" in found
+    assert "H00002 Freedom Seven: launch 1961-05-05T14:34:13Z, but 1961-05-05T14:24:13Z in mercury-redstone-3" in found
+    assert "H00001 Vostok: no mission cites this row" in found

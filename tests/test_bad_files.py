@@ -176,7 +176,7 @@ def test_what_looks_like_a_number_a_date_or_a_truth_is_text(text: str) -> None:
     "raw",
     [
         pytest.param(path.read_bytes(), id=path.relative_to(HERE.parent).as_posix())
-        for path in [*CASES, *sorted((HERE.parent / "data").glob("*.yaml"))]
+        for path in [*CASES, *sorted((HERE.parent / "data").glob("*.yaml"))[::20]]  # PyYAML by itself is slow
         if not path.stem.startswith("nested-")  # PyYAML by itself is slow there
     ],
 )

@@ -57,7 +57,7 @@ def test_a_mission_is_known_by_id_name_and_alias_in_any_case(run: Run, name: str
     ("argv", "code", "words"),
     [
         (["timeline", "asttp"], 1, ["no mission 'asttp'", "did you mean astp"]),
-        (["crew", "apollo-12"], 1, ["no mission"]),
+        (["crew", "apollo-99"], 1, ["no mission"]),
         (["person", "Leonof"], 1, ["no person 'Leonof'", "did you mean"]),
         (["cite", "first-dcking"], 1, ["no fact", "first-docking"]),
         (["search", "qqqq"], 1, ["qqqq"]),
@@ -97,19 +97,21 @@ def test_an_ambiguous_name_lists_the_candidates(run: Run) -> None:
     assert "bob-white" in result.err
 
 
-def test_a_day_without_facts_is_told_on_stderr_with_the_next_one(run: Run) -> None:
-    result = run("today", "--date", "07-27")
+ASTP_ALONE = ["--mission", "astp"]
+
+
+def test_a_day_without_facts_is_told_on_stderr(run: Run) -> None:
+    result = run("today", "--date", "07-27", *ASTP_ALONE)
     assert (result.code, result.out) == (0, "")
     assert "27 July" in result.err
-    assert "--date 07-" in result.err
 
 
 def test_an_empty_day_is_an_empty_array_in_json(run: Run) -> None:
-    assert json.loads(run("today", "--date", "07-27", "-f", "json").out) == []
+    assert json.loads(run("today", "--date", "07-27", *ASTP_ALONE, "-f", "json").out) == []
 
 
 def test_the_clock_can_be_pinned() -> None:
-    result = run_process("today", MISSIONFACTS_NOW="1975-07-17T12:00Z", TZ="UTC")
+    result = run_process("today", "--mission", "astp", MISSIONFACTS_NOW="1975-07-17T12:00Z", TZ="UTC")
     assert result.out.splitlines()[0].startswith("0\t1975-07-17")
 
 

@@ -152,10 +152,10 @@ def test_the_schema_in_the_repository_is_the_one_that_is_printed(run: Run) -> No
     assert run("schema").out == (ROOT / "schema" / "missionfacts.schema.json").read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "data").glob("*.yaml")), ids=lambda path: path.stem)
-def test_the_shipped_files_fit_the_schema(run: Run, path: Path) -> None:
+def test_the_shipped_files_fit_the_schema(run: Run) -> None:
     validator = jsonschema.Draft202012Validator(json.loads(run("schema").out))
-    assert list(validator.iter_errors(yaml.load(path.read_text("utf-8"), yaml.BaseLoader))) == []
+    for path in sorted((ROOT / "data").glob("*.yaml")):
+        assert list(validator.iter_errors(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader))) == [], path.name
 
 
 def test_the_schema_refuses_what_check_refuses(run: Run) -> None:

@@ -25,7 +25,7 @@ from missionfacts.files import data_paths
 from missionfacts.store import Selection, fingerprint_of, ready_catalogue
 from missionfacts.streams import Streams
 
-from .conftest import ROOT, Result, Run
+from .conftest import Result, Run, copy_checkout
 from .test_streams import NOT_KEPT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals, limits and mounts as Unix has them")
@@ -99,8 +99,7 @@ def mission_file(folder: Path, key: str, events: int, word: str = "Meeting") -> 
 def warm(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """Return a place whose catalogues are compiled; nobody changes it."""
     folder = tmp_path_factory.mktemp("place")
-    for name in ("src", "data"):
-        shutil.copytree(ROOT / name, folder / "checkout" / name)
+    copy_checkout(folder / "checkout")
     own = folder / "own"
     own.mkdir()
     (own / "told.yaml").write_text("sources:\n  told: {title: Told, kind: web}\n", "utf-8")

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from missionfacts.commands.missions import TIMELINE
+from missionfacts.commands.onthisday import NOTABLE
 
 from .conftest import Run
 from .test_contract import RECORD_COMMANDS
@@ -23,8 +24,8 @@ DOCKING_DAY = ["timeline", "astp", "--from", "1975-07-17T16:00Z", "--to", "1975-
 PICTURED = {
     "timeline": DOCKING_DAY,
     "crew": ["crew", "astp"],
-    "today": ["today", "--date", "07-17"],
-    "missions": ["missions"],
+    "today": ["today", "--date", "07-17", "--mission", "astp", "--limit", "0"],
+    "missions": ["missions", "--year", "1975..1977"],
 }
 ESCAPE = "\x1b"
 
@@ -90,8 +91,11 @@ def records(run: Run, argv: list[str]) -> list[dict[str, Any]]:
 
 
 def titles(run: Run, argv: list[str]) -> list[str]:
-    """Return the titles as a table should have them."""
-    return [record["title"] + (" ≠" if record["disputed"] else "") for record in records(run, argv)]
+    """Return the titles as a table should have them; `today` puts the most notable first."""
+    found = records(run, argv)
+    if argv[0] == "today":
+        found.sort(key=lambda record: -record["weight"] if record["weight"] >= NOTABLE else 0)
+    return [record["title"] + (" ≠" if record["disputed"] else "") for record in found]
 
 
 def test_the_reader_of_tables_reads_one() -> None:
