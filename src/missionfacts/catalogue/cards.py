@@ -56,7 +56,9 @@ def person_card(catalogue: Catalogue, person: str) -> PersonCard:
         for seat in catalogue.seats(mission)
         if seat.person == person
     )
-    rest = f"FROM event WHERE {column_has('people')} ORDER BY {LAUNCH.format('event.mission')}, mission, seq"
+    # By day, and within a day as the mission tells it.
+    in_order = f"ORDER BY substr(at, 1, 10), {LAUNCH.format('event.mission')}, mission, seq"
+    rest = f"FROM event WHERE {column_has('people')} {in_order}"
     events = tuple(catalogue.read(Event, rest, [person], columns={"clock": NOWHERE}))
     flights = tuple(_flights(catalogue, seats))
     walks = [event for event in events if event.kind == "eva"]
