@@ -217,10 +217,10 @@ def _put_mission(put: _Put, mission: schema.Mission, file: str) -> None:
 
 
 def _span(mission: schema.Mission) -> tuple[str, str]:
-    """Return the first launch and the last landing of a mission's own spacecraft, as EDTF; "" for what there is not."""
+    """Return the first launch and the last landing, or loss, of a mission's spacecraft, as EDTF; "" for none."""
     own = [event for event in mission.events if event.spacecraft]
     launches = [event.at for event in own if event.kind == "launch"]
-    landings = [event.at for event in own if event.kind == "landing"]
+    landings = [event.at for event in own if event.kind in {"landing", "loss"}]
     return (launches[0] if launches else ""), (landings[-1] if landings else "")
 
 

@@ -250,8 +250,8 @@ def without_day(text: str) -> str:
 
     >>> without_day("1975-07-17T16:19:09Z"), without_day("1975-07-17"), without_day("1975-07-17T16:19Z~")
     ('1975, 16:19:09', '1975', 'about 1975, 16:19')
-    >>> without_day("2000-02-29T22:10Z/2000-03-01T03:05Z")
-    '2000, 22:10–03:05'
+    >>> without_day("2000-02-29T22:10Z/2000-03-01T03:05Z"), without_day("1975-01-28/1975-02-07")
+    ('2000, 22:10–03:05', '1975 – 7 Feb')
     """
     first, slash, last = text.partition("/")
     start, end = _unzoned(first), _unzoned(last or first)
@@ -260,7 +260,8 @@ def without_day(text: str) -> str:
         return year
     if start.timed and end.timed and latest(end) - earliest(start) < DAY:
         return year + _marked(f"–{_time_of_day(end).removeprefix(', ')}", end.mark)
-    return f"{year} – {_marked(_eyes(end), end.mark)}"
+    until = _eyes(end).removesuffix(f" {start.year}") if not end.timed else _eyes(end)
+    return f"{year} – {_marked(until, end.mark)}"
 
 
 def _unzoned(text: str) -> Moment:

@@ -134,7 +134,7 @@ def upcoming(
         ]
     shown = _chosen(found, limit, asked)
     layout = UPCOMING._replace(
-        caption=f"After {_name(first)}{_of_zone(tz)}", footnote=_left_out(len(found) - len(shown))
+        caption=f"{_days(days)} after {_name(first)}{_of_zone(tz)}", footnote=_left_out(len(found) - len(shown))
     )
     emit(shown, Coming, asked.output, layout)
 
@@ -223,6 +223,10 @@ def _following(first: date, number: int) -> Iterator[date]:
             yield first + timedelta(days)
         except OverflowError:  # the calendar ends with the year 9999
             return
+
+
+def _days(number: int) -> str:
+    return "The day" if number == 1 else f"The {number} days"
 
 
 def _is_round(years: int) -> bool:

@@ -19,7 +19,7 @@ from missionfacts.dates import for_eyes, length_for_eyes, without_day
 from missionfacts.formats import Layout, says_everything
 from missionfacts.formats.characters import one_line
 from missionfacts.formats.rows import cell
-from missionfacts.model import Anniversary, Clock, Event, Record, Rival
+from missionfacts.model import Anniversary, Clock, Event, Mission, Record, Rival
 from missionfacts.model.cards import Figure, Flight, Spacecraft, with_unit
 
 GAP = "  "
@@ -76,6 +76,8 @@ def _face(record: Record, name: str, main: str) -> str:
     value = getattr(record, name)
     if value and name == "clock" and isinstance(record, Anniversary):  # the caption names the day
         text = without_day(value)
+    elif value and name in {"start", "end"} and isinstance(record, Mission):
+        text = _day(value)  # a list of missions is long enough without the time of day
     elif value and (name in DATES or (name in {"value", "rival"} and _tells_a_date(record))):
         text = for_eyes(value)
     elif name == "spread" or (isinstance(record, Figure) and name == "value"):
