@@ -217,11 +217,15 @@ def _put_mission(put: _Put, mission: schema.Mission, file: str) -> None:
 
 
 def _span(mission: schema.Mission) -> tuple[str, str]:
-    """Return the first launch and the last landing, or loss, of a mission's spacecraft, as EDTF; "" for none."""
+    """Return the first launch of a mission's spacecraft, and how it ended, as EDTF; "" for what there is not.
+
+    A crew's mission ends with the last landing; of others, which work on where they land, only a loss is the end.
+    """
     own = [event for event in mission.events if event.spacecraft]
     launches = [event.at for event in own if event.kind == "launch"]
-    landings = [event.at for event in own if event.kind in {"landing", "loss"}]
-    return (launches[0] if launches else ""), (landings[-1] if landings else "")
+    ends = {"loss"} if mission.kind in {"robotic", "station"} else {"landing", "loss"}
+    ended = [event.at for event in own if event.kind in ends]
+    return (launches[0] if launches else ""), (ended[-1] if ended else "")
 
 
 class _Runs(NamedTuple):

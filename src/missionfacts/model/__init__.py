@@ -193,6 +193,6 @@ class Mission(NamedTuple):
     name: str
     kind: str  # one of MISSION_KINDS
     start: str  # the first launch of its spacecraft, as EDTF
-    end: str  # the last landing, or loss, of its spacecraft
+    end: str  # the last landing of a crew's spacecraft; of others, only a loss
     crew: int  # people who flew in it: seats with status prime
     events: int
