@@ -26,7 +26,7 @@ CREATE TABLE mission (
 CREATE TABLE clock (mission TEXT, seq INTEGER, id TEXT, name TEXT, epoch TEXT, sources TEXT);
 CREATE TABLE spacecraft (
   mission TEXT, seq INTEGER, id TEXT, name TEXT, aliases TEXT, type TEXT, serial TEXT, launcher TEXT, site TEXT,
-  cospar TEXT, side TEXT, crew INTEGER, sources TEXT
+  cospar TEXT, side TEXT, crew INTEGER, in_space INTEGER, sources TEXT
 );
 CREATE TABLE seat (
   mission TEXT, seq INTEGER, spacecraft TEXT, role TEXT, status TEXT, person TEXT, landed_in TEXT, note TEXT, id TEXT,

@@ -164,6 +164,7 @@ class Spacecraft(Shape):
     cospar: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{3}[A-Z]{1,3}$")] = ""
     side: Line = ""
     crew: Count | None = Field(default=None, description="how many people it was launched with")
+    in_space: bool = Field(default=True, description="false for what was launched into space and did not get there")
     aliases: list[Line] = []
     sources: Uses
 

@@ -35,7 +35,7 @@ class Format(NamedTuple):
     version: int
 
 
-FORMAT = Format(application=0x4D465458, version=5)  # "MFTX"; the version goes up with every change of the tables
+FORMAT = Format(application=0x4D465458, version=6)  # "MFTX"; the version goes up with every change of the tables
 
 
 # When a mission was launched, in SQL: what orders records of several missions, whenever each was added.

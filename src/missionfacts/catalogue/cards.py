@@ -44,8 +44,8 @@ def _of(catalogue: Catalogue, kind: type[R], table: str, mission: str) -> tuple[
 
 def person_card(catalogue: Catalogue, person: str) -> PersonCard:
     """Return all that is known of a person; person: the id."""
-    counted = ("flights", "time_in_space", "spacewalks", "time_outside", "missing")
-    nested = dict.fromkeys(("seats", "events", *counted), NOWHERE)
+    computed = ("flights", "time_in_space", "spacewalks", "time_outside", "missing")
+    nested = dict.fromkeys(("seats", "events", *computed), NOWHERE)
     card = next(catalogue.read(PersonCard, "FROM person WHERE id = ?", [person], columns=nested))
     missions = (
         "SELECT DISTINCT mission FROM seat JOIN mission ON mission.id = mission WHERE person = ? ORDER BY sort, mission"
@@ -62,7 +62,8 @@ def person_card(catalogue: Catalogue, person: str) -> PersonCard:
     events = tuple(catalogue.read(Event, rest, [person], columns={"clock": NOWHERE}))
     flights = tuple(_flights(catalogue, seats))
     walks = [event for event in events if event.kind == "eva"]
-    missing = [f"the time of {flight.name}: {_why(flight)}" for flight in flights if not flight.time]
+    counted = [flight for flight in flights if flight.in_space]
+    missing = [f"the time of {flight.name}: {_why(flight)}" for flight in counted if not flight.time]
     spans = {walk.id: dates.parse(walk.at) for walk in walks}
     outside = {key: dates.length(when.start, when.end) if when.end != when.start else "" for key, when in spans.items()}
     missing += [
@@ -72,7 +73,7 @@ def person_card(catalogue: Catalogue, person: str) -> PersonCard:
         seats=seats,
         events=events,
         flights=flights,
-        time_in_space=_sum(flight.time for flight in flights),
+        time_in_space=_sum(flight.time for flight in counted),
         spacewalks=len(walks),
         time_outside=_sum(outside.values()),
         missing=tuple(missing),
@@ -91,12 +92,13 @@ def _flights(catalogue: Catalogue, seats: Iterable[Seat]) -> Iterable[Flight]:
         seen.add(seat.mission)
         home, _, craft = (seat.landed_in or f"{seat.mission}/{seat.spacecraft}").partition("/")
         landed = _first(catalogue, "('landing', 'loss')", home, craft, last=True)
-        names = "SELECT mission.name, spacecraft.name FROM mission JOIN spacecraft ON mission.id = spacecraft.mission"
-        name, ship = catalogue.rows(
-            f"{names} WHERE mission.id = ? AND spacecraft.id = ?", [seat.mission, seat.spacecraft]
-        ).fetchone()
+        sql = (
+            "SELECT mission.name, spacecraft.name, in_space FROM mission"
+            " JOIN spacecraft ON mission.id = spacecraft.mission WHERE mission.id = ? AND spacecraft.id = ?"
+        )
+        name, ship, in_space = catalogue.rows(sql, [seat.mission, seat.spacecraft]).fetchone()
         time = dates.length(dates.parse(launched).start, dates.parse(landed).end) if landed else ""
-        yield Flight(seat.mission, name, ship, seat.role, launched, landed, seat.landed_in, time)
+        yield Flight(seat.mission, name, ship, seat.role, launched, landed, seat.landed_in, time, bool(in_space))
 
 
 def _first(catalogue: Catalogue, kinds: str, mission: str, craft: str, *, last: bool = False) -> str:

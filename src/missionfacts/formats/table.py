@@ -226,7 +226,7 @@ def _item(item: object) -> str:
     if isinstance(item, Event):
         return f"{for_eyes(item.at)}: {item.title}" + (DISPUTED if item.disputed else "")
     if isinstance(item, Flight):
-        down = f", down in {item.landed_in}" if item.landed_in else ""
+        down = f", down in {item.landed_in}" if item.landed_in else "" if item.in_space else ", did not reach space"
         time = f", {length_for_eyes(item.time)}" if item.time else ""
         return f"{item.name}: {item.role}, {_day(item.launched)} – {_day(item.landed) or '?'}{time}{down}"
     if isinstance(item, Clock):

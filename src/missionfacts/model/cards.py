@@ -19,6 +19,7 @@ class Spacecraft(NamedTuple):
     side: str  # whose it is
     crew: int | None  # how many it was launched with; None when nobody says
     sources: tuple[Use, ...]
+    in_space: bool  # False for what was to go there and did not get there
 
     def __str__(self) -> str:
         return self.id
@@ -122,9 +123,10 @@ class Flight(NamedTuple):
     landed: str  # EDTF; "" when no landing is known
     landed_in: str  # the mission, or mission/spacecraft, that brought the person down; "" when it was this one
     time: str  # from launch to landing, H:MM:SS or H:MM; "" when one of them is not known to the minute
+    in_space: bool  # False when the ship did not get there; such a flight does not count for the time in space
 
     def __str__(self) -> str:
-        down = f", down in {self.landed_in}" if self.landed_in else ""
+        down = f", down in {self.landed_in}" if self.landed_in else "" if self.in_space else ", did not reach space"
         time = f", {self.time}" if self.time else ""
         return f"{self.name}: {self.role}, {self.launched} – {self.landed or '?'}{time}{down}"
 

@@ -62,6 +62,13 @@ def landed_in(dataset: Dataset) -> Iterator[Problem]:
             if home and home not in known:
                 yield file.problem(path, f"no mission '{home}'{hint_at(home, known)}")
             elif home in dataset.missions:
+                ships = {
+                    tuple(e.spacecraft) for e in dataset.missions[home][0].events if e.kind in ENDS and e.spacecraft
+                }
+                if len(ships) > 1 and not craft:
+                    names = ", ".join(sorted(f"{home}/{name}" for ship in ships for name in ship))
+                    yield file.problem(path, f"several spacecraft landed in {home}; say which: {names}")
+                    continue
                 landing = landing_of(dataset.missions[home][0], craft)
                 launch = launch_of(mission, seat.spacecraft)
                 if landing is None:
