@@ -170,3 +170,49 @@ def test_the_records_page_names_every_field() -> None:
     assert [
         name for kinds in PRINTS.values() for kind in kinds for name in kind._fields if f"`{name}`" not in text
     ] == []
+
+
+# Every flight, and the milestones
+
+
+LOOKED_AT_MOST = (
+    "vostok-1", "mercury-atlas-6", "voskhod-2", "gemini-8", "apollo-8", "apollo-11", "apollo-13", "skylab-2", "sts-1",
+    "sts-51-l", "sts-107", "sts-71", "soyuz-tm-31", "shenzhou-5", "spacex-demo-2",
+)  # fmt: skip
+STATIONS = ("salyut-1", "salyut-3", "salyut-4", "salyut-5", "salyut-6", "salyut-7", "skylab", "mir", "iss", "tiangong")
+NOT_LANDED = {"soyuz-ms-28", "spacex-crew-12", "shenzhou-23"}  # in space, as far as the newest table tells
+
+
+@pytest.fixture(scope="module")
+def missions() -> dict[str, dict[str, Any]]:
+    files = (yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in sorted((ROOT / "data").glob("*.yaml")))
+    return {file["mission"]["id"]: file["mission"] for file in files if "mission" in file}
+
+
+@pytest.mark.parametrize("name", LOOKED_AT_MOST)
+def test_where_people_look_there_is_depth(missions: dict[str, dict[str, Any]], name: str) -> None:
+    events = missions[name]["events"]
+    assert len(events) >= 25
+    assert len([event for event in events if "T" in at(event)]) >= 12
+
+
+def test_every_flight_with_a_crew_has_a_launch_and_an_end(missions: dict[str, dict[str, Any]]) -> None:
+    crewed = {key: mission for key, mission in missions.items() if mission["kind"] == "crewed"}
+    assert len(crewed) >= 410
+    for key, mission in crewed.items():
+        kinds = {event["kind"] for event in mission["events"]}
+        assert "launch" in kinds, key
+        assert kinds & {"landing", "loss"} or key in NOT_LANDED, key
+
+
+def test_robots_have_their_milestones_and_stations_their_files(missions: dict[str, dict[str, Any]]) -> None:
+    robotic = [mission for mission in missions.values() if mission["kind"] == "robotic"]
+    assert sum(len(mission["events"]) for mission in robotic) >= 150
+    assert all(missions[name]["kind"] == "station" for name in STATIONS)
+
+
+def test_spacewalks_have_their_times_and_people(missions: dict[str, dict[str, Any]]) -> None:
+    walks = [event for mission in missions.values() for event in mission["events"] if event["kind"] == "eva"]
+    assert len(walks) >= 480
+    assert all(event.get("people") for event in walks)
+    assert len([event for event in walks if "/" in at(event)]) >= 0.95 * len(walks)
