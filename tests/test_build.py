@@ -253,7 +253,7 @@ def as_said(record: Any, said: dict[str, Any], mission: str = "", leave_out: Seq
             found[field] = value if list(has) == uses_in(said) else has
         elif field == "disputed":
             found[field] = value if list(has) == rivals_in(said) else has
-        elif field == "joint":
+        elif field in {"joint", "in_space"}:
             found[field] = str(bool(has)).lower()
         elif field in {"id", "event"}:
             found[field] = has.removeprefix(f"{mission}/")
