@@ -24,7 +24,7 @@ sys.exit(code)
 COLD = {f"missionfacts.{name}" for name in ("build", "dataset", "rules", "schema", "source")}
 # difflib and tempfile are not on the list only because Typer imports them itself.
 HEAVY = {"rich", "yaml", "pydantic", "pydantic_core", "json", "zoneinfo", "csv", "icalendar"}
-HOT = [["timeline", "astp"], ["today"], ["crew", "astp"]]
+HOT = [["timeline", "astp"], ["today"], ["crew", "astp"], ["fact"]]
 
 
 @pytest.fixture(autouse=True, scope="module")
