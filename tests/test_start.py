@@ -24,7 +24,7 @@ sys.exit(code)
 COLD = {f"missionfacts.{name}" for name in ("build", "dataset", "rules", "schema", "source")}
 # difflib and tempfile are not on the list only because Typer imports them itself.
 HEAVY = {"rich", "yaml", "pydantic", "pydantic_core", "json", "zoneinfo", "csv", "icalendar"}
-HOT = [["timeline", "astp"], ["today"], ["crew", "astp"], ["fact"]]
+HOT = [["timeline", "astp"], ["today"], ["crew", "astp"]]
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -45,6 +45,10 @@ def test_a_piped_command_imports_nothing_heavy(argv: list[str]) -> None:
     modules = imported(*argv)
     assert "missionfacts.formats.rows" in modules
     assert sorted(modules & (HEAVY | COLD)) == []
+
+
+def test_the_fact_for_a_shell_prompt_imports_nothing_heavy() -> None:
+    assert sorted(imported("fact") & (HEAVY | COLD)) == []
 
 
 @pytest.mark.skipif(not SHIPPED.exists(), reason="without a shipped catalogue the cache directory has to be found")
