@@ -274,7 +274,24 @@ def test_the_other_reader_finds_something() -> None:
     assert said("organisations")
 
 
-@pytest.mark.parametrize("mission", MISSIONS)
+Told = Callable[[Catalogue, str], None]
+BATCHES = [list(MISSIONS)[start::12] for start in range(12)]  # a test for each mission would cost more than its work
+
+
+def for_every_mission(test: Told) -> Callable[[Catalogue, list[str]], None]:
+    """Make a test of one mission a test of all, in batches; what fails names its mission."""
+
+    def of_batch(catalogue: Catalogue, batch: list[str]) -> None:
+        for mission in batch:
+            try:
+                test(catalogue, mission)
+            except AssertionError as error:
+                raise AssertionError(f"{mission}: {error}") from error
+
+    return pytest.mark.parametrize("batch", BATCHES, ids=range(12))(of_batch)
+
+
+@for_every_mission
 def test_every_event_is_in_the_catalogue_as_the_data_tells_it(catalogue: Catalogue, mission: str) -> None:
     events = list(catalogue.events(mission, EventFilter()))
     told = MISSIONS[mission].get("events", [])
@@ -285,7 +302,7 @@ def test_every_event_is_in_the_catalogue_as_the_data_tells_it(catalogue: Catalog
     ]
 
 
-@pytest.mark.parametrize("mission", MISSIONS)
+@for_every_mission
 def test_every_seat_is_in_the_catalogue_as_the_data_tells_it(catalogue: Catalogue, mission: str) -> None:
     seats = list(catalogue.seats(mission))
     told = MISSIONS[mission].get("crew", [])
@@ -299,19 +316,19 @@ def test_every_seat_is_in_the_catalogue_as_the_data_tells_it(catalogue: Catalogu
         )
 
 
-@pytest.mark.parametrize("group", ["spacecraft", "clocks", "facts", "experiments", "pictures"])
-@pytest.mark.parametrize("mission", MISSIONS)
-def test_every_group_of_a_mission_is_in_the_catalogue_as_the_data_tells_it(
-    catalogue: Catalogue, mission: str, group: str
-) -> None:
-    records = getattr(cards.mission_card(catalogue, mission), group)
-    told = MISSIONS[mission].get(group, [])
-    hidden = ("aliases",) if group == "spacecraft" else ()  # other names to ask by, not told again
-    found = [as_said(record, each, mission, hidden) for record, each in zip(records, told, strict=True)]
-    assert found == [without(each, hidden) for each in told]
+@for_every_mission
+def test_every_group_of_a_mission_is_in_the_catalogue_as_the_data_tells_it(catalogue: Catalogue, mission: str) -> None:
+    card = cards.mission_card(catalogue, mission)
+    for group in ("spacecraft", "clocks", "facts", "experiments", "pictures"):
+        told = MISSIONS[mission].get(group, [])
+        hidden = ("aliases",) if group == "spacecraft" else ()  # other names to ask by, not told again
+        found = [
+            as_said(record, each, mission, hidden) for record, each in zip(getattr(card, group), told, strict=True)
+        ]
+        assert found == [without(each, hidden) for each in told]
 
 
-@pytest.mark.parametrize("mission", MISSIONS)
+@for_every_mission
 def test_every_mission_is_in_the_catalogue_as_the_data_tells_it(catalogue: Catalogue, mission: str) -> None:
     card = cards.mission_card(catalogue, mission)
     groups = ("spacecraft", "clocks", "crew", "events", "facts", "experiments", "pictures")
@@ -335,7 +352,7 @@ def test_every_source_is_in_the_catalogue_as_the_data_tells_it(catalogue: Catalo
     assert works.keys() == told.keys()
 
 
-@pytest.mark.parametrize("mission", MISSIONS)
+@for_every_mission
 def test_every_fact_can_be_cited_with_its_sources_and_disputes(catalogue: Catalogue, mission: str) -> None:
     told = MISSIONS[mission]
     for each in (*told.get("events", ()), *told.get("facts", ())):
@@ -373,7 +390,7 @@ def test_everybody_answers_to_every_name_and_alias(catalogue: Catalogue) -> None
                 assert key in error.candidates
 
 
-@pytest.mark.parametrize("mission", MISSIONS)
+@for_every_mission
 def test_every_event_is_found_by_the_words_of_its_title(catalogue: Catalogue, mission: str) -> None:
     for event in MISSIONS[mission].get("events", ()):
         assert f"{mission}/{event['id']}" in {hit.id for hit in search(catalogue, event["title"])}
