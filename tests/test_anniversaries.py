@@ -103,6 +103,11 @@ def test_missions_in_flight_are_told_with_the_day_of_their_flight(run: Run, own:
     assert ids(run, "today", "--date", "2026-03-06", "--tz", "utc", "--in-flight", *own) == []
 
 
+def test_on_a_terminal_the_missions_in_flight_have_a_line_for_each_year(run: Run, own: list[str]) -> None:
+    seen = run("today", "--date", "2026-03-02", "--tz", "utc", "--in-flight", *own, width=80).out
+    assert "In flight on this day in 1996: Demo (day 3 of 4), Taxi (day 2 of 5)\n" in seen
+
+
 # upcoming
 
 

@@ -7,6 +7,7 @@ from missionfacts import dates
 from missionfacts.catalogue import LAUNCH, Catalogue, is_in
 from missionfacts.model import Anniversary, Event
 
+ALOFT = " is in flight, "  # between the name of a mission and the day of its flight
 IN_FLIGHT = "in-flight"  # the kind of an anniversary that is not an event but a mission in flight
 
 
@@ -95,7 +96,7 @@ def in_flight(
                 continue
             there = date(year, day.month, day.day)
             if first <= there <= last:
-                title = f"{name} is in flight, day {(there - first).days + 1} of {(last - first).days + 1}"
+                title = f"{name}{ALOFT}day {(there - first).days + 1} of {(last - first).days + 1}"
                 at = there.isoformat()
                 yield Anniversary(
                     day.year - year, at, mission, title, mission, IN_FLIGHT, (), (), "", "", (), (), 1, at

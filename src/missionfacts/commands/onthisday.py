@@ -8,8 +8,8 @@ import typer
 
 from missionfacts import dates
 from missionfacts.catalogue import Catalogue
+from missionfacts.catalogue.days import ALOFT, next_day, on_day
 from missionfacts.catalogue.days import in_flight as missions_in_flight
-from missionfacts.catalogue.days import next_day, on_day
 from missionfacts.commands.options import (
     Asked,
     BundledOption,
@@ -94,14 +94,17 @@ def today(
         wanted = _wanted(catalogue, mission, kind)
         found = on_day(catalogue, asked_day, zone, *wanted)
         shown = _chosen(found, limit, asked)
-        if pick(asked.output) == "table":
-            shown.sort(key=lambda event: -event.weight if event.weight >= NOTABLE else 0)
         aloft = list(missions_in_flight(catalogue, asked_day, zone, wanted.missions)) if in_flight else []
-        layout = TODAY._replace(caption=_caption(asked_day, tz, found), footnote=_left_out(len(found) - len(shown)))
+        layout = TODAY._replace(caption=_caption(asked_day, tz, found))
+        rows = [*shown, *aloft]
+        if pick(asked.output) == "table":
+            rows = sorted(shown, key=lambda event: -event.weight if event.weight >= NOTABLE else 0)
+            notes = [_left_out(len(found) - len(shown)), *_aloft_by_year(aloft, asked_day.year)]
+            layout = layout._replace(footnote="\n".join(filter(None, notes)))
         # Eyes want the clock that decides the day; a pipe gets `at` as it always does.
         name = "UTC" if zone is UTC else "local" if zone is None else tz
         layout = layout._replace(headings={**TODAY.headings, "clock": f"Time ({name})"})
-        emit([*shown, *aloft], Anniversary, asked.output, layout)
+        emit(rows, Anniversary, asked.output, layout)
         if not shown and not aloft:
             asked.streams.err.write(_nothing(catalogue, asked_day, narrowed=any(wanted)))
 
@@ -196,6 +199,16 @@ def _chosen(found: list[E], limit: int | None, asked: Asked) -> list[E]:
         return list(found)
     best = sorted(range(len(found)), key=lambda i: (-found[i].weight, i))[:limit]
     return [found[i] for i in sorted(best)]
+
+
+def _aloft_by_year(aloft: list[Anniversary], now: int) -> Iterator[str]:
+    """Yield a line for each year that had missions in flight on the day."""
+    by_year: dict[int, list[str]] = {}
+    for flight in aloft:
+        name, _, day = flight.title.partition(ALOFT)
+        by_year.setdefault(now - flight.years, []).append(f"{name} ({day})")
+    for year in sorted(by_year):
+        yield f"In flight on this day in {year}: {', '.join(by_year[year])}"
 
 
 def _left_out(number: int) -> str:

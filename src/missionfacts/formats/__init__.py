@@ -35,7 +35,7 @@ class Layout(NamedTuple):
     headings: Mapping[str, str] = {}  # for eyes, where a field's own name would not do
     marked: tuple[str, ...] = ()  # words that eyes should find, in lower case
     caption: str = ""  # a line above the table
-    footnote: str = ""  # a line below it
+    footnote: str = ""  # lines below it
     eyes: tuple[str, ...] = ()  # the default columns of a table, where eyes are better served by others
     empty: str = "nothing matches"  # what a person is told when there is nothing to show
     sheet: bool = False  # for eyes, a line for each field rather than a row for each record

@@ -59,8 +59,9 @@ def render(records: Sequence[Record], columns: tuple[str, ...], layout: Layout, 
         lines += _table(rows, columns, layout, page)
     if layout.footnote and page.header:
         lines.append([])
-        for text in _wrap(layout.footnote, page.width or cell_len(layout.footnote)):
-            lines.append([(text, PALE)])
+        for paragraph in layout.footnote.split("\n"):
+            note = one_line(paragraph)
+            lines += [[(text, PALE)] for text in _wrap(note, page.width or cell_len(note) or 1)]
     yield _paint(_mark(lines, layout.marked) if layout.marked and page.color else lines, page)
 
 
