@@ -17,12 +17,13 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from missionfacts import build, files, loading
+        from missionfacts import data_files, store
+        from missionfacts.compile import load, writer
 
-        data = loading.load(files.data_files(root / "data"), root)
+        data = load.load(data_files.data_files(root / "data"), root)
         self.folder = tempfile.TemporaryDirectory()
         catalogue = Path(self.folder.name) / "catalogue.sqlite"
-        build.write(data, catalogue, f"shipped {data.version}")
+        writer.write(data, catalogue, f"shipped {data.version}, by {store.program_fingerprint()}")
         build_data["force_include"][str(catalogue)] = "missionfacts/data/catalogue.sqlite"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002

@@ -58,7 +58,8 @@ def compiling() -> None:
     """Print how long the shipped YAML takes to read, check and compile."""
     import tempfile
 
-    from missionfacts import build, files, loading
+    from missionfacts.compile import load, writer
+    from missionfacts.data_files import data_files
 
     folder = HERE.parent / "data"
     check = [str(SCRIPTS / "missionfacts"), "check", "--no-bundled"]
@@ -66,8 +67,8 @@ def compiling() -> None:
     for _ in range(5):
         with tempfile.TemporaryDirectory() as target:
             start = time.perf_counter()
-            data = loading.load(files.data_files(folder), folder.parent)
-            build.write(data, Path(target) / "catalogue.sqlite", "bench")
+            data = load.load(data_files(folder), folder.parent)
+            writer.write(data, Path(target) / "catalogue.sqlite", "bench")
             times.append(time.perf_counter() - start)
     runs = [once([*check, str(folder)]).wall for _ in range(5)]
     events = sum(len(mission.events) for mission, _ in data.missions.values())

@@ -133,10 +133,11 @@ def synthetic(number: int) -> Any:
 
 def million(folder: Path) -> None:
     """Time the hot commands on a million events against the shipped catalogue, each in a copy of the package."""
-    import missionfacts
-    from missionfacts import build, schema
     from missionfacts.dataset import DataFile, Dataset
     from missionfacts.source import Document
+
+    import missionfacts
+    from missionfacts import build, schema
 
     installed = Path(missionfacts.__file__).parent
     small, large = folder / "small" / "missionfacts", folder / "large" / "missionfacts"

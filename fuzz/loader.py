@@ -11,31 +11,38 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["missionfacts"]):
-    from missionfacts import build, complaints, dates, source
-    from missionfacts.dataset import DataFile, Dataset
+    from missionfacts.compile import writer, yaml_reader
+    from missionfacts.compile.dataset import DataFile, Dataset
+    from missionfacts.compile.messages import check_shape
+    from missionfacts.compile.rules import broken_rules
+    from missionfacts.compile.salvage import salvage
+    from missionfacts.dates.edtf import parse
+    from missionfacts.dates.elapsed import parse_elapsed
     from missionfacts.errors import BadDate
-    from missionfacts.rules import broken_rules
 
 import sqlite3
 
 
 def one(data: bytes) -> None:
     """Load some bytes as a data file, as far as they go."""
-    document, problems = source.parse(data, "fuzz.yaml")
+    document, problems = yaml_reader.parse(data, "fuzz.yaml")
     if document is not None:
-        content, more = complaints.check_shape(document)
+        content, more, _ = check_shape(document)
         problems += more
+        saved = None if content else salvage(document, "fuzz")
+        content = saved.content if saved else content
         if content is not None:
-            dataset = Dataset([DataFile(document, content)])
+            file = DataFile(document, content, saved.kept, saved.incomplete) if saved else DataFile(document, content)
+            dataset = Dataset([file])
             problems += broken_rules(dataset)
             if not any(problem.level == "error" for problem in problems):
-                build.fill(sqlite3.connect(":memory:"), dataset, "")
+                writer.fill(sqlite3.connect(":memory:"), dataset, "")
     for problem in problems:
         str(problem).encode("utf-8")
     text = data.decode("utf-8", "replace")
-    for parse in (dates.parse, dates.parse_elapsed):
+    for read in (parse, parse_elapsed):
         try:
-            parse(text)
+            read(text)
         except BadDate as error:
             str(error)
 

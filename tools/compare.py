@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from missionfacts import dates, schema
-from missionfacts.dataset import Dataset
-from missionfacts.files import data_files
-from missionfacts.loading import load
+from missionfacts.compile import schema
+from missionfacts.compile.dataset import Dataset
+from missionfacts.compile.load import load
+from missionfacts.data_files import data_files
+from missionfacts.dates.display import MONTHS
+from missionfacts.dates.edtf import Interval, PartialDate, parse
 
 HERE = Path(__file__).parent
 TABLES = HERE / "reference" / "missions.tsv", HERE / "reference" / "missions-later.tsv"
@@ -73,16 +75,16 @@ def edtf(text: str) -> str:
     if not found:
         return ""
     year, month, day, hour, minute, second, mark = found.groups()
-    there = dates.Moment(
+    there = PartialDate(
         int(year),
-        dates.MONTHS.index(month) + 1,
+        MONTHS.index(month) + 1,
         int(day),
         int(hour) if hour else None,
         int(minute) if minute else None,
         int(second) if second else None,
         mark,
     )
-    return dates.format_moment(there._replace(mark=""), "Z" if hour else "") + mark
+    return str(there)
 
 
 def differences(dataset: Dataset) -> Iterator[str]:
@@ -98,7 +100,7 @@ def differences(dataset: Dataset) -> Iterator[str]:
             if value and not found:
                 yield f"{row.number} {row.ship}: {kind} {value} is missing"
             for mission, event in found:
-                if value and not _agrees(event, value):
+                if value and not _agrees(event, parse(value)):
                     yield f"{row.number} {row.ship}: {kind} {value}, but {event.at} in {mission.id}"
         for mission, event in launches:
             crew = [each.crew for each in mission.spacecraft if each.id in event.spacecraft and each.crew is not None]
@@ -119,18 +121,14 @@ def _cited(dataset: Dataset) -> dict[tuple[str, str], list[Found]]:
     return cited
 
 
-def _agrees(event: schema.Event, value: str) -> bool:
+def _agrees(event: schema.Event, value: Interval) -> bool:
     """Tell whether an event, or a rival value recorded with it, is within a minute of the table's."""
     ours = [event.at, *(dispute.at for dispute in event.disputed if dispute.at)]
     return any(_near(each, value) for each in ours)
 
 
-def _near(one: str, other: str) -> bool:
-    first, second = (dates.parse(text) for text in (one, other))
-    apart = max(dates.earliest(first.start), dates.earliest(second.start)) - min(
-        dates.latest(first.end), dates.latest(second.end)
-    )
-    return apart <= SLACK
+def _near(one: Interval, other: Interval) -> bool:
+    return max(one.earliest, other.earliest) - min(one.latest, other.latest) <= SLACK
 
 
 def main() -> int:

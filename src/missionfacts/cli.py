@@ -1,50 +1,68 @@
 """The command line: `main` is the one place where an error becomes a sentence on stderr and an exit code."""
 
-import importlib
 import os
-import sqlite3
 import sys
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from missionfacts import __version__
-from missionfacts.commands import TABLE
-from missionfacts.commands.options import Session
-from missionfacts.errors import Exit, MissionfactsError, OutputLost, UnknownChoice
-from missionfacts.formats import write
-from missionfacts.formats.characters import harmless
-from missionfacts.store import forget_kept
-from missionfacts.streams import Streams
+from missionfacts.commands import COMMANDS, command
+from missionfacts.commands._options import Session
+from missionfacts.errors import DamagedCatalogue, Exit, MissionfactsError, UnknownChoice
+from missionfacts.formats.emit import write
+from missionfacts.formats.escape import escape_controls
+from missionfacts.store import drop_cached
+from missionfacts.terminal import Streams
 
 # The base of all of click's own errors. Up to 0.25 Typer stands on click, later it brings its own copy, so they cannot
 # be imported from one place; BadParameter can.
-_CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
+_CLICK_ERROR: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 
 
-class Commands(TyperGroup):
-    """The commands of the table, each made when it is asked for: to make all costs more than to run one."""
+class _Helpful:
+    """Writes help as everything else is written, so that a full disk is told as it always is."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option --help."""
+        option: Any = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _print_help
+        return option
+
+
+def _print_help(ctx: Any, _: Any, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        write([ctx.get_help() + "\n"], ctx.obj.streams)
+        ctx.exit()
+
+
+class Command(_Helpful, TyperCommand):
+    """One command."""
+
+
+class Commands(_Helpful, TyperGroup):
+    """All commands, each made when it is asked for: to make all costs more than to run one."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 click's signature
         """Return the names in the order of the help."""
-        return list(TABLE)
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Return a command, or None when there is no such."""
-        if cmd_name not in TABLE:
+        if cmd_name not in COMMANDS:
             return None
         if cmd_name not in self.commands:
             alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
-            function = getattr(importlib.import_module(TABLE[cmd_name]), cmd_name.replace("-", "_"))
-            alone.command(cmd_name)(function)
+            alone.command(cmd_name, cls=Command)(command(cmd_name))
             self.commands[cmd_name] = typer.main.get_command(alone)
         return self.commands[cmd_name]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the arguments begin with; a misspelt one is answered with the nearest."""
-        if args and args[0] not in TABLE and not args[0].startswith("-"):
-            raise UnknownChoice("command", args[0], TABLE)
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise UnknownChoice("command", args[0], COMMANDS)
         return super().resolve_command(ctx, args)
 
 
@@ -61,8 +79,9 @@ def _root(
     session: Session = ctx.obj
     if version:
         with session.catalogue() as catalogue:
-            data = catalogue.meta("version") or "without a version"
-        write([f"missionfacts {__version__}, data {data}\n"], session.streams)
+            data, covers = catalogue.meta("version") or "without a version", catalogue.meta("covers")
+        reach = f", which reach to {covers}" if covers else ""
+        write([f"missionfacts {__version__}, data {data}{reach}\n"], session.streams)
         ctx.exit()
     if ctx.invoked_subcommand is None:
         write([ctx.get_help() + "\n"], session.streams)
@@ -81,7 +100,7 @@ def main(argv: list[str], streams: Streams | None = None) -> int:
     except Exception as error:
         message, code = _explain(error)
         if err is not None:
-            err.write(f"missionfacts: {harmless(message)}\n")
+            err.write(f"missionfacts: {escape_controls(message)}\n")
             err.flush()
         return code
     return result if isinstance(result, int) else Exit.OK
@@ -90,8 +109,8 @@ def main(argv: list[str], streams: Streams | None = None) -> int:
 def _run(argv: list[str], session: Session) -> object:
     try:
         return app(argv, prog_name="missionfacts", standalone_mode=False, obj=session)
-    except sqlite3.DatabaseError:  # a catalogue in the cache is damaged where opening it did not show
-        if not forget_kept():
+    except DamagedCatalogue as error:  # where opening it did not show that
+        if not drop_cached(error.path) or error.partly:
             raise
     return app(argv, prog_name="missionfacts", standalone_mode=False, obj=session)
 
@@ -106,8 +125,6 @@ def _explain(error: Exception) -> tuple[str, int]:
         return f"{error.format_message()}{hint}", Exit.USAGE
     if isinstance(error, BrokenPipeError) or os.environ.get("MISSIONFACTS_DEBUG"):
         raise error
-    if isinstance(error, OSError):  # the help text is printed by Typer, straight to a disk that may be full
-        return str(OutputLost(error.strerror)), Exit.NO_OUTPUT
     return (
         f"this is a bug in missionfacts {__version__}: {type(error).__name__}: {error}\n"
         "Please report this line and the command as an issue of the project, where you got missionfacts from;"

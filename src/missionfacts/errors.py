@@ -1,7 +1,10 @@
 """What can go wrong, as classes that carry facts; `cli.main` turns them into sentences and exit codes."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
+
+from missionfacts.model.problems import Problem
 
 
 class Exit:
@@ -13,7 +16,6 @@ class Exit:
     BAD_DATA = 65
     BUG = 70
     NO_OUTPUT = 74
-    INTERRUPTED = 130
 
 
 class MissionfactsError(Exception):
@@ -88,41 +90,31 @@ class NotFound(MissionfactsError):
 MOST_CANDIDATES = 12  # that a message names
 
 
+class Candidate(NamedTuple):
+    """One of several records that a name fits."""
+
+    id: str
+    what: str  # event, seat, mission, person …
+    name: str
+    when: str  # the year, or years, that tell it from the others; "" when none is known
+
+    def __str__(self) -> str:
+        return f"{self.id}  {self.what} {self.name}{f', {self.when}' if self.when else ''}"
+
+
 class Ambiguous(MissionfactsError):
     """A name that fits several records."""
 
     exit_code = Exit.NOTHING_FOUND
 
-    def __init__(self, what: str, given: str, candidates: Sequence[str]) -> None:
+    def __init__(self, what: str, given: str, candidates: Sequence[Candidate]) -> None:
         super().__init__(what, given)
         self.what, self.given, self.candidates = what, given, candidates
 
     def __str__(self) -> str:
         more = len(self.candidates) - MOST_CANDIDATES
-        others = f" and {more} more" if more > 0 else ""
-        return f"'{self.given}' fits more than one {self.what}: {', '.join(self.candidates[:MOST_CANDIDATES])}{others}"
-
-
-class Problem(NamedTuple):
-    """One thing that is wrong in a data file."""
-
-    file: str
-    line: int | None  # counted from 1; None when the file as a whole is meant
-    column: int | None  # counted from 1; None when the line as a whole is meant
-    where: str  # the record in plain words: "event first-docking"; "" for the file
-    message: str
-    level: str = "error"  # or "warning"
-    rule: str = "format"  # the rule that is broken; "format" for what makes a file no data file
-
-    @property
-    def place(self) -> tuple[str, int, int]:
-        """What problems are put in order by."""
-        return self.file, self.line or 0, self.column or 0
-
-    def __str__(self) -> str:
-        place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
-        warning = "warning: " if self.level == "warning" else ""
-        return f"{place}: {self.where}: {warning}{self.message}" if self.where else f"{place}: {warning}{self.message}"
+        lines = [f"'{self.given}' fits more than one {self.what}:", *map(str, self.candidates[:MOST_CANDIDATES])]
+        return "\n  ".join([*lines, f"and {more} more"] if more > 0 else lines)
 
 
 class BadData(MissionfactsError):
@@ -138,15 +130,46 @@ class BadData(MissionfactsError):
         return "\n".join(map(str, self.problems))
 
 
-class BadCatalogue(MissionfactsError):
-    """The compiled catalogue cannot be read and there is nothing to make it anew from."""
+class DamagedCatalogue(MissionfactsError):
+    """A compiled catalogue does not hold what was written into it; `cli.main` drops it and begins again.
+
+    path: None for one that is in memory only; partly: whether some of the answer has been printed already.
+    """
+
+    def __init__(self, path: Path | None, reason: str, *, partly: bool = False) -> None:
+        super().__init__(path, reason)
+        self.path, self.reason, self.partly = path, reason, partly
+        self.exit_code = Exit.NO_OUTPUT if partly else Exit.BUG
+
+    def __str__(self) -> str:
+        if self.partly:
+            what = f"the catalogue is damaged ({self.reason}); what is printed is not all, run the command again"
+            return str(OutputLost(what))
+        return f"the catalogue {self.path} cannot be read ({self.reason}); install missionfacts again"
+
+
+class FileNotWritten(MissionfactsError):
+    """A file that the user asked for cannot be written."""
+
+    exit_code = Exit.NO_OUTPUT
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
         self.path, self.reason = path, reason
 
     def __str__(self) -> str:
-        return f"the catalogue {self.path} cannot be read ({self.reason}); installing missionfacts again mends it"
+        return f"{self.path} cannot be written: {self.reason}"
+
+
+class BrokenInstallation(MissionfactsError):
+    """A file that belongs to the package is missing or cannot be read."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        return f"{self.path}, a part of missionfacts, cannot be read ({self.reason}); install missionfacts again"
 
 
 class OutputLost(MissionfactsError):

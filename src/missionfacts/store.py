@@ -8,20 +8,23 @@ cannot be used, into memory.
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
 from missionfacts import __version__
-from missionfacts.catalogue import FORMAT, Catalogue
-from missionfacts.errors import BadCatalogue
-from missionfacts.files import DataPath, data_paths, looked_at, name_of
-from missionfacts.streams import Streams
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.data_files import DataPath, data_paths, name_of, stamped
+from missionfacts.errors import BadData, BrokenInstallation, DamagedCatalogue
+from missionfacts.model.problems import Problem
+from missionfacts.terminal import Streams
 
 HERE = Path(__file__).parent
 SHIPPED = HERE / "data" / "catalogue.sqlite"
 CHECKOUT_DATA = HERE.parent.parent / "data"
+# What a catalogue depends on besides its data: a change of any of it makes a checkout compile again.
+PROGRAM = ("compile", "catalogue", "dates", "model", "names.py")
 
 
 class Selection(NamedTuple):
@@ -37,29 +40,49 @@ EVERYTHING_SHIPPED = Selection()
 def ready_catalogue(streams: Streams, selection: Selection = EVERYTHING_SHIPPED) -> Catalogue:
     """Open the catalogue that is to answer, compiling it first where that is needed.
 
-    Raises BadData with every problem when it has to be compiled and the files are not right, and BadCatalogue when an
-    installed package has lost its own.
+    Raises BadData with every problem when it has to be compiled and the files are not right, and BrokenInstallation
+    when an installed package has lost its own.
     """
     if not selection.paths and selection.bundled:
         return _bundled(streams)
     with _bundled(streams) if selection.bundled else nullcontext() as base:
-        return _own(base, selection, streams)
+        files = _own_files(selection, streams)
+        names = "\n".join(str(path.absolute()) for path in selection.paths)
+        kept = _cache_file(f"{selection.bundled}\n{names}")
+        origin = base.meta("fingerprint") if base else f"nothing, by {program_fingerprint()}"
+        return _ready(_Source(base, None, origin), files, kept, streams)
 
 
-def _own(base: Catalogue | None, selection: Selection, streams: Streams) -> Catalogue:
-    files = _own_files(selection, streams)
-    version = base.meta("fingerprint") if base else "nothing"
+def last_good_catalogue(streams: Streams, selection: Selection) -> Catalogue | None:
+    """Return the catalogue that is to answer or, when its files are not right, the one compiled last; None without.
 
-    def fingerprint(files: Sequence[DataPath]) -> str:
-        return fingerprint_of([version], files)
+    It is for `check`, which tells itself what is wrong with the files that it is asked about.
+    """
+    try:
+        return ready_catalogue(streams, selection)
+    except BadData:
+        kept = _cache_file(str(CHECKOUT_DATA))
+        return Catalogue.open(kept) if kept else None
 
-    names = "\n".join(str(path.absolute()) for path in selection.paths)
-    kept = _cache_file(f"{selection.bundled}\n{names}")
-    if kept and (fresh := _kept(kept, fingerprint(files))):
+
+class _Source(NamedTuple):
+    """What a catalogue is made from, but for its files; see `compile.incremental.Recipe`."""
+
+    base: Catalogue | None
+    root: Path | None
+    origin: str
+
+    def fingerprint(self, files: Sequence[DataPath]) -> str:
+        """Return a text that changes when the files do, or the base, or the program that compiles them."""
+        return fingerprint_of([self.origin, *(f"{file.path.absolute()} {file.stamp}" for file in files)])
+
+
+def _ready(source: _Source, files: Sequence[DataPath], kept: Path | None, streams: Streams) -> Catalogue:
+    if kept and (fresh := _fresh(kept, source.fingerprint(files))):
         return fresh
-    from missionfacts import compiling
+    from missionfacts.compile.incremental import Recipe, compile_catalogue
 
-    return compiling.own(base, files, kept, fingerprint, streams)
+    return compile_catalogue(Recipe(*source, source.fingerprint), files, kept, streams)
 
 
 def _own_files(selection: Selection, streams: Streams) -> list[DataPath]:
@@ -76,25 +99,22 @@ def _own_files(selection: Selection, streams: Streams) -> list[DataPath]:
 
 def _bundled(streams: Streams) -> Catalogue:
     if SHIPPED.exists() or not CHECKOUT_DATA.is_dir():
-        catalogue = Catalogue.open(SHIPPED)
-        if catalogue is None:
-            raise BadCatalogue(str(SHIPPED), "it is missing, damaged or of another version")
-        return catalogue
+        return _shipped()
     files = list(data_paths(CHECKOUT_DATA))
-    program = [HERE / "build.py", HERE / "packing.py", HERE / "catalogue" / "__init__.py"]
-
-    def fingerprint(files: Sequence[DataPath]) -> str:
-        return fingerprint_of([], [*map(looked_at, program), *files])
-
-    kept = _cache_file(str(CHECKOUT_DATA))
-    if kept and (fresh := _kept(kept, fingerprint(files))):
-        return fresh
-    from missionfacts import compiling
-
-    return compiling.bundled(files, CHECKOUT_DATA.parent, kept, fingerprint, streams)
+    if not files:
+        raise BadData([Problem(str(CHECKOUT_DATA), None, None, "", "there are no data files here")])
+    source = _Source(None, CHECKOUT_DATA.parent, f"nothing, by {program_fingerprint()}")
+    return _ready(source, files, _cache_file(str(CHECKOUT_DATA)), streams)
 
 
-def _kept(path: Path, fingerprint: str) -> Catalogue | None:
+def _shipped() -> Catalogue:
+    catalogue = Catalogue.open(SHIPPED)
+    if catalogue is None:
+        raise BrokenInstallation(str(SHIPPED), "it is missing or damaged")
+    return catalogue
+
+
+def _fresh(path: Path, fingerprint: str) -> Catalogue | None:
     """Open the catalogue kept in the cache if it was made from just these files."""
     catalogue = Catalogue.open(path)
     if catalogue is None:
@@ -102,26 +122,40 @@ def _kept(path: Path, fingerprint: str) -> Catalogue | None:
     try:
         if catalogue.meta("fingerprint") == fingerprint:
             return catalogue
-    except sqlite3.Error:
+    except (sqlite3.Error, DamagedCatalogue):
         pass
     catalogue.close()
     return None
 
 
-def fingerprint_of(more: Sequence[str], files: Iterable[DataPath]) -> str:
-    """Return a text that changes when the files do, or the program that compiles them."""
-    lines = [f"{__version__} {FORMAT.version}", *more, *(f"{file.path.absolute()} {file.stamp}" for file in files)]
-    whole = "\n".join(lines).encode("utf-8", "surrogateescape")
+def program_fingerprint() -> str:
+    """Return a text that changes with the program that compiles: of a shipped catalogue its own, which names it."""
+    if SHIPPED.exists():
+        with _shipped() as catalogue:
+            return catalogue.meta("fingerprint")
+    return fingerprint_of(f"{file.path} {file.stamp}" for file in map(stamped, program_files()))
+
+
+def program_files() -> Iterator[Path]:
+    """Yield the modules that a catalogue depends on."""
+    for name in PROGRAM:
+        path = HERE / name
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+
+
+def fingerprint_of(lines: Iterator[str] | Sequence[str]) -> str:
+    """Return a text that changes when one of some lines does, or the version of the program."""
+    whole = "\n".join([__version__, *lines]).encode("utf-8", "surrogateescape")
     return f"{zlib.crc32(whole):08x} {zlib.adler32(whole):08x} {len(whole)}"
 
 
-def forget_kept() -> bool:
-    """Remove every catalogue that is kept in the cache, and tell whether there was one: it turned out to be damaged."""
+def drop_cached(path: Path | None) -> bool:
+    """Remove a catalogue that turned out to be damaged, if it is kept in the cache; tell whether it was."""
     folder = _cache_folder()
-    kept = list(folder.glob("*.sqlite")) if folder else []
-    for path in kept:
-        path.unlink(missing_ok=True)
-    return bool(kept)
+    if path is None or folder is None or path.parent != folder:
+        return False
+    path.unlink(missing_ok=True)
+    return True
 
 
 def _cache_file(key: str) -> Path | None:

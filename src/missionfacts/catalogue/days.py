@@ -1,14 +1,12 @@
 """Questions about a day of the calendar, in any year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, tzinfo
 
-from missionfacts import dates
-from missionfacts.catalogue import LAUNCH, Catalogue, is_in
-from missionfacts.model import Anniversary, Event
-
-ALOFT = " is in flight, "  # between the name of a mission and the day of its flight
-IN_FLIGHT = "in-flight"  # the kind of an anniversary that is not an event but a mission in flight
+from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
+from missionfacts.dates.edtf import day_number, days_in, parse, same_days
+from missionfacts.dates.zones import in_zone, zoned_text
+from missionfacts.model.events import Anniversary, Event, InFlight
 
 
 def on_day(
@@ -17,47 +15,51 @@ def on_day(
     zone: tzinfo | None,
     missions: Sequence[str] = (),
     kinds: Sequence[str] = (),
-    weight: int = 1,
+    fields: Collection[str] | None = None,
 ) -> list[Anniversary]:
     """Return the events of a day of the calendar in any year, oldest first.
 
-    zone: decides on which day a time of day falls; None is the machine's own. weight: the least that is wanted.
+    zone: decides on which day a time of day falls; None is the machine's own. fields: see `Catalogue.read`; what the
+    order and the choice of events need comes along.
     On 28 February of a common year the events of the 29th are among them.
     """
-    wanted = set(dates.same_days(day.year, day.month, day.day))
+    wanted = set(same_days(day.year, day.month, day.day))
     # A zone shifts a time of day by less than a day, so the neighbours may hold events of this one.
     around = {near for month, number in wanted for near in _neighbours(month, number)}
     where, values = is_in("kind", kinds)
     in_missions, mission_values = is_in("mission", missions)
     days = ", ".join("?" * len(around))
     rest = (
-        f"FROM event WHERE day IN ({days}) AND weight >= ? AND {where} AND {in_missions}"
+        f"FROM event WHERE day IN ({days}) AND {where} AND {in_missions}"
         f" ORDER BY substr(at, 1, 4), {LAUNCH.format('event.mission')}, mission, seq"  # as a mission tells it
     )
-    bound = [*sorted(around), weight, *values, *mission_values]
+    bound = [*sorted(around), *values, *mission_values]
     found: list[Anniversary] = []
-    for event in catalogue.read(Anniversary, rest, bound, columns={"years": "0", "clock": "''"}):
-        when = dates.parse(event.at)
-        there, _ = dates.in_zone(when.start, zone)
+    wanted_fields = None if fields is None else {"at", "weight", "kind", *fields}
+    columns = {"years": "0", "clock": "''", "date": "''"}
+    for event in catalogue.read(Anniversary, rest, bound, wanted_fields, columns):
+        when = parse(event.at)
+        there, _ = in_zone(when.start, zone)
         if (there.month, there.day) in wanted:
-            found.append(event._replace(years=day.year - there.year, clock=dates.zoned_text(when, zone)))
+            years, clock = day.year - there.year, zoned_text(when, zone)
+            found.append(event._replace(years=years, clock=clock, date=f"{day:%Y-%m-%d}"))
     return found
 
 
 def _neighbours(month: int, day: int) -> list[int]:
     middle = date(2000, month, day).toordinal()
     near = map(date.fromordinal, (middle - 1, middle, middle + 1))
-    return [dates.day_number(there.month, there.day) for there in near]
+    return [day_number(there.month, there.day) for there in near]
 
 
 def next_day(catalogue: Catalogue, day: date) -> date | None:
     """Return the next day of the calendar, after this one, that has an event (by UTC); None when none has."""
-    number = dates.day_number(day.month, day.day)
+    number = day_number(day.month, day.day)
     for year in (day.year, min(day.year + 1, 9999)):
-        while coming := catalogue.rows("SELECT min(day) FROM event WHERE day > ?", [number]).fetchone()[0]:
-            number = coming
+        while row := catalogue.first("SELECT day FROM event WHERE day > ? ORDER BY day LIMIT 1", [number]):
+            number = coming = row[0]
             month, last = divmod(coming, 100)
-            there = date(year, month, min(last, dates.days_in(year, month)))  # a 29 February is told on the 28th
+            there = date(year, month, min(last, days_in(year, month)))  # a 29 February is told on the 28th
             if there > day:
                 return there
         number = 0
@@ -77,9 +79,7 @@ def anniversaries(
     return catalogue.read(Event, rest, [weight, *values, *mission_values], columns={"clock": "''"})
 
 
-def in_flight(
-    catalogue: Catalogue, day: date, zone: tzinfo | None, missions: Sequence[str] = ()
-) -> Iterator[Anniversary]:
+def in_flight(catalogue: Catalogue, day: date, zone: tzinfo | None, missions: Sequence[str] = ()) -> Iterator[InFlight]:
     """Yield the missions with a crew that were in flight on a day of the calendar, in earlier years; oldest first.
 
     A flight is from the first launch of a mission's spacecraft to the last landing; what has not landed, as far as
@@ -87,22 +87,18 @@ def in_flight(
     """
     where, values = is_in("id", missions)
     flights = f"FROM mission WHERE kind = 'crewed' AND start <> '' AND \"end\" <> '' AND {where} ORDER BY sort, id"
-    for mission, name, start, end in catalogue.rows(f'SELECT id, name, start, "end" {flights}', values).fetchall():
+    for mission, name, start, end in catalogue.rows(f'SELECT id, name, start, "end" {flights}', values):
         first, last = _day_of(start, zone), _day_of(end, zone)
         if first is None or last is None:
             continue
         for year in range(first.year, min(last.year + 1, day.year)):
-            if day.day > dates.days_in(year, day.month):
+            if day.day > days_in(year, day.month):
                 continue
             there = date(year, day.month, day.day)
             if first <= there <= last:
-                title = f"{name}{ALOFT}day {(there - first).days + 1} of {(last - first).days + 1}"
-                at = there.isoformat()
-                yield Anniversary(
-                    day.year - year, at, mission, title, mission, IN_FLIGHT, (), (), "", "", (), (), 1, at
-                )
+                yield InFlight(mission, name, there.isoformat(), (there - first).days + 1, (last - first).days + 1)
 
 
 def _day_of(text: str, zone: tzinfo | None) -> date | None:
-    there, _ = dates.in_zone(dates.parse(text).start, zone)
+    there, _ = in_zone(parse(text).start, zone)
     return date(there.year, there.month, there.day) if there.month and there.day else None

@@ -1,24 +1,23 @@
-"""The commands: one module for each noun, one function for each command.
+"""The commands: a file for each, with a function of its name.
 
-`TABLE` names them all, so that only the module of the command that runs is imported.
+`COMMANDS` names them all in the order of the help, so that only the module of the command that runs is imported.
 """
 
-TABLE = {
-    "missions": "missionfacts.commands.missions",
-    "show": "missionfacts.commands.cards",
-    "timeline": "missionfacts.commands.missions",
-    "crew": "missionfacts.commands.crew",
-    "figures": "missionfacts.commands.cards",
-    "person": "missionfacts.commands.cards",
-    "search": "missionfacts.commands.search",
-    "sources": "missionfacts.commands.provenance",
-    "cite": "missionfacts.commands.provenance",
-    "disputes": "missionfacts.commands.provenance",
-    "today": "missionfacts.commands.onthisday",
-    "upcoming": "missionfacts.commands.onthisday",
-    "fact": "missionfacts.commands.onthisday",
-    "calendar": "missionfacts.commands.calendar",
-    "check": "missionfacts.commands.curate",
-    "schema": "missionfacts.commands.curate",
-    "new": "missionfacts.commands.curate",
-}
+import importlib
+from typing import Any
+
+COMMANDS = (
+    "missions", "show", "timeline", "crew", "figures", "person", "search", "sources", "cite", "disputes",
+    "today", "upcoming", "fact", "calendar", "check", "schema", "new",
+)  # fmt: skip
+
+
+def command(name: str) -> Any:
+    """Return the function of a command."""
+    return getattr(importlib.import_module(f"missionfacts.commands.{name}"), name)
+
+
+def records_of(name: str) -> tuple[type[Any], ...]:
+    """Return the kinds of record that a command prints; none when it prints something else."""
+    kinds: tuple[type[Any], ...] = getattr(command(name), "prints", ())
+    return kinds

@@ -5,15 +5,17 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue.days import anniversaries
-from missionfacts.commands.options import (
+from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.missions import mission as named
+from missionfacts.commands._options import (
     BundledOption,
     DataOption,
     KindOption,
     MissionsOption,
     Session,
 )
-from missionfacts.formats import write
-from missionfacts.model import EVENT_KINDS
+from missionfacts.formats.emit import write
+from missionfacts.model.vocabulary import EVENT_KINDS
 
 
 def calendar(
@@ -29,8 +31,8 @@ def calendar(
     """Print an iCalendar feed of anniversaries: events known to the day, every year on their day in UTC."""
     session: Session = ctx.obj
     with session.choosing(data, bundled=bundled).catalogue() as catalogue:
-        missions = [catalogue.mission(name).id for name in mission or ()]
-        kinds = catalogue.known("kind of event", kind or (), sorted(EVENT_KINDS))
+        missions = [named(catalogue, name).id for name in mission or ()]
+        kinds = known("kind of event", kind or (), sorted(EVENT_KINDS))
         events = list(anniversaries(catalogue, missions, kinds, weight))
         version = catalogue.meta("version")
     from missionfacts.formats import ical  # the library costs some 60 ms

@@ -4,15 +4,20 @@ from typing import Annotated
 
 import typer
 
-from missionfacts.commands.options import Asked, MissionArgument, prints_records
-from missionfacts.formats import Layout, emit
-from missionfacts.model import SEAT_STATUSES, Seat
+from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.missions import mission as named
+from missionfacts.catalogue.people import seats
+from missionfacts.commands._options import Asked, MissionArgument, prints
+from missionfacts.formats.emit import emit
+from missionfacts.formats.layout import Layout
+from missionfacts.model.people import Seat
+from missionfacts.model.vocabulary import SEAT_STATUSES
 
 CREW = Layout(columns=Seat._fields[:5], main="name", first_to_go=("person", "status"))
 SEVERAL = CREW._replace(first_to_go=("person",))  # with several statuses each seat has to say its own
 
 
-@prints_records
+@prints(Seat)
 def crew(
     asked: Asked,
     mission: MissionArgument,
@@ -28,8 +33,8 @@ def crew(
 ) -> None:
     """List who flew on a mission, by spacecraft and seat."""
     with asked.catalogue() as catalogue:
-        found = catalogue.mission(mission)
-        statuses = catalogue.known("status", status or ["prime"], [*SEAT_STATUSES, "all"])
-        seats = catalogue.seats(found.id, SEAT_STATUSES if "all" in statuses else statuses)
-        several = "all" in statuses or len(statuses) > 1
-        emit(seats, Seat, asked.output, SEVERAL if several else CREW)
+        found = named(catalogue, mission)
+        statuses = known("status", status or ["prime"], [*SEAT_STATUSES, "all"])
+        wanted = SEAT_STATUSES if "all" in statuses else statuses
+        several = len(wanted) > 1
+        emit(seats(catalogue, found.id, wanted), Seat, asked.output, SEVERAL if several else CREW)

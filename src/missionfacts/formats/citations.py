@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from missionfacts.dates import for_eyes
-from missionfacts.model import Use
-from missionfacts.model.provenance import Citation, Work
+from missionfacts.dates.display import display
+from missionfacts.model.uses import Use
+from missionfacts.model.works import Citation, Work
 
 
 def text(found: Citation, works: Mapping[str, Work]) -> Iterator[str]:
     """Yield a paragraph: what we say, who says so, and who says otherwise."""
-    value = for_eyes(found.value) + (" UTC" if "T" in found.value else "") if found.precision else found.value
+    value = display(found.value) + (" UTC" if "T" in found.value else "") if found.precision else found.value
     yield found.statement + (f": {value}" if value else "") + (f" (known {found.precision})" if found.precision else "")
     yield ".\n"
     for use in found.sources:

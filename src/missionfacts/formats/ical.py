@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from missionfacts import dates
-from missionfacts.model import Event
+from missionfacts.dates.display import display
+from missionfacts.dates.edtf import parse
+from missionfacts.model.events import Event
 
 NO_VERSION = "1970-01-01"  # of data that do not give theirs
 LEAP_DAY = (2, 29)
@@ -32,7 +33,7 @@ def render(events: Iterable[Event], version: str) -> Iterator[str]:
 
 
 def _entry(event: Event, stamp: datetime) -> Entry:
-    start = dates.parse(event.at).start
+    start = parse(event.at).start
     day = date(start.year, start.month or 1, start.day or 1)
     entry = Entry()
     entry.add("uid", f"{event.id.replace('/', '.')}@missionfacts")
@@ -42,7 +43,7 @@ def _entry(event: Event, stamp: datetime) -> Entry:
     entry.add("rrule", {"freq": "yearly", **leap})
     entry.add("summary", f"{event.title} ({day.year})")
     sources = "; ".join(map(str, event.sources))
-    parts = [dates.for_eyes(event.at) + (" UTC" if start.timed else ""), event.detail, f"Source: {sources}"]
+    parts = [display(event.at) + (" UTC" if start.timed else ""), event.detail, f"Source: {sources}"]
     entry.add("description", "\n".join(part for part in parts if part))
     entry.add("categories", [event.kind])
     entry.add("transp", "TRANSPARENT")

@@ -1,30 +1,31 @@
-"""Records as JSON: an array with an object a line, or bare objects (NDJSON)."""
+"""JSON: an array with an object a line."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from missionfacts.model import Record
+from missionfacts.formats.cells import every_field, only_printed
+from missionfacts.formats.escape import is_unicode
+from missionfacts.formats.layout import Page
+
+PAINTS = False
+default_fields, needed_fields = every_field, only_printed
 
 
-def render_array(records: Iterable[Record], fields: Sequence[str], *, ascii_only: bool) -> Iterator[str]:
+def render(records: Iterable[Any], columns: Sequence[str], page: Page) -> Iterator[str]:
     """Yield a JSON array; each object has its line."""
     opening = "[\n"
-    for line in _objects(records, fields, ascii_only):
+    for line in objects(records, columns, page):
         yield opening + line
         opening = ",\n"
     yield "[]\n" if opening == "[\n" else "\n]\n"
 
 
-def render_lines(records: Iterable[Record], fields: Sequence[str], *, ascii_only: bool) -> Iterator[str]:
-    """Yield a JSON object a line."""
-    for line in _objects(records, fields, ascii_only):
-        yield line + "\n"
-
-
-def _objects(records: Iterable[Record], fields: Sequence[str], ascii_only: bool) -> Iterator[str]:
-    encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
+def objects(records: Iterable[Any], columns: Sequence[str], page: Page) -> Iterator[str]:
+    """Yield each record as a JSON object in one line, its end left off."""
+    encode = json.JSONEncoder(ensure_ascii=not is_unicode(page.encoding)).encode
     for record in records:
-        text = encode({name: plain(getattr(record, name)) for name in fields})
+        text = encode({name: plain(getattr(record, name)) for name in columns})
         yield text if text.isprintable() else "".join(map(_shown, text))
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from missionfacts import __version__
-from missionfacts.errors import Problem
+from missionfacts.model.problems import Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -1,0 +1,155 @@
+"""Questions about missions and what belongs to them."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from missionfacts.catalogue.database import Catalogue, R, is_in
+from missionfacts.catalogue.lookup import identify
+from missionfacts.dates.edtf import DAY
+from missionfacts.errors import Ambiguous, Candidate, NotFound
+from missionfacts.model.events import Event
+from missionfacts.model.missions import (
+    Clock,
+    Expedition,
+    Experiment,
+    Figure,
+    Mission,
+    MissionCard,
+    Picture,
+    Spacecraft,
+)
+from missionfacts.names import fold
+
+NOWHERE = "''"  # the column of a field that is filled in afterwards
+# What a seat was flown for: the nation at the time, or else the person's.
+NATION = (
+    "CASE WHEN seat.nation <> '' THEN seat.nation ELSE (SELECT nation FROM person WHERE person.id = seat.person) END"
+)
+LOCAL = "substr(id, length(mission) + 2)"  # an id within its mission, for what a file names without the mission
+
+
+class EventFilter(NamedTuple):
+    """Which events are wanted; what is empty does not narrow anything."""
+
+    first: int | None = None  # seconds
+    last: int | None = None
+    kinds: Sequence[str] = ()
+    spacecraft: Sequence[str] = ()
+    people: Sequence[str] = ()
+    disputed: bool = False  # only those on which sources differ
+
+
+def missions(
+    catalogue: Catalogue,
+    kinds: Sequence[str] = (),
+    nations: Sequence[str] = (),
+    years: tuple[int, int] | None = None,
+    people: Sequence[str] = (),
+) -> Iterator[Mission]:
+    """Yield missions by launch.
+
+    nations: of somebody in the prime crew; years: of the launch, first and last; people: all are in the prime crew.
+    """
+    where, values = is_in("kind", kinds)
+    if nations:
+        of_nations, nation_values = is_in(NATION, nations)
+        where += f" AND id IN (SELECT mission FROM seat WHERE status = 'prime' AND {of_nations})"
+        values += nation_values
+    for person in people:
+        where += " AND id IN (SELECT mission FROM seat WHERE status = 'prime' AND person = ?)"
+        values.append(person)
+    if years:
+        where += " AND substr(start, 1, 4) BETWEEN ? AND ?"
+        values += [f"{year:04}" for year in years]
+    return catalogue.read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values)
+
+
+def mission(catalogue: Catalogue, name: str) -> Mission:
+    """Return the mission that a name means: its id, name or alias, or its spacecraft's, in any case.
+
+    Raises NotFound, with every name there is, or Ambiguous.
+    """
+    try:
+        key = identify(catalogue, name, ["mission"]).id
+    except NotFound:
+        key = _with_craft(catalogue, name)
+        if not key:
+            raise
+    return next(catalogue.read(Mission, "FROM mission WHERE id = ?", [key]))
+
+
+def _with_craft(catalogue: Catalogue, name: str) -> str:
+    """Return the one mission that a spacecraft's name or alias stands for; "" when there is none. Raises Ambiguous."""
+    sql = (
+        "SELECT DISTINCT mission.id, mission.name, mission.start FROM name JOIN spacecraft ON spacecraft.id = name.id"
+        " JOIN mission ON mission.id = spacecraft.mission"
+        " WHERE folded = ? AND what = 'spacecraft' AND rank >= 3 AND mission.kind <> 'station'"
+        " ORDER BY mission.sort, mission.id"
+    )
+    found = [Candidate(key, "mission", said, start[:4]) for key, said, start in catalogue.rows(sql, [fold(name)])]
+    if len(found) > 1:
+        raise Ambiguous("mission", name, found)
+    return found[0].id if found else ""
+
+
+def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
+    """Return all that is known of a mission as a whole; mission: its id."""
+    nested = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions")
+    columns = dict.fromkeys(nested, NOWHERE)
+    card = next(catalogue.read(MissionCard, "FROM mission WHERE id = ?", [mission], columns=columns))
+    return card._replace(
+        spacecraft=_of(catalogue, Spacecraft, "spacecraft", mission, {"id": LOCAL}),
+        clocks=tuple(clocks(catalogue, mission)),
+        facts=figures(catalogue, mission),
+        experiments=_of(catalogue, Experiment, "experiment", mission),
+        pictures=_of(catalogue, Picture, "picture", mission),
+        expeditions=_of(catalogue, Expedition, "expedition", mission),
+    )
+
+
+def _of(
+    catalogue: Catalogue, kind: type[R], table: str, mission: str, columns: dict[str, str] | None = None
+) -> tuple[R, ...]:
+    rest = f"FROM {table} WHERE mission = ? ORDER BY seq"
+    return tuple(catalogue.read(kind, rest, [mission], columns=columns or {}))
+
+
+def figures(catalogue: Catalogue, mission: str) -> tuple[Figure, ...]:
+    """Return a mission's figures; mission: its id."""
+    return _of(catalogue, Figure, "figure", mission)
+
+
+def clocks(catalogue: Catalogue, mission: str) -> tuple[Clock, ...]:
+    """Return a mission's clocks, by their ids within it; the first is the one that `elapsed` counts on."""
+    return _of(catalogue, Clock, "clock", mission, {"id": LOCAL})
+
+
+def spacecraft_ids(catalogue: Catalogue, mission: str) -> list[str]:
+    """Return the ids of a mission's spacecraft within it."""
+    sql = f"SELECT {LOCAL} FROM spacecraft WHERE mission = ? ORDER BY seq"
+    return [row[0] for row in catalogue.rows(sql, [mission])]
+
+
+def events(
+    catalogue: Catalogue, mission: str, wanted: EventFilter, fields: Collection[str] | None = None
+) -> Iterator[Event]:
+    """Yield a mission's events in order; mission: its id; fields: see `Catalogue.read`."""
+    where, values = is_in("kind", wanted.kinds)
+    if wanted.spacecraft:
+        where += f" AND ({' OR '.join(['instr(spacecraft, ?)'] * len(wanted.spacecraft))})"
+        values += [f" {craft} " for craft in wanted.spacecraft]
+    if wanted.people:
+        of_people, people = is_in("person", wanted.people)
+        where += f" AND seq IN (SELECT event FROM event_person WHERE {of_people})"
+        values += people
+    if wanted.disputed:
+        where += " AND disputed <> ''"
+    # What is known to the day or better is shown when it may lie in the range; a month or year when all of it does.
+    if wanted.first is not None:
+        where += f" AND (CASE WHEN latest - earliest < {DAY} THEN latest ELSE earliest END) >= ?"
+        values.append(wanted.first)
+    if wanted.last is not None:
+        where += f" AND (CASE WHEN latest - earliest < {DAY} THEN earliest ELSE latest END) <= ?"
+        values.append(wanted.last)
+    rest = f"FROM event WHERE mission = ? AND {where} ORDER BY seq"
+    return catalogue.read(Event, rest, [mission, *values], fields, {"clock": "''"})

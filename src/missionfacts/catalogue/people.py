@@ -1,0 +1,118 @@
+"""Questions about people and organisations."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
+from missionfacts.catalogue.lookup import identify
+from missionfacts.catalogue.missions import NATION, NOWHERE
+from missionfacts.dates.edtf import parse
+from missionfacts.dates.elapsed import duration, total
+from missionfacts.model.events import Event
+from missionfacts.model.people import Flight, OrganisationCard, PersonCard, Seat
+
+
+def seats(catalogue: Catalogue, mission: str, statuses: Sequence[str] = ()) -> Iterator[Seat]:
+    """Yield a mission's seats by spacecraft and rank, as the data has them; mission: its id."""
+    where, values = is_in("status", statuses)
+    return seats_where(catalogue, f"mission = ? AND {where} ORDER BY seq", [mission, *values])
+
+
+def seats_where(catalogue: Catalogue, where: str, values: Iterable[str]) -> Iterator[Seat]:
+    """Yield seats that some SQL chooses."""
+    person = {name: f"(SELECT {name} FROM person WHERE person.id = seat.person)" for name in ("name", "native")}
+    return catalogue.read(Seat, f"FROM seat WHERE {where}", values, columns={**person, "nation": NATION})
+
+
+def nations(catalogue: Catalogue) -> list[str]:
+    """Return the nations of all who have a seat in a prime crew."""
+    sql = f"SELECT DISTINCT {NATION} AS flown_for FROM seat WHERE status = 'prime' ORDER BY flown_for"
+    return [row[0] for row in catalogue.rows(sql) if row[0]]
+
+
+def person_id(catalogue: Catalogue, name: str) -> str:
+    """Return the id of the person that a name means, in any spelling; a family name will do when one person has it.
+
+    Raises NotFound or Ambiguous.
+    """
+    return identify(catalogue, name, ["person"]).id
+
+
+def person_card(catalogue: Catalogue, person: str) -> PersonCard:
+    """Return all that is known of a person; person: the id."""
+    computed = ("flights", "time_in_space", "spacewalks", "time_outside", "missing")
+    nested = dict.fromkeys(("seats", "events", *computed), NOWHERE)
+    card = next(catalogue.read(PersonCard, "FROM person WHERE id = ?", [person], columns=nested))
+    own = f"person = ? ORDER BY {LAUNCH.format('seat.mission')}, mission, seq"
+    had = tuple(seats_where(catalogue, own, [person]))
+    took_part = tuple(events_of(catalogue, person))
+    flights = tuple(_flights(catalogue, had))
+    counted = [flight for flight in flights if flight.in_space]
+    walks = [event for event in took_part if event.kind == "eva"]
+    missing = [f"the time of {flight.name}: {_why(flight)}" for flight in counted if not flight.time]
+    missing += [f"the time outside of {walk.id}: its start or end is not known" for walk in walks if not walk.duration]
+    return card._replace(
+        seats=had,
+        events=took_part,
+        flights=flights,
+        time_in_space=total([flight.time for flight in counted]),
+        spacewalks=len(walks),
+        time_outside=total([walk.duration for walk in walks]),
+        missing=tuple(missing),
+    )
+
+
+def events_of(catalogue: Catalogue, person: str) -> Iterator[Event]:
+    """Yield the events that a person took part in, by day, and within a day as the mission tells it."""
+    rest = (
+        "FROM event_person JOIN event ON event.seq = event_person.event WHERE person = ?"
+        f" ORDER BY substr(at, 1, 10), {LAUNCH.format('event.mission')}, mission, seq"
+    )
+    return catalogue.read(Event, rest, [person], columns={"clock": NOWHERE})
+
+
+def _flights(catalogue: Catalogue, had: Iterable[Seat]) -> Iterator[Flight]:
+    """Yield the flights that belong to seats in prime crews; one flight may have had several seats."""
+    seen: set[str] = set()
+    for seat in had:
+        if seat.status != "prime" or not seat.spacecraft or seat.mission in seen:
+            continue
+        launched = _launch(catalogue, seat.mission, seat.spacecraft)
+        if not launched:
+            continue
+        seen.add(seat.mission)
+        home, _, craft = (seat.landed_in or f"{seat.mission}/{seat.spacecraft}").partition("/")
+        landed = _end(catalogue, home, craft)
+        sql = (
+            "SELECT mission.name, spacecraft.name, in_space FROM mission"
+            " JOIN spacecraft ON mission.id = spacecraft.mission WHERE spacecraft.id = ?"
+        )
+        name, ship, in_space = catalogue.first(sql, [f"{seat.mission}/{seat.spacecraft}"]) or ("", "", 1)
+        time = duration(parse(launched).start, parse(landed).end) if landed else ""
+        yield Flight(seat.mission, name, ship, seat.role, launched, landed, seat.landed_in, time, bool(in_space))
+
+
+def _launch(catalogue: Catalogue, mission: str, craft: str) -> str:
+    """Return when a spacecraft was first launched; "" when that is not told."""
+    sql = "SELECT at FROM event WHERE mission = ? AND kind = 'launch' AND instr(spacecraft, ?) ORDER BY seq LIMIT 1"
+    row = catalogue.first(sql, [mission, f" {craft} "])
+    return str(row[0]) if row else ""
+
+
+def _end(catalogue: Catalogue, mission: str, craft: str) -> str:
+    """Return when a spacecraft, or without one any of the mission's, landed or was lost last; "" when it has not."""
+    of_craft = f" {craft} " if craft else " "
+    sql = (
+        "SELECT at FROM event WHERE mission = ? AND kind IN ('landing', 'loss') AND instr(spacecraft, ?)"
+        " ORDER BY seq DESC LIMIT 1"
+    )
+    row = catalogue.first(sql, [mission, of_craft])
+    return str(row[0]) if row else ""
+
+
+def _why(flight: Flight) -> str:
+    return "its launch or landing is known to the day only" if flight.landed else "no landing is known"
+
+
+def organisation_card(catalogue: Catalogue, organisation: str) -> OrganisationCard:
+    """Return all that is known of an organisation; organisation: its id."""
+    return next(catalogue.read(OrganisationCard, "FROM organisation WHERE id = ?", [organisation]))

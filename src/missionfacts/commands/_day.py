@@ -1,0 +1,145 @@
+"""What the commands about a day of the calendar share."""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, date, tzinfo
+from typing import Annotated, NamedTuple
+
+import typer
+
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.days import next_day, on_day
+from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.missions import mission as named
+from missionfacts.commands._options import Asked
+from missionfacts.dates.edtf import FULL_MONTHS
+from missionfacts.dates.user_input import parse_day
+from missionfacts.dates.zones import zone_named
+from missionfacts.errors import BadDate
+from missionfacts.model.events import Anniversary
+from missionfacts.model.vocabulary import EVENT_KINDS
+from missionfacts.terminal import Streams
+
+SHOWN = 15  # how many events a terminal shows when nobody says
+DayOption = Annotated[
+    str,
+    typer.Option(
+        "--date",
+        metavar="DAY",
+        help="Another day: 1975-07-17, 07-17, 17 July, tomorrow, yesterday.",
+        show_default="today",
+    ),
+]
+ZoneOption = Annotated[
+    str,
+    typer.Option(
+        "--tz",
+        metavar="ZONE",
+        help="The time zone that decides the day: utc, local or an IANA zone.",
+        show_default="local",
+    ),
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="N",
+        min=0,
+        help="At most so many events, the most notable ones; 0 for all.",
+        show_default=f"{SHOWN} on a terminal, all in a pipe",
+    ),
+]
+
+
+class AskedDay(NamedTuple):
+    """A day of the calendar, and the zone that decides it."""
+
+    day: date
+    zone: tzinfo | None  # None is the machine's own
+    zone_name: str  # as the user wrote it
+
+    def __str__(self) -> str:
+        zone = {"local": ", local time", "utc": ", UTC"}.get(self.zone_name.casefold(), f" in {self.zone_name}")
+        return day_name(self.day) + zone
+
+    @property
+    def clock(self) -> str:
+        """What shows the time there."""
+        return "UTC" if self.zone is UTC else "local" if self.zone is None else self.zone_name
+
+
+def asked_day(text: str, tz: str, streams: Streams) -> AskedDay:
+    """Return the day asked for, "" for today; without a year, this year's (29 February: the next leap year's).
+
+    Raises BadDate and UnknownZone.
+    """
+    zone = zone_named(tz)
+    now = streams.now.astimezone(zone).date()
+    return AskedDay(_day(text, now) if text else now, zone, tz)
+
+
+def _day(text: str, now: date) -> date:
+    asked = parse_day(text, now)
+    if asked.year is not None:
+        return date(asked.year, asked.month, asked.day)
+    for year in range(now.year, min(now.year + 9, 10_000)):
+        try:
+            return date(year, asked.month, asked.day)
+        except ValueError:
+            continue
+    raise BadDate(text, "no 29 February is left before the year 10000")
+
+
+class Wanted(NamedTuple):
+    """Which events are asked for; what is empty does not narrow anything."""
+
+    missions: Sequence[str]
+    kinds: Sequence[str]
+
+    def on(
+        self, catalogue: Catalogue, day: date, zone: tzinfo | None, fields: Collection[str] | None = None
+    ) -> list[Anniversary]:
+        """Return those of a day; fields: those that are wanted, None for all."""
+        return on_day(catalogue, day, zone, self.missions, self.kinds, fields)
+
+
+def wanted_events(catalogue: Catalogue, missions: Sequence[str] | None, kinds: Sequence[str] | None) -> Wanted:
+    """Return what the options of a command mean. Raises NotFound, Ambiguous and UnknownChoice."""
+    return Wanted(
+        [named(catalogue, name).id for name in missions or ()],
+        known("kind of event", kinds or (), sorted(EVENT_KINDS)),
+    )
+
+
+def heaviest(found: list[Anniversary], limit: int | None, asked: Asked) -> list[Anniversary]:
+    """Return the events to print, the most notable ones when they cannot be all, in the order they came in."""
+    if limit is None:
+        limit = SHOWN if asked.for_eyes else 0
+    if not 0 < limit < len(found):
+        return list(found)
+    best = sorted(range(len(found)), key=lambda i: (-found[i].weight, i))[:limit]
+    return [found[i] for i in sorted(best)]
+
+
+def left_out(number: int) -> str:
+    """Return the line that says how many more there are; "" for none."""
+    return f"{number} more: --limit 0 shows all" if number else ""
+
+
+def day_name(day: date) -> str:
+    """Return a day as people write it.
+
+    >>> day_name(date(1975, 7, 17))
+    '17 July'
+    """
+    return f"{day.day} {FULL_MONTHS[day.month - 1]}"
+
+
+def nothing_known(catalogue: Catalogue, day: date, *, narrowed: bool) -> str:
+    """Return the sentence for a day without facts."""
+    if narrowed:
+        return f"missionfacts: nothing of that sort is known for {day_name(day)}\n"
+    coming = next_day(catalogue, day)
+    if coming is None:
+        return f"missionfacts: nothing is known for {day_name(day)}\n"
+    next_one = f"the next day with a fact is {day_name(coming)} (--date {coming:%m-%d})"
+    return f"missionfacts: nothing is known for {day_name(day)}; {next_one}\n"

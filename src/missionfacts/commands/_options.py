@@ -1,0 +1,195 @@
+"""What commands have in common: options, their help, and how they reach the catalogue and the output."""
+
+import functools
+import inspect
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Concatenate, NamedTuple
+
+import typer
+
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lookup import EVERYTHING, ids
+from missionfacts.errors import MissionfactsError, UnknownChoice
+from missionfacts.formats.layout import Color, Output
+from missionfacts.formats.registry import FORMATS
+from missionfacts.store import EVERYTHING_SHIPPED, Selection, ready_catalogue
+from missionfacts.terminal import Streams
+
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(FORMATS),
+        help="How to print: a table on a terminal, tsv in a pipe, unless you say.",
+        show_default=False,
+    ),
+]
+FieldsOption = Annotated[
+    str | None,
+    typer.Option("--fields", metavar="A,B,...", help="Which fields, in which order.", show_default=False),
+]
+HeaderOption = Annotated[
+    bool | None,
+    typer.Option("--header/--no-header", help="With or without the names of the fields.", show_default=False),
+]
+ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour.", show_default=True)]
+
+
+def complete_mission(incomplete: str) -> list[str]:
+    """Return the ids of missions that begin so, for the shell."""
+    return _complete(["mission"], incomplete)
+
+
+def complete_person(incomplete: str) -> list[str]:
+    """Return the ids of people that begin so, for the shell."""
+    return _complete(["person"], incomplete)
+
+
+def complete_anything(incomplete: str) -> list[str]:
+    """Return the ids of what can be cited that begin so, for the shell."""
+    return _complete(EVERYTHING, incomplete)
+
+
+def _complete(kinds: Sequence[str], incomplete: str) -> list[str]:
+    try:
+        with ready_catalogue(Streams.system()) as catalogue:
+            return ids(catalogue, kinds, incomplete.casefold())
+    except MissionfactsError:  # a shell that completes has no use for a message
+        return []
+
+
+MissionArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="MISSION",
+        help="Its id, name or alias, in any case.",
+        show_default=False,
+        autocompletion=complete_mission,
+    ),
+]
+OptionalMissionArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="[MISSION]",
+        help="Only what this mission rests on.",
+        show_default=False,
+        autocompletion=complete_mission,
+    ),
+]
+MissionsOption = Annotated[
+    list[str] | None,
+    typer.Option("--mission", metavar="MISSION", help="Only events of this mission. Repeatable.", show_default=False),
+]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only events of this kind. Repeatable.", show_default=False),
+]
+
+
+DataOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--data",
+        metavar="PATH",
+        help="Data of your own too: a file, or a folder of them. Repeatable.",
+        envvar="MISSIONFACTS_DATA",
+        show_envvar=True,
+        show_default=False,
+    ),
+]
+BundledOption = Annotated[
+    bool, typer.Option("--bundled/--no-bundled", help="With or without the shipped missions.", show_default=False)
+]
+
+
+class Session(NamedTuple):
+    """What a command needs of the world, handed over as Typer's context object."""
+
+    streams: Streams
+    selection: Selection = EVERYTHING_SHIPPED
+
+    def choosing(self, data: Sequence[Path] | None, *, bundled: bool) -> "Session":
+        """Return the session with these data to answer from; data: the user's own."""
+        return self._replace(selection=Selection(tuple(data or ()), bundled))
+
+    def catalogue(self) -> Catalogue:
+        """Open the catalogue that is to answer."""
+        return ready_catalogue(self.streams, self.selection)
+
+
+class Asked(NamedTuple):
+    """The world, and how the user wants the answer: the first argument of every command that prints records."""
+
+    session: Session
+    output: Output
+
+    def catalogue(self) -> Catalogue:
+        """Open the catalogue that is to answer."""
+        return self.session.catalogue()
+
+    @property
+    def streams(self) -> Streams:
+        """Where output goes, and what time it is."""
+        return self.session.streams
+
+    @property
+    def for_eyes(self) -> bool:
+        """Whether the answer is laid out for somebody who reads it."""
+        return self.output.format == "table"
+
+
+SHARED: dict[str, tuple[Any, Any]] = {
+    "format": (FormatOption, None),
+    "fields": (FieldsOption, None),
+    "header": (HeaderOption, None),
+    "color": (ColorOption, "auto"),
+    "data": (DataOption, None),
+    "bundled": (BundledOption, True),
+}
+
+
+def prints(
+    *kinds: type[NamedTuple], others: Sequence[str] = ()
+) -> Callable[[Callable[Concatenate[Asked, ...], None]], Callable[..., None]]:
+    """Give a command that prints these kinds of record the options that all such commands share.
+
+    They come to it as one argument, `Asked`, before its own. Typer reads a function's signature, so they are added to
+    the signature of the function returned; `schema`, the documentation's tests and those of the formats read its
+    `prints`. others: formats that are only the command's own.
+    """
+
+    def given_options(command: Callable[Concatenate[Asked, ...], None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def with_options(ctx: typer.Context, *, data: Any, bundled: bool, format: str | None, **given: Any) -> None:  # noqa: A002 the option's name
+            session: Session = ctx.obj.choosing(data, bundled=bundled)
+            how = {name: given.pop(name) for name in ("fields", "header", "color")}
+            named = _format(format, session.streams, others)
+            command(Asked(session, Output(session.streams, named, **how, chosen=format is not None)), **given)
+
+        own = list(inspect.signature(command).parameters.values())[1:]
+        keyword = inspect.Parameter.KEYWORD_ONLY
+        parameters = [
+            inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),
+            *(each.replace(kind=keyword) for each in own),
+            *(
+                inspect.Parameter(name, keyword, default=usual, annotation=kind)
+                for name, (kind, usual) in SHARED.items()
+            ),
+        ]
+        with_options.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        with_options.__annotations__ = {each.name: each.annotation for each in parameters}
+        with_options.prints = kinds  # type: ignore[attr-defined]
+        return with_options
+
+    return given_options
+
+
+def _format(asked: str | None, streams: Streams, others: Sequence[str]) -> str:
+    """Return the format asked for, or the one that suits the reader: a person or a pipe. Raises UnknownChoice."""
+    if asked is None:
+        return others[0] if others else "table" if streams.tty else "tsv"
+    if asked not in FORMATS and asked not in others:
+        raise UnknownChoice("format", asked, [*FORMATS, *others])
+    return asked

@@ -1,0 +1,24 @@
+"""Where good sources differ."""
+
+from missionfacts.catalogue.missions import mission as named
+from missionfacts.catalogue.works import differences
+from missionfacts.commands._options import Asked, OptionalMissionArgument, prints
+from missionfacts.formats.emit import emit
+from missionfacts.formats.layout import Layout
+from missionfacts.model.works import Difference
+
+DISPUTES = Layout(
+    columns=Difference._fields[:6],
+    eyes=("title", "value", "rival", "spread", "id"),
+    main="title",
+    first_to_go=("id",),
+    headings={"title": "About", "value": "We say", "rival": "Another says"},
+)
+
+
+@prints(Difference)
+def disputes(asked: Asked, mission: OptionalMissionArgument = "") -> None:
+    """List where good sources differ, and by how much."""
+    with asked.catalogue() as catalogue:
+        key = named(catalogue, mission).id if mission else ""
+        emit(differences(catalogue, key), Difference, asked.output, DISPUTES)

@@ -1,0 +1,34 @@
+"""One person: life, flights, parts in missions."""
+
+from typing import Annotated
+
+import typer
+
+from missionfacts.catalogue.people import person_card, person_id
+from missionfacts.commands._options import Asked, complete_person, prints
+from missionfacts.commands._sheets import SHEETS
+from missionfacts.formats.emit import emit
+from missionfacts.model.people import PersonCard
+
+
+@prints(PersonCard)
+def person(
+    asked: Asked,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A name in any spelling; the family name may do.",
+            show_default=False,
+            autocompletion=complete_person,
+        ),
+    ],
+) -> None:
+    """Show what part a person had: flights, time in space and outside, seats and events, in order."""
+    with asked.catalogue() as catalogue:
+        card = person_card(catalogue, person_id(catalogue, name))
+        if asked.for_eyes:  # what the flights tell already, eyes need not read twice
+            flown = {flight.mission for flight in card.flights}
+            others = tuple(seat for seat in card.seats if seat.status != "prime" or seat.mission not in flown)
+            card = card._replace(seats=others)
+        emit([card], PersonCard, asked.output, SHEETS[PersonCard])

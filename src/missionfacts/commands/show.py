@@ -1,0 +1,59 @@
+"""One thing at a glance, whatever it is."""
+
+from typing import Annotated, Any
+
+import typer
+
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lookup import EVERYTHING, identify
+from missionfacts.catalogue.records import record
+from missionfacts.commands._options import Asked, complete_anything, prints
+from missionfacts.commands._sheets import SHEETS
+from missionfacts.formats.emit import emit, needed_fields
+from missionfacts.formats.layout import Layout
+from missionfacts.model.events import Event
+from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
+from missionfacts.model.people import OrganisationCard, PersonCard, Seat
+from missionfacts.model.works import Work
+
+AT_A_GLANCE = 3  # the weight from which a figure is shown with its mission
+
+
+@prints(
+    MissionCard, PersonCard, OrganisationCard, Work, Event, Seat, Figure, Experiment, Picture, Spacecraft, Clock,
+    Expedition,
+)  # fmt: skip
+def show(
+    asked: Asked,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="The id, name or alias of anything: a mission, person, organisation, work, event, ship …",
+            show_default=False,
+            autocompletion=complete_anything,
+        ),
+    ],
+) -> None:
+    """Show one thing at a glance: a mission, a person, an organisation, or anything else that has a name or id."""
+    with asked.catalogue() as catalogue:
+        found = _record(catalogue, name)
+        kind = type(found)
+        layout = SHEETS[kind]
+        if asked.for_eyes and isinstance(found, MissionCard) and "facts" in needed_fields(kind, asked.output, layout):
+            found, layout = _at_a_glance(found, layout)
+        emit([found], kind, asked.output, layout)
+
+
+def _record(catalogue: Catalogue, name: str) -> Any:
+    found = identify(catalogue, name, EVERYTHING, "record")
+    return record(catalogue, found)
+
+
+def _at_a_glance(card: MissionCard, layout: Layout) -> tuple[MissionCard, Layout]:
+    """Return a mission with its main figures, and a line below that says where the others are."""
+    main = tuple(figure for figure in card.facts if figure.weight >= AT_A_GLANCE)
+    if len(main) == len(card.facts):
+        return card, layout
+    more = f"{len(main)} of {len(card.facts)} figures are shown: `missionfacts figures {card.id}` has them all"
+    return card._replace(facts=main), layout._replace(footnote=more)

@@ -1,0 +1,30 @@
+"""The works that facts are from."""
+
+from typing import Annotated
+
+import typer
+
+from missionfacts.catalogue.missions import mission as named
+from missionfacts.catalogue.works import works
+from missionfacts.commands._options import Asked, OptionalMissionArgument, prints
+from missionfacts.formats.emit import emit
+from missionfacts.formats.layout import Layout
+from missionfacts.model.works import Work
+
+SOURCES = Layout(
+    columns=Work._fields[:5],
+    main="title",
+    first_to_go=("kind", "year", "id"),
+)
+
+
+@prints(Work)
+def sources(
+    asked: Asked,
+    mission: OptionalMissionArgument = "",
+    unused: Annotated[bool, typer.Option("--unused", help="Only works that nothing rests on.")] = False,
+) -> None:
+    """List the works that facts are from, with how many rest on each."""
+    with asked.catalogue() as catalogue:
+        key = named(catalogue, mission).id if mission else ""
+        emit(works(catalogue, key, unused=unused), Work, asked.output, SOURCES)

@@ -1,0 +1,155 @@
+"""What a set of data files says, as one dataset: each record with the place where it stands."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from missionfacts.compile import messages, schema
+from missionfacts.compile.salvage import original
+from missionfacts.compile.yaml_reader import Document, Path_
+from missionfacts.errors import did_you_mean
+from missionfacts.model.problems import Problem
+
+S = TypeVar("S", bound=schema.Shape)
+# The files of problems that are in none of the files that are checked: in a sibling of theirs, or in their base, of
+# which nobody complains to them.
+IN_SIBLING, IN_BASE = "", "\0"
+MOST_HINTS = 100  # at what may have been meant: each costs a look at everything known
+
+
+class DataFile(NamedTuple):
+    """A file whose shape is right, or what is right of one."""
+
+    document: Document
+    content: schema.File
+    kept: Mapping[Path_, list[int]] = {}  # see `salvage.Salvaged`
+    incomplete: frozenset[str] = frozenset()  # the groups that lack records, because something is wrong with them
+
+    def problem(self, path: Path_, message: str) -> Problem:
+        """Return a problem at the place of a path, with the record it is in."""
+        path = original(path, self.kept)
+        line, column = self.document.place(path)
+        return Problem(self.document.file, line, column, messages.describe(self.document.tree, path), message)
+
+
+class Base(NamedTuple):
+    """What files may refer to without defining it: what the catalogue that they are added to defines."""
+
+    people: Mapping[str, schema.Person] = {}
+    organisations: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    names: Mapping[str, str] = {}  # folded name of a mission -> its id
+    missions: Mapping[str, schema.Mission] = {}  # by id, as far as rules across files have to know them
+    events: frozenset[str] = frozenset()  # whole ids
+    former: Mapping[str, str] = {}  # former id of an event -> the id it has now
+    siblings: Mapping[str, str] = {}  # id -> file, of missions of the same set of files that are not read again
+
+
+NOTHING = Base()
+
+
+class Placed(Generic[S]):
+    """A record, and where it stands."""
+
+    __slots__ = ("dataset", "file", "mission", "path", "record")
+
+    def __init__(
+        self, record: S, path: Path_, mission: schema.Mission, file: DataFile | None, dataset: "Dataset"
+    ) -> None:
+        """Make one; file: None for what a catalogue already has."""
+        self.record, self.path, self.mission, self.file, self.dataset = record, path, mission, file, dataset
+
+    @property
+    def id(self) -> str:
+        """The record's id in the whole dataset."""
+        return f"{self.mission.id}/{getattr(self.record, 'id', '')}"
+
+    def problem(self, message: str, *where: str | int) -> Problem:
+        """Return a problem with the record, at one of its fields; where: the path to it."""
+        if self.file is None:
+            file = IN_SIBLING if self.mission.id in self.dataset.base.siblings else IN_BASE
+            return Problem(file, None, None, "", message)
+        return self.file.problem((*self.path, *where), message)
+
+    def lacks(self, groups: Collection[str]) -> bool:
+        """Tell whether records of some groups of its mission could not be read."""
+        return self.file is not None and not self.file.incomplete.isdisjoint(groups)
+
+
+class Dataset:
+    """Everything that a set of files says. Of two files that define the same thing the first counts; rules complain."""
+
+    def __init__(
+        self, files: Sequence[DataFile], base: Base = NOTHING, also_known: frozenset[str] = frozenset()
+    ) -> None:
+        """Gather files; also_known: ids of people, organisations and works that stand in what could not be read."""
+        self.files = files
+        self.base = base
+        self.missions: dict[str, tuple[schema.Mission, DataFile]] = {}
+        self.people: dict[str, tuple[schema.Person, DataFile]] = {}
+        self.organisations: dict[str, tuple[schema.Organisation, DataFile]] = {}
+        self.sources: dict[str, tuple[schema.Source, DataFile]] = {}
+        for file in files:
+            if file.content.mission:
+                self.missions.setdefault(file.content.mission.id, (file.content.mission, file))
+            for key, person in file.content.people.items():
+                self.people.setdefault(key, (person, file))
+            for key, organisation in file.content.organisations.items():
+                self.organisations.setdefault(key, (organisation, file))
+            for key, work in file.content.sources.items():
+                self.sources.setdefault(key, (work, file))
+        self.known_people = {**base.people, **{key: person for key, (person, _) in self.people.items()}}
+        self.person_ids = self.known_people.keys() | also_known
+        self.organisation_ids = base.organisations | self.organisations.keys() | also_known
+        self.source_ids = base.sources | self.sources.keys() | also_known
+        self._hints = MOST_HINTS
+
+    @property
+    def version(self) -> str:
+        """The newest version that a file gives the dataset; "" when none does."""
+        return max((file.content.dataset.version for file in self.files if file.content.dataset), default="")
+
+    @property
+    def covers(self) -> str:
+        """The last day to which a file says that the data reach; "" when none does."""
+        days = (file.content.dataset.covers for file in self.files if file.content.dataset)
+        return max((str(day) for day in days if day), default="")
+
+    @cached_property
+    def own(self) -> list[Placed[schema.Mission]]:
+        """The missions of the files."""
+        return [Placed(mission, ("mission",), mission, file, self) for mission, file in self.missions.values()]
+
+    @cached_property
+    def everywhere(self) -> list[Placed[schema.Mission]]:
+        """The missions of the files and those of the base of which they do not take the place."""
+        others = (mission for key, mission in self.base.missions.items() if key not in self.missions)
+        return [*self.own, *(Placed(mission, ("mission",), mission, None, self) for mission in others)]
+
+    @cached_property
+    def mission_ids(self) -> set[str]:
+        """The ids of all missions."""
+        return {*self.missions, *self.base.missions}
+
+    @cached_property
+    def event_ids(self) -> set[str]:
+        """The whole ids of all events."""
+        replaced = self.missions.keys()
+        others = {key for key in self.base.events if key.partition("/")[0] not in replaced}
+        return others | {event.id for event in self.records("events")}
+
+    def records(self, group: str, *, everywhere: bool = False) -> Iterator[Placed[Any]]:
+        """Yield the records of a group of each mission; everywhere: of those of the base too."""
+        for mission in self.everywhere if everywhere else self.own:
+            yield from placed(mission, group)
+
+    def hint(self, given: str, known: Collection[str]) -> str:
+        """Return ` (did you mean …?)`, or nothing; for the first many that ask, since it takes long."""
+        self._hints -= 1
+        return did_you_mean(given, known) if self._hints >= 0 else ""
+
+
+def placed(mission: Placed[schema.Mission], group: str) -> Iterator[Placed[Any]]:
+    """Yield the records of a group of a mission."""
+    for i, record in enumerate(getattr(mission.record, group)):
+        yield Placed(record, (*mission.path, group, i), mission.record, mission.file, mission.dataset)

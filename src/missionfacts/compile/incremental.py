@@ -1,0 +1,178 @@
+"""Compiling a catalogue: whole, or only what has changed since it was compiled last."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.compile import writer
+from missionfacts.compile.atomic import atomic_database
+from missionfacts.compile.base import as_base
+from missionfacts.compile.dataset import Base, DataFile, Dataset
+from missionfacts.compile.load import load
+from missionfacts.data_files import DataPath, name_of, stamped
+from missionfacts.errors import BadData, DamagedCatalogue
+from missionfacts.model.problems import Problem
+from missionfacts.terminal import Streams, progress
+
+TRIES = 3  # a file that changes while it is read is read again
+
+
+class Recipe(NamedTuple):
+    """What a catalogue is made from."""
+
+    base: Catalogue | None  # what the files are added to; None for nothing
+    root: Path | None  # what is left out of the names of files; None: they are kept whole, for any working directory
+    origin: str  # tells the base and the program apart from others
+    fingerprint: Callable[[Sequence[DataPath]], str]
+
+
+def compile_catalogue(recipe: Recipe, files: Sequence[DataPath], kept: Path | None, streams: Streams) -> Catalogue:
+    """Compile files, into the cache where that can be; again when one has changed meanwhile.
+
+    Only the files that have changed are read when the rest cannot be touched by that: when they define nothing but
+    missions of their own, and contradict none of the others.
+    Raises BadData.
+    """
+    for _ in range(TRIES):
+        catalogue = _Compilation(recipe, files, streams).compile(kept)
+        now = [stamped(file.path) for file in files]
+        if now == list(files):
+            return catalogue
+        catalogue.close()
+        changing = next(file.path for file, again in zip(files, now, strict=True) if file != again)
+        files = [file for file in now if file.stamp]
+    problem = "the file changes while it is read; try again later"
+    raise BadData([Problem(name_of(changing), None, None, "", problem)])
+
+
+class _Plan(NamedTuple):
+    """What to do to a kept catalogue."""
+
+    read: list[DataPath]
+    forget: dict[str, str]  # path -> mission
+    keep: dict[str, str]  # mission -> path, of files that stay as they are
+
+
+class _Compilation:
+    """Files, to be compiled on top of a base."""
+
+    def __init__(self, recipe: Recipe, files: Sequence[DataPath], streams: Streams) -> None:
+        self.recipe, self.files, self.streams = recipe, files, streams
+        self.marks = {"fingerprint": recipe.fingerprint(files), "origin": recipe.origin}
+
+    def compile(self, kept: Path | None) -> Catalogue:
+        old = Catalogue.open(kept) if kept else None
+        try:
+            plan = self._plan(old) if old else None
+
+            def fill(connection: sqlite3.Connection) -> None:
+                if not (old and plan and self._changed(connection, old, plan)):
+                    self._whole(connection)
+
+            return self._into(kept, fill)
+        finally:
+            if old:
+                old.close()
+
+    def _into(self, kept: Path | None, fill: Callable[[sqlite3.Connection], None]) -> Catalogue:
+        """Fill a new catalogue in the cache and open it; where the cache does not take it, in memory."""
+        try:
+            if kept is None:
+                raise OSError(0, "there is no cache directory")  # noqa: TRY301 the same answer as for one that is full
+            with atomic_database(kept) as connection:
+                fill(connection)
+            if catalogue := Catalogue.open(kept):
+                return catalogue
+            raise OSError(0, "what was written there cannot be read back")  # noqa: TRY301
+        except OSError as error:
+            self.streams.err.write(f"missionfacts: the catalogue is not kept for the next time: {error.strerror}\n")
+            connection = sqlite3.connect(":memory:")
+            try:
+                fill(connection)
+            except BaseException:
+                connection.close()
+                raise
+            return Catalogue(connection)
+
+    def _whole(self, connection: sqlite3.Connection) -> None:
+        base = self.recipe.base
+        data = self._load(self.files, as_base(base))
+        if base:
+            base.copy_to(connection)
+        else:
+            writer.fill(connection, Dataset([]), "")
+        version = data.version or (base.meta("version") if base else "")
+        covers = data.covers or (base.meta("covers") if base else "")
+        with writer.transaction(connection):
+            writer.add(connection, data)
+            self._note_files(connection, self.files, data)
+            writer.note(connection, **self.marks, version=version, covers=covers)
+
+    def _changed(self, connection: sqlite3.Connection, old: Catalogue, plan: _Plan) -> bool:
+        """Change what has changed in a copy of a kept catalogue; return False when that is not enough."""
+        try:
+            data = self._load(plan.read, as_base(old, set(plan.forget.values()), plan.keep))
+            if any(map(_shares, data.files)):
+                return False
+            old.copy_to(connection)
+        except (BadData, DamagedCatalogue):  # problems are told of all files, not only of the changed ones
+            return False
+        with writer.transaction(connection):
+            for path, mission in plan.forget.items():
+                writer.remove_mission(connection, mission)
+                connection.execute("DELETE FROM file WHERE path = ?", (path,))
+            writer.add(connection, data)
+            self._note_files(connection, plan.read, data)
+            writer.note(connection, **self.marks)
+        return True
+
+    def _plan(self, old: Catalogue) -> _Plan | None:
+        """Return what has changed since a catalogue was compiled; None when it is better compiled whole."""
+        try:
+            if old.meta("origin") != self.recipe.origin:
+                return None
+            rows = list(old.rows("SELECT path, stamp, mission, only_mission FROM file"))
+        except (sqlite3.Error, DamagedCatalogue):  # it is another version's, or broken
+            return None
+        now = {self._kept_name(file.path): file for file in self.files}
+        gone = {path: mission for path, stamp, mission, _ in rows if path not in now or now[path].stamp != stamp}
+        if any(path in gone for path, _, _, only_mission in rows if not only_mission):
+            return None
+        stay = {path: mission for path, _, mission, _ in rows if path not in gone}
+        changed = [file for path, file in now.items() if path not in stay]
+        return _Plan(changed, gone, {mission: path for path, mission in stay.items() if mission})
+
+    def _load(self, files: Sequence[DataPath], base: Base) -> Dataset:
+        def watch(paths: Sequence[Path]) -> Iterator[Path]:
+            return progress(paths, "missionfacts: reading data", self.streams.err)
+
+        data = load([file.path for file in files], self.recipe.root, base, watch)
+        if self.recipe.root:
+            return data
+        # Messages name files as the user did; the catalogue is kept for any working directory.
+        named = [
+            file._replace(document=file.document._replace(file=self._kept_name(Path(file.document.file))))
+            for file in data.files
+        ]
+        return Dataset(named, base)
+
+    def _kept_name(self, path: Path) -> str:
+        root = self.recipe.root
+        return path.relative_to(root).as_posix() if root else name_of(path.absolute())
+
+    def _note_files(self, connection: sqlite3.Connection, files: Sequence[DataPath], data: Dataset) -> None:
+        stamps = {self._kept_name(file.path): file.stamp for file in files}
+        for file in data.files:
+            name = file.document.file
+            mission = file.content.mission.id if file.content.mission else ""
+            takes_place = bool(self.recipe.base) and mission in data.base.missions
+            row = (name, stamps[name], mission, not _shares(file) and not takes_place)
+            connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", row)
+
+
+def _shares(file: DataFile) -> bool:
+    """Tell whether a file defines what others may refer to."""
+    content = file.content
+    return bool(content.people or content.organisations or content.sources or content.dataset)

@@ -1,0 +1,74 @@
+"""Reading data files: their text, their shape, and the rules across them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from missionfacts.compile import yaml_reader
+from missionfacts.compile.dataset import NOTHING, Base, DataFile, Dataset
+from missionfacts.compile.messages import check_shape
+from missionfacts.compile.rules import broken_rules
+from missionfacts.compile.salvage import salvage
+from missionfacts.compile.yaml_reader import Document
+from missionfacts.data_files import name_of
+from missionfacts.errors import BadData
+from missionfacts.model.problems import Problem
+
+Watch = Callable[[Sequence[Path]], Iterable[Path]]  # hands paths on, and may tell how far it is
+
+
+def load(paths: Sequence[Path], root: Path | None, base: Base = NOTHING, watch: Watch = iter) -> Dataset:
+    """Read files and check them.
+
+    root: what messages leave out of a file's path; None for nothing.
+    Raises BadData with every error of every file; warnings are left to `check`.
+    """
+    dataset, problems = examine(paths, root, base, watch, warnings=False)
+    if problems:
+        raise BadData(problems)
+    return dataset
+
+
+def examine(
+    paths: Sequence[Path], root: Path | None, base: Base = NOTHING, watch: Watch = iter, *, warnings: bool = True
+) -> tuple[Dataset, list[Problem]]:
+    """Read files and return what they say, with all that is wrong with them, in the order of the files.
+
+    warnings: whether what a reader may put up with is told too.
+    """
+    files: list[DataFile] = []
+    problems: list[Problem] = []
+    also_known: set[str] = set()
+    all_known = True
+    for path in watch(paths):
+        document, found = yaml_reader.read(path, _called(path, root))
+        problems += found
+        if document is None or document.unfinished:
+            all_known = False  # nobody knows what it defines
+        if document is not None:
+            file, found = _shaped(document, path)
+            problems += found
+            files += [file] if file else []
+            also_known |= _defined(document) if found else set()
+    dataset = Dataset(files, base, frozenset(also_known))
+    problems += broken_rules(dataset, all_known=all_known, warnings=warnings)
+    return dataset, sorted(problems, key=lambda problem: problem.place)
+
+
+def _called(path: Path, root: Path | None) -> str:
+    return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else name_of(path)
+
+
+def _shaped(document: Document, path: Path) -> tuple[DataFile | None, list[Problem]]:
+    """Return a document as models, whole or what is right of it, and what is wrong with its shape."""
+    content, problems, _ = check_shape(document)
+    if content is not None and not document.unfinished:
+        return DataFile(document, content), problems
+    saved = salvage(document, path.stem)
+    return (DataFile(document, saved.content, saved.kept, saved.incomplete) if saved else None), problems
+
+
+def _defined(document: Document) -> set[str]:
+    """Return the ids that a file of the wrong shape defines, so that other files may refer to them all the same."""
+    tree = document.tree if isinstance(document.tree, dict) else {}
+    groups = (tree.get(name) for name in ("people", "organisations", "sources"))
+    return {key for group in groups if isinstance(group, dict) for key in group}

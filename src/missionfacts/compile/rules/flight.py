@@ -1,0 +1,105 @@
+"""Rules on what happens in flight: who is where, what is joined to what."""
+
+from missionfacts.compile import schema
+from missionfacts.compile.dataset import Placed, placed
+from missionfacts.compile.rules import Problems, rule
+
+
+@rule(
+    "prime-crew",
+    "The prime crew fills each spacecraft: as many seats as people it was launched with.",
+    "spacecraft",
+    needs=["crew"],
+)
+def prime_crew(craft: Placed[schema.Spacecraft]) -> Problems:
+    wanted = craft.record.crew
+    seats = [seat for seat in craft.mission.crew if seat.spacecraft == craft.record.id and seat.status == "prime"]
+    if wanted is not None and len(seats) != wanted:
+        yield craft.problem(f"launched with {wanted} aboard, but prime seats: {len(seats)}", "crew")
+
+
+@rule("transfer-to", "A transfer, and nothing else, says who passes into which spacecraft.", "event")
+def transfer_to(event: Placed[schema.Event]) -> Problems:
+    it = event.record
+    if it.kind == "transfer" and not (it.to and it.people):
+        yield event.problem("a transfer needs 'people' and the spacecraft they pass 'to'")
+    if it.kind != "transfer" and it.to:
+        yield event.problem(f"'to' is for a transfer; this is '{it.kind}'", "to")
+
+
+@rule(
+    "docking-alternates",
+    "Two spacecraft dock before they undock, and undock before they dock again.",
+    "mission",
+    needs=["events"],
+)
+def docking_alternates(mission: Placed[schema.Mission]) -> Problems:
+    joined: set[frozenset[str]] = set()
+    for event in placed(mission, "events"):
+        kind, pair = event.record.kind, frozenset(event.record.spacecraft)
+        if len(pair) < 2 or kind not in {"docking", "undocking"}:
+            continue
+        if kind == "docking" and pair in joined:
+            yield event.problem(f"{' and '.join(sorted(pair))} dock, but are docked already")
+        if kind == "undocking" and pair not in joined:
+            yield event.problem(f"{' and '.join(sorted(pair))} undock, but are not docked")
+        (joined.add if kind == "docking" else joined.discard)(pair)
+
+
+@rule(
+    "one-place",
+    "Nobody of the prime crew is in two places at once: each is where the last transfer left him or her.",
+    "mission",
+    needs=["events", "crew"],
+)
+def one_place(mission: Placed[schema.Mission]) -> Problems:
+    where: dict[str, str] = {}
+    crew = mission.record.crew
+    seats = {seat.person: seat.spacecraft for seat in crew if seat.status == "prime" and seat.spacecraft}
+    for event in placed(mission, "events"):
+        it: schema.Event = event.record
+        if it.kind == "launch":
+            where |= {person: craft for person, craft in seats.items() if craft in it.spacecraft}
+        for j, person in enumerate(it.people):
+            if person in where and it.spacecraft and where[person] not in it.spacecraft:
+                about = " and ".join(it.spacecraft)
+                yield event.problem(f"{person} is aboard {where[person]} here, but this is about {about}", "people", j)
+            if it.to and it.to == where.get(person):
+                yield event.problem(f"{person} is aboard {it.to} already", "people", j)
+        if it.kind == "transfer":
+            where |= {person: it.to for person in it.people if person in where}
+        if it.kind in {"landing", "loss"}:
+            where = {person: craft for person, craft in where.items() if craft not in it.spacecraft}
+
+
+IN_FLIGHT = {
+    "orbit", "staging", "manoeuvre", "rendezvous", "docking", "undocking", "transfer", "jettison", "deorbit", "entry",
+}  # fmt: skip
+
+
+@rule("inside-mission", "What a spacecraft does in flight lies between its launch and its landing.", "mission")
+def inside_mission(mission: Placed[schema.Mission]) -> Problems:
+    starts: dict[str, int] = {}
+    ends: dict[str, int] = {}  # what is launched again, as from the Moon, has not ended with its first landing
+    for it in mission.record.events:
+        for craft in it.spacecraft:
+            if it.kind == "launch":
+                starts.setdefault(craft, it.at.earliest)
+                ends.pop(craft, None)
+            elif it.kind in {"landing", "loss"} and craft in starts:
+                ends[craft] = it.at.latest
+    for event in placed(mission, "events"):
+        it = event.record
+        for craft in it.spacecraft if it.kind in IN_FLIGHT and not it.at.start.mark else ():
+            early = craft in starts and it.at.latest < starts[craft]
+            late = craft in ends and it.at.earliest > ends[craft]
+            if early or late:
+                yield event.problem(f"{craft} is not in flight at {it.at}", "at")
+
+
+@rule("backup-or-none", "A mission that had no backup crew has no backup seats.", "mission")
+def backup_or_none(mission: Placed[schema.Mission]) -> Problems:
+    if mission.record.backup:
+        for seat in placed(mission, "crew"):
+            if seat.record.status == "backup":
+                yield seat.problem("'backup' says that there was no backup crew", "status")

@@ -1,0 +1,171 @@
+"""Rules on people's flights: who goes up in which ship, who comes down in which, across missions."""
+
+from typing import NamedTuple
+
+from missionfacts.compile import schema
+from missionfacts.compile.dataset import Dataset, Placed
+from missionfacts.compile.rules import Problems, rule
+from missionfacts.dates.edtf import Interval
+from missionfacts.dates.elapsed import duration, is_elapsed, parse_elapsed
+
+ENDS = ("landing", "loss")  # the kinds of event that end the flight of a spacecraft
+FLIGHT_TIME = "flight-time"  # the id of a figure that must agree with launch and landing
+
+
+class Flight(NamedTuple):
+    """When a spacecraft went up, and when its flight ended, as far as the data tell."""
+
+    launch: Interval | None
+    end: Interval | None
+
+
+UNKNOWN = Flight(None, None)
+
+
+class Ride(NamedTuple):
+    """One person's flight."""
+
+    seat: Placed[schema.Seat]
+    launch: Interval
+    end: Interval | None
+
+
+class Flights:
+    """The flights of every spacecraft of every mission, gathered once."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._flights = {each.mission.id: _flights(each.mission) for each in dataset.everywhere}
+
+    def of(self, mission: str, craft: str) -> Flight:
+        """Return the flight of a spacecraft; without one, that of the mission's last to land."""
+        return self._flights.get(mission, {}).get(craft, UNKNOWN)
+
+    def landed(self, mission: str) -> list[str]:
+        """Return the spacecraft of a mission that came down."""
+        return sorted(craft for craft, flight in self._flights[mission].items() if craft and flight.end)
+
+
+def _flights(mission: schema.Mission) -> dict[str, Flight]:
+    flights: dict[str, Flight] = {}
+    for event in mission.events:
+        if event.kind == "launch":
+            for craft in event.spacecraft:
+                flights.setdefault(craft, Flight(event.at, None))
+        elif event.kind in ENDS and event.spacecraft:
+            for craft in (*event.spacecraft, ""):
+                flights[craft] = Flight(flights.get(craft, UNKNOWN).launch, event.at)
+    return flights
+
+
+def rides(dataset: Dataset) -> dict[str, list[Ride]]:
+    """Return everyone's flights, by person, in the order of their launches; one for each mission."""
+    flights = Flights(dataset)
+    found: dict[str, dict[str, Ride]] = {}
+    for seat in dataset.records("crew", everywhere=True):
+        it, mission = seat.record, seat.mission.id
+        launch = flights.of(mission, it.spacecraft).launch if it.status == "prime" and it.spacecraft else None
+        if launch is None:
+            continue
+        home, _, craft = (it.landed_in or f"{mission}/{it.spacecraft}").partition("/")
+        ride = Ride(seat, launch, flights.of(home, craft).end)
+        found.setdefault(it.person, {}).setdefault(mission, ride)
+    return {person: sorted(each.values(), key=_begin) for person, each in found.items()}
+
+
+def _begin(ride: Ride) -> tuple[int, str]:
+    return ride.launch.earliest, ride.seat.mission.id
+
+
+@rule(
+    "landed-in",
+    "The ship that brought a person down is known, and landed after the launch.",
+    needs=["events", "crew"],
+    needs_all=True,
+)
+def landed_in(dataset: Dataset) -> Problems:
+    flights = Flights(dataset)
+    for seat in dataset.records("crew", everywhere=True):
+        it: schema.Seat = seat.record
+        home, _, craft = it.landed_in.partition("/")
+        if not home:
+            continue
+        if home not in dataset.mission_ids:
+            yield seat.problem(f"no mission '{home}'{dataset.hint(home, dataset.mission_ids)}", "landed_in")
+            continue
+        landed = flights.landed(home)
+        launch, end = flights.of(seat.mission.id, it.spacecraft).launch, flights.of(home, craft).end
+        if len(landed) > 1 and not craft:
+            names = ", ".join(f"{home}/{name}" for name in landed)
+            yield seat.problem(f"several spacecraft landed in {home}; say which: {names}", "landed_in")
+        elif end is None:
+            yield seat.problem(f"no landing of {it.landed_in} is known", "landed_in")
+        elif launch and end.latest < launch.earliest:
+            yield seat.problem(f"{it.landed_in} landed before {it.person} went up", "landed_in")
+
+
+@rule("one-ship", "Nobody goes up a second time before coming down.")
+def one_ship(dataset: Dataset) -> Problems:
+    for person, flights in rides(dataset).items():
+        up: Ride | None = None  # of the flights so far the one that ends last
+        for ride in flights:
+            if up and up.end and up.end.earliest > ride.launch.latest:
+                yield ride.seat.problem(f"{person} is still up with {up.seat.mission.id} at this launch")
+            if ride.end and (up is None or up.end is None or ride.end.latest > up.end.latest):
+                up = ride
+
+
+@rule("eva-crew", "Whoever is outside on a spacewalk is in flight that day.", needs=["events", "crew"])
+def eva_crew(dataset: Dataset) -> Problems:
+    flights = rides(dataset)
+    for event in dataset.records("events", everywhere=True):
+        it: schema.Event = event.record
+        for j, person in enumerate(it.people if it.kind == "eva" and it.at.start.to_the_day else ()):
+            if person in flights and not any(_covers(ride, it.at) for ride in flights[person]):
+                yield event.problem(f"{person} is not in flight at {it.at}", "people", j)
+
+
+def _covers(ride: Ride, when: Interval) -> bool:
+    return when.latest >= ride.launch.earliest and (ride.end is None or when.earliest <= ride.end.latest)
+
+
+class _Walk(NamedTuple):
+    """Somebody's spacewalk."""
+
+    start: int
+    end: int
+    key: str
+    event: Placed[schema.Event]
+
+
+@rule("one-eva", "A spacewalk is told once: nobody is outside in two of them at a time.")
+def one_eva(dataset: Dataset) -> Problems:
+    outside: dict[str, list[_Walk]] = {}
+    for event in dataset.records("events", everywhere=True):
+        it: schema.Event = event.record
+        for person in it.people if it.kind == "eva" and it.at.start.timed else ():
+            outside.setdefault(person, []).append(_Walk(it.at.earliest, it.at.latest, event.id, event))
+    for person, walks in outside.items():
+        last: _Walk | None = None  # the walk that has ended last
+        for walk in sorted(walks, key=lambda each: each[:3]):
+            if last and walk.start < last.end:
+                yield walk.event.problem(f"{person} is outside in '{last.key}' then, too")
+            if last is None or walk.end > last.end:
+                last = walk
+
+
+@rule("flight-time", "A figure with the id 'flight-time' is the time from launch to landing of what it is about.")
+def flight_time(dataset: Dataset) -> Problems:
+    flights = Flights(dataset)
+    for figure in dataset.records("facts"):
+        it: schema.Figure = figure.record
+        if it.id != FLIGHT_TIME:
+            continue
+        launch, landing = flights.of(figure.mission.id, it.about)
+        if not is_elapsed(it.value):
+            yield figure.problem(f"'{it.value}' is not a time, as in 51:49:09", "value")
+        elif launch and landing:
+            told = parse_elapsed(it.value)
+            shortest, longest = landing.earliest - launch.latest, landing.latest - launch.earliest
+            if not shortest - told.resolution < told.seconds < longest + told.resolution:
+                there = f"from launch to landing it is {duration(launch.start, landing.end)}"
+                yield figure.problem(f"{it.value} is not the time in flight: {there}", "value")

@@ -1,0 +1,111 @@
+"""What can be read of a file whose shape is wrong, so that the rules say what else is wrong with it in the same run.
+
+What is wrong is left out: a field that need not be there by itself, any other with the record that it belongs to.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from pydantic import Field, ValidationError
+
+from missionfacts.compile.messages import check_shape, shape_at
+from missionfacts.compile.schema import File, Line, Mission, Text, Use
+from missionfacts.compile.yaml_reader import Document, Path_
+
+ROUNDS = 4  # leaving something out can make what is around it wrong, and so on outwards
+NOT_SAID = "?"
+
+
+class _PartOfMission(Mission):
+    """A mission that need not say what it is."""
+
+    name: Line = NOT_SAID
+    kind: str = ""
+    summary: Text = NOT_SAID
+    sources: list[Use] = Field(default=[])
+
+
+class _PartOfFile(File):
+    mission: _PartOfMission | None = None
+
+
+class Salvaged(NamedTuple):
+    """The part of a file that is right."""
+
+    content: File
+    kept: dict[Path_, list[int]]  # path of a list from which something was left out -> which of its items are there
+    incomplete: frozenset[str]  # the groups of a mission that lack records, and "people" and the like
+
+
+def salvage(document: Document, stem: str) -> Salvaged | None:
+    """Return what is right in a document; None when that is nothing. stem: what its mission's id should be."""
+    out: dict[Path_, str] = dict(check_shape(document).wrong)
+    for path in document.unfinished:
+        if path not in {(), ("mission",)}:
+            out[path] = "unfinished"
+    for _ in range(ROUNDS):
+        left_out = {_record_of(path, kind) for path, kind in out.items()} - {()}
+        kept: dict[Path_, list[int]] = {}
+        tree = _without(document.tree, (), left_out, kept)
+        if not isinstance(tree, dict) or not tree:
+            return None
+        if isinstance(mission := tree.get("mission"), dict):
+            mission.setdefault("id", stem)
+        try:
+            content = _PartOfFile.model_validate(tree)
+        except ValidationError as error:
+            for item in error.errors(include_url=False, include_input=False, include_context=False):
+                path = tuple(part for part in item["loc"] if part != "[key]")
+                out[original(path, kept)] = item["type"]
+            continue
+        return Salvaged(content, kept, _incomplete(document, left_out))
+    return None
+
+
+def _record_of(path: Path_, kind: str) -> Path_:
+    """Return what is to be left out because of a mistake at a path: a field, or the record around it."""
+    if kind == "unfinished" or not path:
+        return path
+    around = path[:-1]
+    if kind == "missing":
+        return () if around == ("mission",) else around
+    field = path[-1]
+    shape: Any = shape_at(around)
+    fields = getattr(shape, "model_fields", {})
+    if isinstance(field, int) or field not in fields or not fields[field].is_required():
+        return path
+    return path if around == ("mission",) else around
+
+
+def _without(node: Any, path: Path_, left_out: set[Path_], kept: dict[Path_, list[int]]) -> Any:
+    """Return a copy of a tree without what is at some paths."""
+    if isinstance(node, dict):
+        return {
+            key: _without(value, (*path, key), left_out, kept)
+            for key, value in node.items()
+            if (*path, key) not in left_out
+        }
+    if isinstance(node, list):
+        stay = [i for i in range(len(node)) if (*path, i) not in left_out]
+        if len(stay) < len(node):
+            kept[path] = stay
+        return [_without(node[i], (*path, i), left_out, kept) for i in stay]
+    return node
+
+
+def original(path: Path_, kept: Mapping[Path_, list[int]]) -> Path_:
+    """Return where in the document something is that has a path in what was kept of it."""
+    there: Path_ = ()
+    for part in path:
+        numbers = kept.get(there)
+        there = (*there, numbers[part] if numbers and isinstance(part, int) and part < len(numbers) else part)
+    return there
+
+
+def _incomplete(document: Document, left_out: set[Path_]) -> frozenset[str]:
+    """Return the groups that lack whole records."""
+    groups = {str(path[1]) for path in left_out if len(path) in {2, 3} and path[0] == "mission"}
+    groups |= {str(path[0]) for path in left_out if len(path) <= 2 and path[0] != "mission"}
+    if document.unfinished:
+        groups |= {*Mission.model_fields, *File.model_fields}
+    return frozenset(groups)

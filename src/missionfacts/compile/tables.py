@@ -1,0 +1,103 @@
+"""The tables of the catalogue, made from the records that are read from them.
+
+A column is named after the field that it holds, and has the type that its kind is kept in. `seq` is the order of the
+file; a table with a `mission` belongs to one.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from missionfacts.catalogue.columns import STORAGE
+from missionfacts.model.events import Event
+from missionfacts.model.fields import kind_of
+from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
+from missionfacts.model.people import OrganisationCard, PersonCard, Seat
+from missionfacts.model.works import Work
+
+
+class Table(NamedTuple):
+    """A table whose columns are the fields of a record."""
+
+    record: Any
+    filled_later: tuple[str, ...] = ()  # fields that are put together when somebody asks
+    more: str = ""  # columns of its own, with their types
+    key: str = "PRIMARY KEY (id)"
+    without_rowid: bool = True
+
+    @property
+    def columns(self) -> list[str]:
+        """The fields that have a column."""
+        return [name for name in self.record._fields if name not in self.filled_later]
+
+    def create(self, name: str) -> str:
+        """Return the statement that creates it."""
+        columns = [f'"{each}" {STORAGE[kind_of(self.record, each)].sql}' for each in self.columns]
+        parts = [*([self.more] if self.more else []), *columns, *([self.key] if self.key else [])]
+        return f"CREATE TABLE {name} ({', '.join(parts)}){' WITHOUT ROWID' if self.without_rowid else ''}"
+
+
+_OF_MISSION = "mission TEXT, seq INTEGER"
+RECORDS = {
+    "mission": Table(
+        MissionCard,
+        ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions"),
+        # The launch in seconds, by which missions are in order; and the mission's rows in `find`.
+        "sort INTEGER, first_found INTEGER, last_found INTEGER",
+    ),
+    "clock": Table(Clock, more=_OF_MISSION),
+    "spacecraft": Table(Spacecraft, more=_OF_MISSION),
+    "seat": Table(Seat, ("name", "native"), "seq INTEGER"),
+    "figure": Table(Figure, more="seq INTEGER"),
+    "experiment": Table(Experiment, more=_OF_MISSION),
+    "picture": Table(Picture, more=_OF_MISSION),
+    "expedition": Table(Expedition, more=f"{_OF_MISSION}, aliases TEXT"),
+    "event": Table(
+        Event,
+        ("clock",),
+        # The seconds that it may begin and end; the day of any year, 717 for 17 July, when that is known.
+        "seq INTEGER PRIMARY KEY, earliest INTEGER, latest INTEGER, day INTEGER",
+        "",
+        without_rowid=False,
+    ),
+    "person": Table(
+        PersonCard, ("seats", "events", "flights", "time_in_space", "spacewalks", "time_outside", "missing")
+    ),
+    "organisation": Table(OrganisationCard),
+    "source": Table(Work, ("facts", "rivals"), "file TEXT"),
+}
+OTHERS = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE name (
+  folded TEXT, rank INTEGER, what TEXT, id TEXT, PRIMARY KEY (folded, rank, what, id)
+) WITHOUT ROWID;
+CREATE TABLE event_person (person TEXT, event INTEGER, PRIMARY KEY (person, event)) WITHOUT ROWID;
+CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, mission TEXT, only_mission INTEGER) WITHOUT ROWID;
+CREATE VIRTUAL TABLE find USING fts5 (
+  title, names, text, place, people, what UNINDEXED, at UNINDEXED, id UNINDEXED, mission UNINDEXED,
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE UNIQUE INDEX event_id ON event (id);
+CREATE INDEX event_mission ON event (mission, seq);
+CREATE INDEX event_day ON event (day) WHERE day IS NOT NULL;
+CREATE INDEX event_kind ON event (kind, day);
+CREATE INDEX event_person_event ON event_person (event);
+CREATE INDEX name_id ON name (what, id);
+CREATE INDEX seat_person ON seat (person);
+"""
+OF_MISSION = {  # table -> the field of a mission in the data files that fills it
+    "clock": "clocks",
+    "spacecraft": "spacecraft",
+    "seat": "crew",
+    "figure": "facts",
+    "experiment": "experiments",
+    "picture": "pictures",
+    "expedition": "expeditions",
+}
+
+
+def statements() -> Iterator[str]:
+    """Yield the statements that make an empty catalogue."""
+    for name, table in RECORDS.items():
+        yield table.create(name)
+    yield from (each for each in OTHERS.split(";\n") if each.strip())
+    yield from (f"CREATE INDEX {name}_mission ON {name} (mission, seq)" for name in OF_MISSION)

@@ -1,0 +1,343 @@
+"""A checked dataset to an SQLite catalogue, written beside its place and moved there whole."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from missionfacts.catalogue.columns import STORAGE
+from missionfacts.catalogue.database import APPLICATION
+from missionfacts.catalogue.lookup import ALIAS, FORMER_ID, LOCAL_ID, NAME, PART_OF_NAME, WHOLE_ID
+from missionfacts.compile import schema
+from missionfacts.compile.atomic import atomic_database
+from missionfacts.compile.dataset import DataFile, Dataset
+from missionfacts.compile.tables import OF_MISSION, RECORDS, statements
+from missionfacts.dates.edtf import DAY, day_number
+from missionfacts.dates.elapsed import duration_of, elapsed
+from missionfacts.model.events import Distinct, Position
+from missionfacts.model.fields import kind_of
+from missionfacts.model.missions import Backup, ExpeditionMember
+from missionfacts.model.uses import Rival, Use
+from missionfacts.names import fold
+
+COUNTDOWN = 2 * DAY  # how long before its epoch a mission's clock says something
+Names = Iterable[tuple[int, str]]  # with how well each names its record
+
+
+def write(dataset: Dataset, target: Path, fingerprint: str) -> None:
+    """Write the catalogue of a dataset to a file, whole or not at all; see `fill`.
+
+    Raises OSError when the folder does not take it.
+    """
+    with atomic_database(target) as connection:
+        fill(connection, dataset, fingerprint)
+
+
+def fill(connection: sqlite3.Connection, dataset: Dataset, fingerprint: str) -> None:
+    """Fill an empty database with a dataset.
+
+    fingerprint: what the catalogue is made from, for `store.py` to tell when that has changed.
+    """
+    with transaction(connection):
+        for statement in statements():
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        add(connection, dataset)
+        note(connection, fingerprint=fingerprint, version=dataset.version, covers=dataset.covers)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Make one transaction of a block; the sqlite3 module itself would begin and commit as it sees fit."""
+    connection.isolation_level = None
+    connection.execute("BEGIN")
+    yield
+    connection.execute("COMMIT")
+
+
+def note(connection: sqlite3.Connection, **facts: str) -> None:
+    """Note facts about the catalogue itself."""
+    for key, value in facts.items():
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def add(connection: sqlite3.Connection, dataset: Dataset) -> None:
+    """Add a dataset; what has the same id as something already there takes its place."""
+    put = _Put(connection)
+    for key, (person, file) in dataset.people.items():
+        put.definition("person", key, person, file, _names_of_person(key, person))
+    for key, (body, file) in dataset.organisations.items():
+        put.definition("organisation", key, body, file, _names_of(key, [body.name], [body.native, *body.aliases]))
+    for key, (work, file) in dataset.sources.items():
+        put.definition("source", key, work, file, _names_of(key, [work.title]))
+    for entry in _definitions_to_find(dataset):
+        put.row("find", entry)
+    for mission, file in dataset.missions.values():
+        remove_mission(connection, mission.id)
+        first = put.last_found() + 1
+        for entry in _mission_to_find(mission, dataset.known_people):
+            put.row("find", entry)
+        _put_mission(put, mission, file.document.file, (first, put.last_found()))
+
+
+def remove_mission(connection: sqlite3.Connection, mission: str) -> None:
+    """Remove a mission and all that belongs to it, if it is there."""
+    found = connection.execute("SELECT first_found, last_found FROM mission WHERE id = ?", (mission,)).fetchone()
+    if not found:
+        return
+    connection.execute("DELETE FROM find WHERE rowid BETWEEN ? AND ?", found)
+    of_mission = "FROM event WHERE mission = ?"
+    connection.execute(f"DELETE FROM event_person WHERE event IN (SELECT seq {of_mission})", (mission,))
+    for table in (*OF_MISSION, "event"):
+        ids = f"SELECT id FROM {table} WHERE mission = ?"
+        connection.execute(f"DELETE FROM name WHERE what = '{table}' AND id IN ({ids})", (mission,))
+        connection.execute(f"DELETE FROM {table} WHERE mission = ?", (mission,))
+    connection.execute("DELETE FROM name WHERE what = 'mission' AND id = ?", (mission,))
+    connection.execute("DELETE FROM mission WHERE id = ?", (mission,))
+
+
+class _Put:
+    """Puts rows into tables; the statement for a table and its columns is made once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._statements: dict[tuple[str, ...], str] = {}
+
+    def row(self, table: str, columns: Mapping[str, Any]) -> int:
+        """Put a row and return its number."""
+        key = (table, *columns)
+        if key not in self._statements:
+            names = ", ".join(f'"{name}"' for name in columns)
+            self._statements[key] = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+        return self._connection.execute(self._statements[key], tuple(columns.values())).lastrowid or 0
+
+    def definition(self, what: str, key: str, record: schema.Shape, file: DataFile, names: Names) -> None:
+        """Put a person, organisation or work in place of one with the same id."""
+        if self._connection.execute(f"SELECT 1 FROM {what} WHERE id = ?", (key,)).fetchone():
+            for table in ("name", "find"):
+                self._connection.execute(f"DELETE FROM {table} WHERE what = ? AND id = ?", (what, key))
+        self.row(what, _columns(what, record, id=key, file=file.document.file))
+        self.names(what, key, names)
+
+    def names(self, what: str, key: str, names: Names) -> None:
+        best: dict[str, int] = {}
+        for rank, name in names:
+            if folded := fold(name):
+                best[folded] = min(rank, best.get(folded, rank))
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?)",
+            [(folded, rank, what, key) for folded, rank in best.items()],
+        )
+
+    def people(self, event: int, people: Iterable[str]) -> None:
+        rows = [(person, event) for person in dict.fromkeys(people)]
+        self._connection.executemany("INSERT INTO event_person VALUES (?, ?)", rows)
+
+    def last_found(self) -> int:
+        """Return the number of the last row of `find`."""
+        return int(self._connection.execute("SELECT coalesce(max(rowid), 0) FROM find").fetchone()[0])
+
+
+def _names_of(key: str, names: Iterable[str], aliases: Iterable[str] = (), *, local: str = "") -> Names:
+    yield WHOLE_ID, key
+    if local:
+        yield LOCAL_ID, local
+    yield from ((NAME, name) for name in names)
+    yield from ((ALIAS, alias) for alias in aliases)
+
+
+def _names_of_person(key: str, person: schema.Person) -> Names:
+    other = [person.full, person.native, *person.aliases]
+    yield from _names_of(key, [person.name], other)
+    for name in (key, person.name, *other):
+        words = fold(name).split()
+        yield from ((PART_OF_NAME, " ".join(words[i:])) for i in range(1, len(words)))
+
+
+def _names_of_part(table: str, mission: str, record: Any) -> Names:
+    """Return how something that belongs to a mission is called."""
+    names = [getattr(record, field, "") for field in ("name", "number")]
+    aliases = [*getattr(record, "aliases", ()), *(record.also if table == "picture" else ())]
+    return _names_of(f"{mission}/{record.id}", names, aliases, local=record.id)
+
+
+def _put_mission(put: _Put, mission: schema.Mission, file: str, found: tuple[int, int]) -> None:
+    span = _span(mission)
+    sort = (span.start or mission.events[0].at).earliest if span.start or mission.events else 0
+    put.row(
+        "mission",
+        _columns(
+            "mission", mission, file=file, sort=sort, start=str(span.start or ""), end=str(span.end or ""),
+            crew=sum(seat.status == "prime" for seat in mission.crew), events=len(mission.events),
+            first_found=found[0], last_found=found[1],
+        ),
+    )  # fmt: skip
+    put.names("mission", mission.id, _names_of(mission.id, [mission.name], mission.aliases))
+    for table, group in OF_MISSION.items():
+        for seq, record in enumerate(getattr(mission, group)):
+            more = {"aliases": _encoded("spacecraft", "aliases", record.aliases)} if table == "expedition" else {}
+            put.row(
+                table, _columns(table, record, **_whole_ids(mission.id, record), mission=mission.id, seq=seq, **more)
+            )
+            put.names(table, f"{mission.id}/{record.id}", _names_of_part(table, mission.id, record))
+    runs = _first_clock(mission, span)
+    pictures: dict[str, list[str]] = {}
+    for picture in mission.pictures:
+        pictures.setdefault(picture.event, []).append(picture.number or picture.id)
+    for event in mission.events:
+        key = f"{mission.id}/{event.id}"
+        number = put.row("event", _event(mission.id, event, runs, pictures.get(event.id, ())))
+        put.people(number, event.people)
+        former = ((FORMER_ID, old) for old in event.formerly)
+        put.names("event", key, [(WHOLE_ID, key), (LOCAL_ID, event.id), *former])
+
+
+def _whole_ids(mission: str, record: Any) -> dict[str, str]:
+    """Return a record's own id, and that of the event it shows, as they are in the whole dataset."""
+    shown = getattr(record, "event", "")
+    whole = {"id": f"{mission}/{record.id}"}
+    return {**whole, "event": f"{mission}/{shown}"} if shown else whole
+
+
+class _Span(NamedTuple):
+    """From the first launch of a mission's spacecraft to how it ended; None for what there is not."""
+
+    start: Any
+    end: Any
+
+
+def _span(mission: schema.Mission) -> _Span:
+    """Return a mission's span: of a crew's until the last landing; what works on where it lands ends with a loss."""
+    own = [event for event in mission.events if event.spacecraft]
+    launches = [event.at for event in own if event.kind == "launch"]
+    ends = {"loss"} if mission.kind in {"robotic", "station"} else {"landing", "loss"}
+    ended = [event.at for event in own if event.kind in ends]
+    return _Span(launches[0] if launches else None, ended[-1] if ended else None)
+
+
+class _Runs(NamedTuple):
+    """When a mission's first clock says something, in seconds."""
+
+    epoch: int
+    until: int | None  # None: for ever
+
+
+def _first_clock(mission: schema.Mission, span: _Span) -> _Runs | None:
+    if not mission.clocks:
+        return None
+    return _Runs(mission.clocks[0].epoch.earliest, span.end.latest if span.end else None)
+
+
+def _event(mission: str, event: schema.Event, runs: _Runs | None, pictures: Iterable[str]) -> dict[str, Any]:
+    start, first = event.at.start, event.at.earliest
+    in_flight = runs and first >= runs.epoch - COUNTDOWN and (runs.until is None or first <= runs.until)
+    return _columns(
+        "event", event,
+        mission=mission,
+        id=f"{mission}/{event.id}",
+        earliest=first,
+        latest=event.at.latest,
+        day=day_number(start.month, start.day) if start.to_the_day else None,
+        elapsed=elapsed(start, runs.epoch) if runs and in_flight else "",
+        duration=str(event.duration or duration_of(event.at)),
+        pictures=_encoded("event", "pictures", list(pictures)),
+    )  # fmt: skip
+
+
+def _definitions_to_find(dataset: Dataset) -> Iterator[dict[str, str]]:
+    """Yield what a search looks through, of people and organisations: title, other names, text and place."""
+    for key, (person, _) in dataset.people.items():
+        life = f"{person.nation} {person.born or '?'} – {person.died or ''}".strip(" –?")
+        yield {"what": "person", "id": key, "title": person.name, "names": _spellings(person), "text": life}
+    for key, (body, _) in dataset.organisations.items():
+        other = " ".join([body.native, *body.aliases])
+        what = {"what": "organisation", "id": key, "at": str(body.founded or "")}
+        yield {**what, "title": body.name, "names": other, "text": body.role, "place": body.place}
+
+
+def _mission_to_find(mission: schema.Mission, people: Mapping[str, schema.Person]) -> Iterator[dict[str, str]]:
+    """Yield what a search looks through, of a mission: title, text, place, and people in every spelling."""
+
+    def what(sort: str, key: str, at: object = "") -> dict[str, str]:
+        return {"what": sort, "id": key, "at": str(at), "mission": mission.id}
+
+    def names(record: schema.Event | schema.Picture) -> str:
+        return " ".join(_spellings(people[person]) for person in record.people if person in people)
+
+    text = " ".join([mission.summary, *mission.objectives])
+    yield {**what("mission", mission.id), "title": mission.name, "names": " ".join(mission.aliases), "text": text}
+    for event in mission.events:
+        found = what("event", f"{mission.id}/{event.id}", event.at)
+        yield {**found, "title": event.title, "text": event.detail, "place": event.place, "people": names(event)}
+    for fact in mission.facts:
+        found = what("figure", f"{mission.id}/{fact.id}")
+        yield {**found, "title": f"{fact.about}: {fact.label}", "text": f"{fact.value} {fact.unit}".strip()}
+    for work in mission.experiments:
+        found = what("experiment", f"{mission.id}/{work.id}")
+        yield {**found, "title": f"{work.number} {work.name}".strip(), "text": work.summary}
+    for picture in mission.pictures:
+        found = what("picture", f"{mission.id}/{picture.id}", picture.at)
+        yield {**found, "title": f"{picture.number} {picture.caption}".strip(), "people": names(picture)}
+    for each in mission.expeditions:
+        found = what("expedition", f"{mission.id}/{each.id}", each.begins)
+        members = (people[member.person] for member in each.crew if member.person in people)
+        yield {
+            **found,
+            "title": each.name,
+            "names": " ".join(each.aliases),
+            "people": " ".join(map(_spellings, members)),
+        }
+
+
+def _spellings(person: schema.Person) -> str:
+    return " ".join([person.name, person.full, person.native, *person.aliases])
+
+
+def _columns(table: str, record: schema.Shape, **own: Any) -> dict[str, Any]:
+    """Return a record's fields as columns of its table, and others that are not its own, or not as it has them."""
+    fields = type(record).model_fields
+    shared = [name for name in RECORDS[table].columns if name in fields and name not in own]
+    return {**{name: _encoded(table, name, getattr(record, name)) for name in shared}, **own}
+
+
+def _encoded(table: str, name: str, value: Any) -> Any:
+    """Return a value of a data file as its column has it; "" for what is not known."""
+    storage = STORAGE[kind_of(RECORDS[table].record, name)]
+    plain = _plain(value)
+    if storage.encode:
+        return storage.encode(plain)
+    return "" if plain is None and storage.sql == "TEXT" else plain
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a data file as records have it."""
+    if isinstance(value, list):
+        return [part for item in value for part in _parts(item)]
+    if isinstance(value, schema.Shape):
+        return _AS_RECORD[type(value)](value)
+    if value is None or isinstance(value, (str, int)):
+        return value
+    return str(value)  # a date or a duration
+
+
+def _parts(item: Any) -> list[Any]:
+    if isinstance(item, schema.Dispute):
+        uses = tuple(map(_use, item.sources))
+        return [Rival(field, value, uses, item.note) for field, value in item.rivals()]
+    return [_plain(item)]
+
+
+def _use(use: schema.Use) -> Use:
+    return Use(use.id, use.at, use.printed)
+
+
+_AS_RECORD: dict[type[schema.Shape], Any] = {
+    schema.Use: _use,
+    schema.Position: lambda position: Position(position.latitude, position.longitude, position.body),
+    schema.Distinct: lambda distinct: Distinct(distinct.id, distinct.note),
+    schema.Backup: lambda backup: Backup(backup.none, tuple(map(_use, backup.sources))),
+    schema.ExpeditionMember: lambda member: ExpeditionMember(
+        member.person, member.role, str(member.begins or ""), str(member.ends or "")
+    ),
+}

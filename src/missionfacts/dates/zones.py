@@ -1,0 +1,70 @@
+"""Time zones: a date as the clocks of a zone showed it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from missionfacts.dates.edtf import MINUTE, Interval, PartialDate, from_epoch
+from missionfacts.errors import UnknownZone
+
+
+def in_zone(moment: PartialDate, zone: tzinfo | None) -> tuple[PartialDate, str]:
+    """Return a moment as the clocks of a zone showed it, with their offset ("+03:00").
+
+    zone: None is the machine's own. What is known to the day or less has no zone and comes back as it is, offset "";
+    so does a moment that the zone would move out of the years 1 to 9999.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> from missionfacts.dates.edtf import parse
+    >>> moment, offset = in_zone(parse("1975-07-17T22:30Z").start, ZoneInfo("Europe/Moscow"))
+    >>> moment.text(offset)
+    '1975-07-18T01:30+03:00'
+    """
+    if not moment.timed or zone is UTC:
+        return moment, "Z" if moment.timed else ""
+    try:
+        offset = from_epoch(moment.earliest).astimezone(zone).utcoffset() or timedelta()
+        # RFC 3339 knows offsets to the minute; Monrovia's was -00:44:30 until 1972.
+        minutes = round(offset.total_seconds() / MINUTE)
+        there = from_epoch(moment.earliest + minutes * MINUTE)
+    except (OverflowError, OSError, ValueError):
+        return moment, "Z"
+    second = there.second if moment.second is not None else None
+    moved = PartialDate(there.year, there.month, there.day, there.hour, there.minute, second, moment.mark)
+    return moved, f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def zoned_text(when: Interval, zone: tzinfo | None) -> str:
+    """Return a date or span as text in a zone: RFC 3339 with the offset, at the precision it has.
+
+    >>> from missionfacts.dates.edtf import parse
+    >>> zoned_text(parse("1975-07-17/1975-07-19"), UTC)
+    '1975-07-17/1975-07-19'
+    """
+    return "/".join(_zoned(each, zone) for each in ((when.start, when.end) if when.is_span else when[:1]))
+
+
+def _zoned(moment: PartialDate, zone: tzinfo | None) -> str:
+    there, offset = in_zone(moment, zone)
+    return there.text(offset)
+
+
+def zone_named(name: str, clocks: Sequence[str] = ()) -> tzinfo | None:
+    """Return a time zone by its IANA name; "utc" and "local" too, local being None.
+
+    clocks: what else could have been asked for in its place, for the message.
+    Raises UnknownZone when there is no such zone.
+    """
+    if name.casefold() == "utc":
+        return UTC
+    if name.casefold() == "local":
+        try:
+            datetime.now(UTC).astimezone()
+        except ValueError:  # TZ names a zone that no clock on Earth has
+            return UTC
+        return None
+    import zoneinfo  # 5 ms that only a named zone costs
+
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise UnknownZone(name, clocks, zoneinfo.available_timezones()) from None

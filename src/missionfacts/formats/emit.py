@@ -1,0 +1,68 @@
+"""Writing: records in the format asked for, or text as it is. Nothing else writes to standard output."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from missionfacts.errors import DamagedCatalogue, OutputLost, UnknownChoice
+from missionfacts.formats.escape import escape_controls
+from missionfacts.formats.layout import Layout, Output, Page
+from missionfacts.formats.registry import Renderer, renderer
+from missionfacts.terminal import Streams
+
+
+def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout: Layout) -> None:
+    """Write records to standard output, in the format that was asked for.
+
+    Raises UnknownChoice for a field that `kind` does not have, and what `write` raises.
+    """
+    face, streams = renderer(output.format), output.streams
+    columns = _columns(face, kind, output, layout)
+    color = streams.color if output.color == "auto" else output.color == "always"
+    page = Page(layout, output.header, streams.width, streams.out.encoding or "utf-8", color)
+    if face.PAINTS and layout.empty:  # for eyes
+        records = list(records)
+        if not records:
+            streams.err.write(f"missionfacts: {layout.empty}\n")
+    write(face.render(records, columns, page), streams, painted=face.PAINTS)
+
+
+def needed_fields(kind: type[NamedTuple], output: Output, layout: Layout) -> tuple[str, ...]:
+    """Return the fields that `emit` will look at, so that nobody has to fetch the others.
+
+    Raises UnknownChoice for a field that `kind` does not have.
+    """
+    face = renderer(output.format)
+    return face.needed_fields(kind, _columns(face, kind, output, layout))
+
+
+def _columns(face: Renderer, kind: type[NamedTuple], output: Output, layout: Layout) -> tuple[str, ...]:
+    if output.fields is None:
+        return face.default_fields(kind, layout)
+    names = tuple(name.strip() for name in output.fields.split(","))
+    for name in names:
+        if name not in kind._fields:
+            raise UnknownChoice("field", name, kind._fields)
+    return names
+
+
+def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False) -> None:
+    """Write text to standard output, down to the last byte; on a terminal, control characters are made harmless.
+
+    painted: the text has colours, and whoever made it has seen to the rest.
+
+    Raises OutputLost when the output does not take it all; a closed pipe stays a BrokenPipeError.
+    """
+    written = False
+    try:
+        for chunk in chunks:
+            streams.out.write(escape_controls(chunk) if streams.tty and not painted else chunk)
+            written = True
+        streams.out.flush()
+    except DamagedCatalogue as error:
+        if not written:
+            raise  # `main` begins again with a new catalogue
+        raise DamagedCatalogue(error.path, error.reason, partly=True) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLost(error.strerror) from error

@@ -1,0 +1,44 @@
+"""How records are to be printed: what the user asked for, and how a kind of record is laid out."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from missionfacts.terminal import Streams
+
+Color = Literal["auto", "always", "never"]
+
+
+class Layout(NamedTuple):
+    """How a kind of record is laid out as rows."""
+
+    columns: tuple[str, ...]  # the default columns
+    main: str = ""  # the column that tells the story: it wraps, and it never goes
+    first_to_go: tuple[str, ...] = ()  # columns that a narrow terminal does without, in that order
+    headings: Mapping[str, str] = {}  # for eyes, where a field's own name would not do
+    marked: tuple[str, ...] = ()  # words that eyes should find, in lower case
+    caption: str = ""  # a line above the table
+    footnote: str = ""  # lines below it
+    eyes: tuple[str, ...] = ()  # the default columns of a table, where eyes are better served by others
+    empty: str = "nothing matches"  # what a person is told when there is nothing to show
+    sheet: bool = False  # for eyes, a line for each field rather than a row for each record
+
+
+class Output(NamedTuple):
+    """How the user wants records printed, and where."""
+
+    streams: Streams
+    format: str  # a name of `registry.FORMATS`
+    fields: str | None = None  # names with commas between; None: the usual ones
+    header: bool | None = None  # None: as is the custom of the format
+    color: Color = "auto"
+    chosen: bool = False  # whether the user named the format
+
+
+class Page(NamedTuple):
+    """What a format has to know of the layout and of where the text goes."""
+
+    layout: Layout
+    header: bool | None = None  # None: as is the custom of the format
+    width: int | None = None  # columns of a terminal; None: no limit
+    encoding: str = "utf-8"
+    color: bool = False

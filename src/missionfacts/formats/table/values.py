@@ -1,0 +1,146 @@
+"""What eyes see of a field, by its kind, and of a record within a record."""
+
+from collections.abc import Callable, Hashable
+from functools import cache, singledispatch
+from typing import Any
+
+from missionfacts.dates.display import display, display_duration, display_without_day
+from missionfacts.formats.cells import cell
+from missionfacts.formats.escape import one_line
+from missionfacts.model import fields
+from missionfacts.model.events import Event
+from missionfacts.model.fields import Kind, kind_of
+from missionfacts.model.missions import Clock, Expedition, Figure, Picture, Spacecraft, with_unit
+from missionfacts.model.people import Flight, OrganisationCard, PersonCard, Seat
+from missionfacts.model.uses import Rival
+
+DISPUTED = " ≠"  # after the main text of a record on which good sources differ
+
+
+def display_value(record: Any, name: str) -> str:
+    """Return what eyes see of a field, in one line."""
+    value = getattr(record, name)
+    return one_line(DISPLAY[kind_of(record, name)](value, record)) if value not in ("", None) else ""
+
+
+def display_items(record: Any, name: str) -> list[str]:
+    """Return what eyes see of a field with a line for each item of a list; nothing for what is not known."""
+    value = getattr(record, name)
+    if isinstance(value, tuple) and hasattr(type(value), "_fields"):
+        return [one_line(line_of(value))]
+    if isinstance(value, tuple):
+        return [one_line(line_of(item)) for item in value]
+    text = display_value(record, name)
+    return [text] if text else []
+
+
+def is_disputed(record: Any) -> bool:
+    """Tell whether good sources differ on a record."""
+    kind: Hashable = type(record)
+    return any(getattr(record, name) for name in rivalled_fields(kind))
+
+
+@cache
+def rivalled_fields(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a kind of record that hold what other sources say."""
+    return tuple(name for name in kind._fields if kind_of(kind, name) is fields.RIVALS)
+
+
+def _as_text(value: Any, _: Any) -> str:
+    return cell(value)
+
+
+def _list(value: Any, _: Any) -> str:
+    return ", ".join(map(cell, value))
+
+
+def _date(value: Any, _: Any) -> str:
+    return display(value)
+
+
+def _day(value: Any, _: Any) -> str:
+    return display_day(value)
+
+
+def display_day(date: str) -> str:
+    """Return a date or the beginning of a span to the day; "" for what is not known."""
+    return display(date.partition("T")[0]) if date else ""
+
+
+def _years(years: Any, _: Any) -> str:
+    if years == 0:
+        return "this year"
+    unit = "year" if abs(years) == 1 else "years"
+    return f"{years} {unit} ago" if years > 0 else f"in {-years} {unit}"
+
+
+def _value_of_field(value: Any, record: Any) -> str:
+    return display(value) if kind_named(record.field).when else str(value)
+
+
+def kind_named(field: str) -> Kind:
+    """Return the kind that a field of this name has in the records that others can differ on or be cited."""
+    for record in (Event, Seat, Clock, Picture, PersonCard, OrganisationCard, Expedition):
+        if field in record._fields:
+            return kind_of(record, field)
+    return fields.TEXT
+
+
+DISPLAY: dict[Kind, Callable[[Any, Any], str]] = {
+    **dict.fromkeys((fields.ID, fields.TEXT, fields.ELAPSED, fields.COUNT, fields.FLAG, fields.RECORD), _as_text),
+    **dict.fromkeys((fields.IDS, fields.TEXTS, fields.USES, fields.RIVALS, fields.RECORDS), _list),
+    fields.DATE: _date,
+    fields.DATE_IN_LIST: _day,
+    fields.DATE_ON_DAY: lambda value, _: display_without_day(value),
+    fields.DURATION: lambda value, _: display_duration(value),
+    fields.TALLY: lambda value, _: str(value) if value else "",
+    fields.YEARS: _years,
+    fields.QUANTITY: lambda value, record: with_unit(value, record.unit),
+    fields.VALUE: _value_of_field,
+}
+
+
+@singledispatch
+def line_of(item: object) -> str:
+    """Return what eyes see of an item of a list: as in rows, with dates the way people read them."""
+    return cell(item)
+
+
+@line_of.register
+def _(item: Event) -> str:
+    return f"{display(item.at)}: {item.title}" + (DISPUTED if item.disputed else "")
+
+
+@line_of.register
+def _(item: Flight) -> str:
+    time = display_duration(item.time) if item.time else ""
+    return item.sentence(display_day(item.launched), display_day(item.landed), time)
+
+
+@line_of.register
+def _(item: Clock) -> str:
+    return f"{item.id}: {item.name}, {display(item.epoch)} UTC"
+
+
+@line_of.register
+def _(item: Rival) -> str:
+    # What is disputed is plain where the record has one value.
+    field = "" if item.field in {"at", "value", "claim"} else f"{item.field} "
+    return f"{field}{_value_of_field(item.value, item)}: {', '.join(map(str, item.sources))}. {item.note}"
+
+
+@line_of.register
+def _(item: Spacecraft) -> str:
+    parts = [item.type, item.serial, item.launcher, item.site, item.cospar]
+    return f"{item.name}: {', '.join(part for part in parts if part)}"
+
+
+@line_of.register
+def _(item: Figure) -> str:
+    return str(item) + (DISPUTED if item.disputed else "")
+
+
+@line_of.register
+def _(item: Expedition) -> str:
+    span = f"{display(item.begins)} – {display(item.ends) if item.ends else '…'}"
+    return f"{item.name}: {span}, commander {item.commander}"

@@ -1,0 +1,19 @@
+"""TSV: a line for each record, fields separated by tabs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from missionfacts.formats.cells import cells, columns_of_layout, only_printed
+from missionfacts.formats.escape import escape_tsv
+from missionfacts.formats.layout import Page
+
+PAINTS = False
+default_fields, needed_fields = columns_of_layout, only_printed
+
+
+def render(records: Iterable[Any], columns: Sequence[str], page: Page) -> Iterator[str]:
+    """Yield a line for each record; see `escape_tsv` for what a field looks like. Without a header unless asked."""
+    if page.header:
+        yield "\t".join(columns) + "\n"
+    for row in cells(records, columns):
+        yield "\t".join(map(escape_tsv, row)) + "\n"

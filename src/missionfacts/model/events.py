@@ -1,0 +1,121 @@
+"""Records of what happened: events, and their anniversaries."""
+
+from typing import Annotated, NamedTuple
+
+from missionfacts.model.fields import (
+    DATE_ON_DAY,
+    RECORD,
+    RECORDS,
+    RIVALS,
+    YEARS,
+    Count,
+    Date,
+    Duration,
+    Elapsed,
+    Id,
+    Ids,
+    Text,
+    Texts,
+)
+from missionfacts.model.uses import Rival, Uses
+
+Rivals = Annotated[tuple[Rival, ...], RIVALS]
+
+
+class Position(NamedTuple):
+    """A place on the ground of a celestial body."""
+
+    latitude: Text  # degrees, north positive, as many digits as the source gives
+    longitude: Text  # degrees, east positive
+    body: Text  # "" is the Earth
+
+    def __str__(self) -> str:
+        place = f"{_degrees(self.latitude, 'NS')} {_degrees(self.longitude, 'EW')}"
+        return f"{place}, {self.body}" if self.body else place
+
+
+def _degrees(number: str, sides: str) -> str:
+    """Return an angle as people write it.
+
+    >>> _degrees("-40.10", "NS")
+    '40.10° S'
+    """
+    return f"{number.lstrip('-')}° {sides[number.startswith('-')]}"
+
+
+class Distinct(NamedTuple):
+    """An event that looks like another one and is not."""
+
+    id: Id  # the other event
+    note: Text  # what tells them apart
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.note}"
+
+
+class Event(NamedTuple):
+    """Something that happened at a known, or partly known, time."""
+
+    at: Date  # UTC; a date without a time of day is the one the source prints
+    spacecraft: Ids  # within the mission
+    kind: Text  # one of EVENT_KINDS
+    title: Text
+    id: Id  # mission/event, unique in the dataset
+    mission: Id
+    elapsed: Elapsed  # on the mission's first clock; "" when the time is not known to the minute
+    people: Ids
+    to: Id  # of a transfer: the spacecraft that the people pass into
+    place: Text
+    detail: Text
+    disputed: Rivals
+    sources: Uses
+    weight: Count  # from 1, routine, to 5, a landmark
+    pictures: Texts  # photographs of it, by the agency's number
+    clock: Date  # the time on the clock that was asked for; "" when none was
+    duration: Duration  # from its start to its end, or as the source tells it; "" when neither is known
+    position: Annotated[Position | None, RECORD]
+    also: Ids  # the other missions it belongs to
+    formerly: Ids  # ids that it had before
+    distinct: Annotated[tuple[Distinct, ...], RECORDS]
+
+    def __str__(self) -> str:
+        return f"{self.at} {self.title} ({self.id})"
+
+
+class Anniversary(NamedTuple):
+    """An event on a day of the calendar."""
+
+    years: Annotated[int, YEARS]  # from the event to the day; negative when the event is still to come
+    at: Date
+    mission: Id
+    title: Text
+    id: Id
+    kind: Text
+    spacecraft: Ids
+    people: Ids
+    place: Text
+    detail: Text
+    disputed: Rivals
+    sources: Uses
+    weight: Count
+    clock: Annotated[str, DATE_ON_DAY]  # the date and time in the zone that decides the day
+    date: Date  # the day of the calendar that it is told for
+    # The rest is as `Event` has it.
+    elapsed: Elapsed
+    to: Id
+    pictures: Texts
+    duration: Duration
+    position: Annotated[Position | None, RECORD]
+    also: Ids
+    formerly: Ids
+    distinct: Annotated[tuple[Distinct, ...], RECORDS]
+
+
+class InFlight(NamedTuple):
+    """A mission with a crew that was in flight on a day."""
+
+    mission: Id
+    name: Text
+    date: Date  # the day
+    day: Count  # which of its flight, from 1
+    days: Count  # how many its flight had

@@ -1,0 +1,191 @@
+"""Records of missions and what belongs to them."""
+
+from typing import Annotated, NamedTuple
+
+from missionfacts.model.events import Rivals
+from missionfacts.model.fields import (
+    COUNT,
+    DATE_IN_LIST,
+    QUANTITY,
+    RECORD,
+    RECORDS,
+    Count,
+    Date,
+    Flag,
+    Id,
+    Ids,
+    Text,
+    Texts,
+)
+from missionfacts.model.uses import Uses
+
+
+class Mission(NamedTuple):
+    """A mission in one line."""
+
+    id: Id
+    name: Text
+    kind: Text  # one of MISSION_KINDS
+    start: Annotated[str, DATE_IN_LIST]  # the first launch of its spacecraft
+    end: Annotated[str, DATE_IN_LIST]  # the last landing of a crew's spacecraft; of others, only a loss
+    crew: Count  # people who flew in it: seats with status prime
+    events: Count
+
+
+class Clock(NamedTuple):
+    """A reference that elapsed time is counted from."""
+
+    id: Id
+    name: Text
+    epoch: Date  # RFC 3339, to the second
+    sources: Uses
+
+    def __str__(self) -> str:
+        return f"{self.id} from {self.epoch}"
+
+
+class Spacecraft(NamedTuple):
+    """A ship, module or station of a mission, as flown."""
+
+    id: Id
+    name: Text
+    aliases: Texts
+    type: Text
+    serial: Text
+    launcher: Text
+    site: Text
+    cospar: Text  # international designator, as 1975-065A
+    side: Text  # whose it is
+    crew: Annotated[int | None, COUNT]  # how many it was launched with; None when nobody says
+    sources: Uses
+    in_space: Flag  # False for what was to go there and did not get there
+
+    def __str__(self) -> str:
+        return self.id
+
+
+class Figure(NamedTuple):
+    """A fact without a date: a mass, an orbit, a duration, a count."""
+
+    about: Id  # spacecraft id, or the mission's
+    label: Text
+    value: Annotated[str, QUANTITY]  # as exact as the source; "~" after it is about, a/b a range
+    unit: Text  # one of UNITS; "" for what has none
+    id: Id  # mission/figure, unique in the dataset
+    mission: Id
+    weight: Count  # from 1 to 5, as for events; 3 and more is shown at a glance
+    sources: Uses
+    disputed: Rivals
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.label}: {with_unit(self.value, self.unit)}"
+
+
+def with_unit(value: str, unit: str) -> str:
+    """Return a value as it is said aloud: a count, and a time whose form tells, are said without a unit.
+
+    >>> with_unit("2006", "kg"), with_unit("142:30:54", "h:m:s"), with_unit("4", "count")
+    ('2006 kg', '142:30:54', '4')
+    """
+    return value if not value or unit in {"", "count", "h:m:s", "h:m"} else f"{value} {unit}"
+
+
+class Experiment(NamedTuple):
+    """Scientific or technical work of a mission."""
+
+    id: Id  # mission/experiment
+    number: Text  # in the mission's plan; "" where it has none
+    name: Text
+    spacecraft: Ids  # the principal craft first
+    side: Texts
+    joint: Flag
+    field: Text
+    summary: Text
+    note: Text
+    sources: Uses
+
+    def __str__(self) -> str:
+        joint = ", joint" if self.joint else ""
+        return f"{self.number} {self.name} ({', '.join(self.spacecraft)}{joint})".strip()
+
+
+class Picture(NamedTuple):
+    """A photograph, named so that it can be found; nothing is ever downloaded."""
+
+    id: Id  # mission/picture
+    number: Text  # the agency's; "" where no source gives one
+    also: Texts  # other numbers of the same picture
+    at: Date
+    event: Id  # mission/event that it shows; "" when there is none
+    caption: Text
+    credit: Text
+    people: Ids
+    note: Text
+    sources: Uses
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.caption} ({self.credit})" if self.number else f"{self.caption} ({self.credit})"
+
+
+class Backup(NamedTuple):
+    """That a mission had no backup crew."""
+
+    none: Flag  # always true: a backup crew that there was has seats
+    sources: Uses
+
+    def __str__(self) -> str:
+        return f"none [{', '.join(map(str, self.sources))}]"
+
+
+class ExpeditionMember(NamedTuple):
+    """Somebody who belonged to a resident crew."""
+
+    person: Id
+    role: Text
+    begins: Date  # "" when from the expedition's own begin on
+    ends: Date  # "" when to its end
+
+    def __str__(self) -> str:
+        span = f", {self.begins or '…'} – {self.ends or '…'}" if self.begins or self.ends else ""
+        return f"{self.person}: {self.role}{span}"
+
+
+class Expedition(NamedTuple):
+    """A resident crew of a station."""
+
+    id: Id  # station/expedition
+    name: Text
+    begins: Date
+    ends: Date  # "" while it lasts
+    commander: Id
+    crew: Annotated[tuple[ExpeditionMember, ...], RECORDS]
+    sources: Uses
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.begins} – {self.ends or '…'}, commander {self.commander}"
+
+
+class MissionCard(NamedTuple):
+    """A mission at a glance: first what `Mission` has."""
+
+    id: Id
+    name: Text
+    kind: Text
+    start: Date
+    end: Date
+    crew: Count
+    events: Count
+    aliases: Texts
+    agencies: Ids
+    summary: Text
+    objectives: Texts
+    outcome: Text
+    spacecraft: Annotated[tuple[Spacecraft, ...], RECORDS]
+    clocks: Annotated[tuple[Clock, ...], RECORDS]
+    facts: Annotated[tuple[Figure, ...], RECORDS]
+    experiments: Annotated[tuple[Experiment, ...], RECORDS]
+    pictures: Annotated[tuple[Picture, ...], RECORDS]
+    sources: Uses
+    file: Text  # the data file that has it
+    backup: Annotated[Backup | None, RECORD]  # None: nothing is said, or its backup crew has seats
+    expeditions: Annotated[tuple[Expedition, ...], RECORDS]  # of a station, its resident crews

@@ -1,0 +1,96 @@
+"""Records of people and organisations."""
+
+from typing import Annotated, NamedTuple
+
+from missionfacts.model.events import Event, Rivals
+from missionfacts.model.fields import DATE_IN_LIST, RECORDS, TALLY, Count, Date, Duration, Flag, Id, Text, Texts
+from missionfacts.model.uses import Uses
+
+
+class Seat(NamedTuple):
+    """One person's part in a mission."""
+
+    spacecraft: Id  # "" for those who stay on the ground
+    role: Text
+    name: Text
+    status: Text  # one of SEAT_STATUSES
+    person: Id
+    mission: Id
+    native: Text  # the name in its own script, with the patronymic; "" where it is not certain
+    nation: Text  # at the time of the flight
+    sources: Uses
+    disputed: Rivals
+    note: Text
+    id: Id  # mission/person-role, unique in the dataset
+    landed_in: Id  # the mission, or mission/spacecraft, that brought the person down; "" when it was this spacecraft
+
+    def __str__(self) -> str:
+        craft = f" of {self.spacecraft}" if self.spacecraft else ""
+        return f"{self.mission}: {self.role}{craft} ({self.status})"
+
+
+class Flight(NamedTuple):
+    """One person's way up and down again."""
+
+    mission: Id
+    name: Text  # the mission's
+    spacecraft: Text  # the one that went up, by its name
+    role: Text
+    launched: Annotated[str, DATE_IN_LIST]
+    landed: Annotated[str, DATE_IN_LIST]  # "" when no landing is known
+    landed_in: Id  # the mission, or mission/spacecraft, that brought the person down; "" when it was this one
+    time: Duration  # from launch to landing; "" when one of them is not known to the minute
+    in_space: Flag  # False when the ship did not get there; such a flight does not count for the time in space
+
+    def __str__(self) -> str:
+        return self.sentence(self.launched, self.landed, self.time)
+
+    def sentence(self, launched: str, landed: str, time: str) -> str:
+        """Return the flight in a line, its dates and duration as the caller writes them."""
+        down = f", down in {self.landed_in}" if self.landed_in else "" if self.in_space else ", did not reach space"
+        time = f", {time}" if time else ""
+        return f"{self.name}: {self.role}, {launched} – {landed or '?'}{time}{down}"
+
+
+class PersonCard(NamedTuple):
+    """A person: life, flights, parts in missions, events."""
+
+    id: Id
+    name: Text
+    native: Text  # the name in its own script, with the patronymic; "" where it is not certain
+    nation: Text
+    born: Date
+    died: Date  # "" when still alive, or when we do not know
+    full: Text  # the full name, where the usual one is short for it
+    aliases: Texts
+    seats: Annotated[tuple[Seat, ...], RECORDS]
+    events: Annotated[tuple[Event, ...], RECORDS]
+    sources: Uses
+    disputed: Rivals
+    file: Text
+    flights: Annotated[tuple[Flight, ...], RECORDS]  # by launch
+    time_in_space: Duration  # the sum of the flights whose time is known
+    spacewalks: Annotated[int, TALLY]  # moonwalks, and standing up in an open hatch, too
+    time_outside: Duration  # the sum of the spacewalks whose duration is known
+    missing: Texts  # what the two sums do without, and why
+    gender: Text  # one of GENDERS; "" where no source states it
+    birthplace: Text
+    weight: Count  # from 1 to 5; from 3 on, birth and death are days to remember
+
+
+class OrganisationCard(NamedTuple):
+    """An agency, centre, company or council."""
+
+    id: Id
+    name: Text
+    native: Text
+    kind: Text
+    parent: Id  # the organisation that it belongs to
+    founded: Date
+    place: Text
+    role: Text
+    note: Text
+    aliases: Texts
+    sources: Uses
+    disputed: Rivals
+    file: Text

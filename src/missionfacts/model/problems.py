@@ -1,0 +1,27 @@
+"""What is wrong in a data file."""
+
+from typing import Annotated, NamedTuple
+
+from missionfacts.model.fields import COUNT, Text
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong in a data file."""
+
+    file: Text
+    line: Annotated[int | None, COUNT]  # counted from 1; None when the file as a whole is meant
+    column: Annotated[int | None, COUNT]  # counted from 1; None when the line as a whole is meant
+    where: Text  # the record in plain words: "event first-docking"; "" for the file
+    message: Text
+    level: Text = "error"  # or "warning"
+    rule: Text = "format"  # the rule that is broken; "format" for what makes a file no data file
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """What problems are put in order by."""
+        return self.file, self.line or 0, self.column or 0
+
+    def __str__(self) -> str:
+        place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+        warning = "warning: " if self.level == "warning" else ""
+        return f"{place}: {self.where}: {warning}{self.message}" if self.where else f"{place}: {warning}{self.message}"
