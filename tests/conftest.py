@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from missionfacts.cli import main
-from missionfacts.streams import Streams
+from missionfacts.terminal import Streams
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2025, 7, 17, 12, 0, tzinfo=UTC)

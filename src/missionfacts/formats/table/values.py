@@ -1,6 +1,6 @@
 """What eyes see of a field, by its kind, and of a record within a record."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import cache, singledispatch
 from typing import Any
 
@@ -36,12 +36,11 @@ def display_items(record: Any, name: str) -> list[str]:
 
 def is_disputed(record: Any) -> bool:
     """Tell whether good sources differ on a record."""
-    kind: Hashable = type(record)
-    return any(getattr(record, name) for name in rivalled_fields(kind))
+    return any(getattr(record, name) for name in rivalled_fields(type(record)))
 
 
 @cache
-def rivalled_fields(kind: Any) -> tuple[str, ...]:
+def rivalled_fields(kind: type[Any]) -> tuple[str, ...]:
     """Return the fields of a kind of record that hold what other sources say."""
     return tuple(name for name in kind._fields if kind_of(kind, name) is fields.RIVALS)
 

@@ -1,0 +1,120 @@
+"""Readers that know nothing of missionfacts: what a command prints is read back with them."""
+
+import csv
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def unescape(field: str) -> str:
+    """Undo the escapes of a TSV field, one character after the other."""
+    out, left = [], iter(field)
+    for character in left:
+        if character != "\\":
+            out.append(character)
+            continue
+        letter = next(left)
+        if letter in "xuU":
+            digits = [next(left) for _ in range({"x": 2, "u": 4, "U": 8}[letter])]
+            out.append(chr(int("".join(digits), 16)))
+        else:
+            out.append({"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}[letter])
+    return "".join(out)
+
+
+def read_tsv(text: str) -> list[list[str]]:
+    assert text == "" or text.endswith("\n")
+    return [[unescape(field) for field in line.split("\t")] for line in text.split("\n")[:-1]]
+
+
+def read_csv(text: str) -> list[list[str]]:
+    assert text == "" or text.endswith("\n")
+    return list(csv.reader(StringIO(text, newline=""), strict=True))
+
+
+def read_markdown(text: str) -> list[list[str]]:
+    """Return the cells of a document that is one table; a mark that means something in a cell is an error."""
+    tokens = MARKDOWN.parse(text)
+    assert [token.type for token in tokens if token.level == 0] == ["table_open", "table_close"]
+    table: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            table.append([])
+        if token.type == "inline":
+            cell = ""
+            for child in token.children or []:
+                broken = child.type == "html_inline" and child.content == "<br>"
+                assert broken or child.type == "text", (child, text)
+                cell += "\n" if broken else child.content
+            table[-1].append(cell)
+    return table
+
+
+def read_ndjson(text: str) -> list[dict[str, Any]]:
+    assert text == "" or text.endswith("\n")
+    return [json.loads(line) for line in text.split("\n")[:-1]]
+
+
+def read_rows(chosen: str, text: str) -> list[list[str]]:
+    readers: dict[str, Callable[[str], list[list[str]]]] = {
+        "tsv": read_tsv,
+        "csv": read_csv,
+        "markdown": read_markdown,
+    }
+    return readers[chosen](text)
+
+
+# Tables, by a reader that knows nothing of Rich
+
+
+def cell_width(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def width_of(text: str) -> int:
+    return sum(map(cell_width, text))
+
+
+def places(line: str) -> list[str]:
+    """Return what stands in each column of the terminal; the second half of a wide character is empty."""
+    found: list[str] = []
+    for character in line:
+        width = cell_width(character)
+        if width == 0:
+            found[-1] += character
+        else:
+            found += [character, ""][:width]
+    return found
+
+
+def read_table(text: str) -> list[dict[str, str]]:
+    """Return the records of a table by heading; its first column has no empty cells and does not wrap."""
+    lines = text.split("\n")
+    ruler = next(number for number, line in enumerate(lines) if line and set(line) <= set("─- "))
+    spans = [found.span() for found in re.finditer(r"[─-]+", lines[ruler])]
+
+    def cut(line: str) -> list[str]:
+        there = places(line)
+        assert "".join("".join(there[end : end + 2]) for _, end in spans).strip() == "", line
+        return ["".join(there[start:end]).strip(" ") for start, end in spans]
+
+    headings = cut(lines[ruler - 1])
+    table: list[list[str]] = []
+    for line in lines[ruler + 1 :]:
+        if not line:
+            break
+        cells = cut(line)
+        if cells[0]:
+            table.append(cells)
+        else:
+            table[-1] = [f"{cell} {more}".strip() for cell, more in zip(table[-1], cells, strict=True)]
+    return [dict(zip(headings, row, strict=True)) for row in table]
