@@ -36,7 +36,8 @@ def display_items(record: Any, name: str) -> list[str]:
 
 def is_disputed(record: Any) -> bool:
     """Tell whether good sources differ on a record."""
-    return any(getattr(record, name) for name in rivalled_fields(type(record)))
+    kind: Any = type(record)
+    return any(getattr(record, name) for name in rivalled_fields(kind))
 
 
 @cache
