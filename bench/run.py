@@ -75,6 +75,40 @@ def compiling() -> None:
     median = statistics.median(times)
     print(f"compiling data/: {median:.3f} s for {events} events, {median / events * 1000:.2f} ms an event")
     print(f"check data/, as a process: {statistics.median(runs):.3f} s")
+    editing(folder)
+
+
+def editing(folder: Path) -> None:
+    """Print what editing one mission's file costs in a checkout, and checking that file, against compiling all."""
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as name:
+        checkout, cache = Path(name) / "checkout", Path(name) / "cache"
+        for part in ("src", "data"):
+            shutil.copytree(HERE.parent / part, checkout / part)
+        os.environ |= {"PYTHONPATH": str(checkout / "src"), "XDG_CACHE_HOME": str(cache)}
+        asked = [sys.executable, "-m", "missionfacts"]
+        cold = []
+        for _ in range(5):
+            shutil.rmtree(cache, ignore_errors=True)
+            cold.append(once([*asked, "missions"]).wall)
+        whole = statistics.median(cold)
+        missions = sorted(
+            path for path in (checkout / "data").glob("*.yaml") if path.read_text("utf-8")[:8] == "mission:"
+        )
+        largest = max(missions, key=lambda path: path.stat().st_size)
+        changed, checked = {}, {}
+        for path in dict.fromkeys([*missions[:: len(missions) // 20], largest]):
+            os.utime(path)
+            changed[path] = once([*asked, "missions"]).wall
+            checked[path] = once([*asked, "check", str(path)]).wall
+        print(f"a checkout compiled whole, as a process: {whole:.3f} s; of that (wanted 0.20)")
+        for what, times in (("one mission's file edited", changed), ("check of that file", checked)):
+            median = statistics.median(times.values())
+            print(
+                f"  {what}: {median / whole:.2f} (median of {len(times)}), {largest.name} {times[largest] / whole:.2f}"
+            )
 
 
 def main() -> None:

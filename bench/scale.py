@@ -3,9 +3,9 @@
     python bench/scale.py [--events N ...] [--million]
 
 Compiles N events from N/100 files (10,000 from 100 and 100,000 from 1,000, unless told otherwise) cold, and again after
-one file has changed; streams a mission of 100,000 events into a pipe. With --million it also adds 1,000,000 events to a
-copy of the shipped catalogue and times the hot commands on both; none of them falls on the day asked for, so that what
-differs is the looking up and not the printing. It judges nothing. Run it with the interpreter of an environment that
+one file has changed; compiles 20,000 events that look like ours; streams a mission of 100,000 events into a pipe. With
+--million it also adds 1,000,000 events to a copy of the shipped catalogue, times the hot commands on both and prints
+the query plans; none of them falls on the day asked for, so that what differs is the looking up and not the printing. It judges nothing. Run it with the interpreter of an environment that
 missionfacts is installed in, not in editable mode.
 """
 
@@ -22,7 +22,9 @@ import time
 from pathlib import Path
 from typing import Any
 
+HERE = Path(__file__).parent
 COMMAND = [sys.executable, "-m", "missionfacts"]
+CATALOGUE = Path("data") / "catalogue.sqlite"  # within the package
 WORDS = ["orbit", "crew", "hatch", "engine", "radio", "module", "burn", "image"] * 2
 HEAD = """mission:
   id: {id}
@@ -110,71 +112,164 @@ def one_large_mission(folder: Path) -> None:
 
 
 def synthetic(number: int) -> Any:
-    """Return a checked mission of a hundred events, on any days but those about 17 July."""
-    from missionfacts import schema
+    """Return a mission of a hundred events, on any days but those about 17 July, as the models have it."""
+    from missionfacts.compile import schema
 
-    uses = [schema.Use(id="sp-4209", at=f"p. {number}")]
+    uses = [{"id": "sp-4209", "at": f"p. {number}"}]
     month, day = 1 + number % 12, 1 + number % 14
     events = [
-        schema.Event.model_construct(
-            id=f"event-{i}", at=f"{1961 + number % 60}-{month:02}-{day:02}T{i // 60:02}:{i % 60:02}Z", elapsed={},
-            kind="observation", spacecraft=[], people=[], to="", place="", weight=2, sources=uses, disputed=[],
-            title=f"The {WORDS[i % 16]} and the {WORDS[number % 16]} are seen for the {i}th time",
-            detail=f"Number {i} of mission {number}, told with some more words.",
-        )
+        {
+            "id": f"event-{i}",
+            "at": f"{1961 + number % 60}-{month:02}-{day:02}T{i // 60:02}:{i % 60:02}Z",
+            "kind": "observation",
+            "people": [f"nobody-{number}"] if i == 0 else [],
+            "title": f"The {WORDS[i % 16]} and the {WORDS[number % 16]} are seen for the {i}th time",
+            "detail": f"Number {i} of mission {number}, told with some more words.",
+            "sources": uses,
+        }
         for i in range(100)
-    ]  # fmt: skip
-    return schema.Mission.model_construct(
-        id=f"synthetic-{number}", name=f"Synthetic {number}", aliases=[], kind="robotic", agencies=[],
-        summary="Made up.", objectives=[], outcome="", sources=uses, clocks=[], spacecraft=[], crew=[], events=events,
-        facts=[], experiments=[], pictures=[],
-    )  # fmt: skip
+    ]
+    told = {"id": f"synthetic-{number}", "name": f"Synthetic {number}", "kind": "robotic", "summary": "Made up."}
+    return schema.File.model_validate({"mission": {**told, "sources": uses, "events": events}})
+
+
+def add(catalogue: Path, first: int, number: int) -> None:
+    """Add so many synthetic missions to a catalogue."""
+    from missionfacts.compile import writer
+    from missionfacts.compile.dataset import DataFile, Dataset
+    from missionfacts.compile.yaml_reader import Document
+
+    document = Document("synthetic.yaml", {}, {}, set())
+    files = [DataFile(document, synthetic(each)) for each in range(first, first + number)]
+    connection = sqlite3.connect(catalogue)
+    with writer.transaction(connection):
+        writer.add(connection, Dataset(files))
+    connection.close()
 
 
 def million(folder: Path) -> None:
     """Time the hot commands on a million events against the shipped catalogue, each in a copy of the package."""
-    from missionfacts.dataset import DataFile, Dataset
-    from missionfacts.source import Document
-
     import missionfacts
-    from missionfacts import build, schema
 
     installed = Path(missionfacts.__file__).parent
-    small, large = folder / "small" / "missionfacts", folder / "large" / "missionfacts"
+    small, large = (folder / name / "missionfacts" for name in ("small", "large"))
     for place in (small, large):
         shutil.copytree(installed, place)
-    connection = sqlite3.connect(large / "data" / "catalogue.sqlite")
     for first in range(0, 10_000, 500):
-        files = [
-            DataFile(Document("", {}, {}, set()), schema.File.model_construct(
-                dataset=None, mission=synthetic(number), people={}, organisations={}, sources={}))
-            for number in range(first, first + 500)
-        ]  # fmt: skip
-        with build.transaction(connection):
-            build.add(connection, Dataset(files))
+        add(large / CATALOGUE, first, 500)
+    add(small / CATALOGUE, 0, 1)  # so that it has such a mission too
+    connection = sqlite3.connect(large / CATALOGUE)
     events = connection.execute("SELECT count(*) FROM event").fetchone()[0]
     connection.close()
-    size = (large / "data" / "catalogue.sqlite").stat().st_size / 1e6
+    size = (large / CATALOGUE).stat().st_size / 1e6
     print(f"a catalogue of {events:,} events, {size:.0f} MB, against the shipped one:")
     for name, there, here in (
         ("today", ["today", "--date", "07-17"], ["today", "--date", "07-17"]),
         ("timeline of 100 events", ["timeline", "synthetic-7000"], ["timeline", "synthetic-0"]),
-        ("search", ["search", "eclipse"], ["search", "eclipse"]),
+        ("search for a rare word", ["search", "eclipse"], ["search", "eclipse"]),
+        ("cite an event", ["cite", "astp/first-docking"], ["cite", "astp/first-docking"]),
+        ("person", ["person", "leonov"], ["person", "leonov"]),
     ):
-        if name.startswith("timeline"):  # the small catalogue gets one such mission
-            connection = sqlite3.connect(small / "data" / "catalogue.sqlite")
-            file = schema.File.model_construct(
-                dataset=None, mission=synthetic(0), people={}, organisations={}, sources={}
-            )
-            with build.transaction(connection):
-                build.add(connection, Dataset([DataFile(Document("", {}, {}, set()), file)]))
-            connection.close()
         ours, theirs = [], []
         for _ in range(22):
             ours.append(timed(there, PYTHONPATH=str(large.parent))[0])
             theirs.append(timed(here, PYTHONPATH=str(small.parent))[0])
         a, b = statistics.median(ours[2:]), statistics.median(theirs[2:])
         print(f"  {name:<24}{a * 1000:7.1f} ms, shipped {b * 1000:7.1f} ms, ratio {a / b:.2f} (wanted 1.25)")
+    plans(large / CATALOGUE)
+
+
+QUESTIONS = {
+    "by person": ["person", "leonov"],
+    "by day": ["today", "--date", "07-17"],
+    "by kind": ["calendar", "--kind", "docking"],
+    "by kind and day": ["today", "--date", "07-17", "--kind", "docking"],
+    "by kind within a mission": ["timeline", "astp", "--kind", "docking"],
+    "by person within a mission": ["timeline", "astp", "--person", "leonov"],
+    "by id": ["cite", "first-docking"],
+}
+
+
+def plans(catalogue: Path) -> None:
+    """Print how SQLite goes about what the commands ask of the events, in a catalogue."""
+    from contextlib import closing, redirect_stdout
+    from io import StringIO
+
+    from missionfacts import store
+    from missionfacts.catalogue.database import Catalogue
+    from missionfacts.cli import main
+
+    asked: list[tuple[str, tuple[Any, ...]]] = []
+    rows = Catalogue.rows
+
+    def note(self: Catalogue, sql: str, values: Any = ()) -> Any:
+        asked.append((sql, tuple(values)))
+        return rows(self, sql, asked[-1][1])
+
+    store.SHIPPED = catalogue
+    Catalogue.rows = note  # type: ignore[method-assign]
+    with closing(sqlite3.connect(catalogue)) as connection:
+        for name, argv in QUESTIONS.items():
+            asked.clear()
+            with redirect_stdout(StringIO()):
+                main(argv)
+            steps: dict[str, None] = {}
+            for sql, values in asked:
+                if " event " in sql or "event_person" in sql:
+                    plan = connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+                    steps |= dict.fromkeys(step for *_, step in plan if " event" in step)
+            print(f"  {name}: {'; '.join(steps)}")
+    Catalogue.rows = rows  # type: ignore[method-assign]
+
+
+LIKE_OURS = 20_000  # events
+
+
+def like_ours(folder: Path) -> None:
+    """Compile some 20,000 events that look like ours: copies of the shipped files under other names."""
+    import yaml
+
+    source = HERE.parent / "data"
+    data, cache = folder / "like-ours", str(folder / "cache-like-ours")
+    data.mkdir()
+    loader, dumper = getattr(yaml, "CBaseLoader", yaml.BaseLoader), getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    files = [yaml.load(path.read_text("utf-8"), loader) for path in sorted(source.glob("*.yaml"))]
+    ids = {file["mission"]["id"] for file in files if "mission" in file}
+    ids |= {key for file in files for key in file.get("people", {})}
+    events = sum(len(file.get("mission", {}).get("events", ())) for file in files)
+    copies = -(-LIKE_OURS // events)
+    for copy in range(copies):
+        for number, file in enumerate(files):
+            whole = {key: value for key, value in file.items() if copy == 0 or key in {"mission", "people"}}
+            if renamed := _renamed(whole, ids, f"-{copy}"):
+                name = renamed["mission"]["id"] if "mission" in renamed else f"other-{number}-{copy}"
+                (data / f"{name}.yaml").write_text(yaml.dump(renamed, Dumper=dumper, allow_unicode=True), "utf-8")
+    argv = ["missions", "--no-bundled", "--data", str(data)]
+    cold, peak = timed(argv, XDG_CACHE_HOME=cache)
+    one = data / "gemini-8-0.yaml"
+    os.utime(one)
+    changed = timed(argv, XDG_CACHE_HOME=cache)[0]
+    print(
+        f"{events * copies:>9,} events like ours: cold {cold:6.1f} s ({cold / events / copies * 1000:.2f} ms an event"
+        f" (wanted 1.0), {peak:.0f} MiB), one file changed {changed:.2f} s, ratio {changed / cold:.3f}"
+    )
+
+
+def _renamed(part: Any, ids: set[str], end: str) -> Any:
+    """Return a part of a data file with something behind each id of a mission or person, and each name and alias."""
+    if isinstance(part, list):
+        return [_renamed(item, ids, end) for item in part]
+    if isinstance(part, dict):
+        return {
+            _renamed(key, ids, end): f"{value}{end}"
+            if key == "name"
+            else [f"{each}{end}" for each in value]
+            if key == "aliases"
+            else _renamed(value, ids, end)
+            for key, value in part.items()
+        }
+    head, slash, tail = part.partition("/")
+    return f"{head}{end}{slash}{tail}" if head in ids else part
 
 
 def main() -> None:
@@ -189,6 +284,7 @@ def main() -> None:
         for events in asked.events:
             compiling(events, folder)
         if asked.events:
+            like_ours(folder)
             one_large_mission(folder)
         if asked.million:
             million(folder)

@@ -1,7 +1,6 @@
 """A database written beside its place and moved there whole, as if the power could fail on any line."""
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +42,7 @@ def atomic_database(target: Path) -> Iterator[sqlite3.Connection]:
 def _claimed(target: Path) -> tuple[Path, int]:
     """Create and lock an empty file beside a target; return it, and what holds its lock."""
     while True:
-        place = target.with_name(f".{target.name}-{secrets.token_hex(8)}")
+        place = target.with_name(f".{target.name}-{os.urandom(8).hex()}")
         claim = os.open(place, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
         # Between the two calls somebody else may have swept it away, or be about to.
         if _lock(claim) and place.exists():

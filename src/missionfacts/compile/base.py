@@ -1,16 +1,16 @@
 """What a catalogue says to files that are added to it: what they may refer to, and what rules across files ask.
 
-Nothing is validated again: it was right when it was compiled.
+Nothing is validated again, since it was right when it was compiled. What is made of it are named tuples with the
+fields of the models that rules across files read, for models are slow to make.
 """
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.compile import schema
 from missionfacts.compile.dataset import NOTHING, Base
-from missionfacts.dates.edtf import parse
+from missionfacts.dates.edtf import Interval, parse
 from missionfacts.model.fields import TEXTS
 
 # The kinds of event that rules across files ask about.
@@ -42,44 +42,77 @@ def as_base(
     )
 
 
-def _people(catalogue: Catalogue) -> dict[str, schema.Person]:
+class _Person(NamedTuple):
+    """A person as rules ask about one."""
+
+    name: str
+    full: str
+    native: str
+    aliases: list[str]
+    nation: str
+    born: Interval | None
+    died: Interval | None
+
+
+class _Seat(NamedTuple):
+    """A seat of a prime crew."""
+
+    person: str
+    spacecraft: str
+    landed_in: str
+    status: str = "prime"
+
+
+class _Event(NamedTuple):
+    """An event that other files can contradict."""
+
+    id: str
+    at: Interval
+    kind: str
+    spacecraft: list[str]
+    people: list[str]
+    also: list[str]
+
+
+class _Mission(NamedTuple):
+    """A mission with its prime crew, and those of its events that other files can contradict."""
+
+    id: str
+    kind: str
+    crew: list[_Seat]
+    events: list[_Event]
+
+
+def _people(catalogue: Catalogue) -> dict[str, _Person]:
     sql = 'SELECT id, name, "full", native, aliases, nation, born, died FROM person'
     return {
-        key: schema.Person.model_construct(
-            name=name, full=full, native=native, aliases=_texts(aliases), nation=nation,
-            born=parse(born) if born else None, died=parse(died) if died else None, sources=[], disputed=[],
-        )
+        key: _Person(name, full, native, _texts(aliases), nation, _date(born), _date(died))
         for key, name, full, native, aliases, nation, born, died in catalogue.rows(sql)
-    }  # fmt: skip
+    }
 
 
-def _missions(catalogue: Catalogue) -> dict[str, schema.Mission]:
-    """Return the missions with those of their seats and events that other files can contradict."""
-    seats: dict[str, list[schema.Seat]] = {}
-    for mission, craft, person, status, landed_in in catalogue.rows(
-        "SELECT mission, spacecraft, person, status, landed_in FROM seat WHERE status = 'prime' ORDER BY mission, seq"
-    ):
-        seat = schema.Seat.model_construct(
-            person=person, spacecraft=craft, role="", status=status, landed_in=landed_in, sources=[], disputed=[]
-        )
-        seats.setdefault(mission, []).append(seat)
-    events: dict[str, list[schema.Event]] = {}
+def _missions(catalogue: Catalogue) -> dict[str, _Mission]:
+    seats: dict[str, list[_Seat]] = {}
+    prime = "SELECT mission, person, spacecraft, landed_in FROM seat WHERE status = 'prime' ORDER BY mission, seq"
+    for mission, *seat in catalogue.rows(prime):
+        seats.setdefault(mission, []).append(_Seat(*seat))
+    events: dict[str, list[_Event]] = {}
     marks = ", ".join("?" * len(TOLD_ACROSS))
     sql = (
         "SELECT mission, substr(id, length(mission) + 2), at, kind, spacecraft, people, also FROM event"
         f" WHERE kind IN ({marks}) OR also <> '' ORDER BY mission, seq"
     )
     for mission, key, at, kind, crafts, people, also in catalogue.rows(sql, TOLD_ACROSS):
-        event = schema.Event.model_construct(
-            id=key, at=parse(at), kind=kind, spacecraft=_ids(crafts), people=_ids(people), also=_ids(also)
-        )
+        event = _Event(key, parse(at), kind, _ids(crafts), _ids(people), _ids(also))
         events.setdefault(mission, []).append(event)
     return {
-        key: schema.Mission.model_construct(
-            id=key, name="", kind=kind, crew=seats.get(key, []), events=events.get(key, []), spacecraft=[], facts=[]
-        )
+        key: _Mission(key, kind, seats.get(key, []), events.get(key, []))
         for key, kind in catalogue.rows("SELECT id, kind FROM mission")
     }
+
+
+def _date(text: str) -> Interval | None:
+    return parse(text) if text else None
 
 
 def _ids(text: str) -> list[str]:

@@ -33,13 +33,16 @@ class DataFile(NamedTuple):
 
 
 class Base(NamedTuple):
-    """What files may refer to without defining it: what the catalogue that they are added to defines."""
+    """What files may refer to without defining it: what the catalogue that they are added to defines.
 
-    people: Mapping[str, schema.Person] = {}
+    Its people and missions have those fields of the models that rules across files read; see base.py.
+    """
+
+    people: Mapping[str, Any] = {}
     organisations: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     names: Mapping[str, str] = {}  # folded name of a mission -> its id
-    missions: Mapping[str, schema.Mission] = {}  # by id, as far as rules across files have to know them
+    missions: Mapping[str, Any] = {}
     events: frozenset[str] = frozenset()  # whole ids
     former: Mapping[str, str] = {}  # former id of an event -> the id it has now
     siblings: Mapping[str, str] = {}  # id -> file, of missions of the same set of files that are not read again
@@ -98,7 +101,7 @@ class Dataset:
                 self.organisations.setdefault(key, (organisation, file))
             for key, work in file.content.sources.items():
                 self.sources.setdefault(key, (work, file))
-        self.known_people = {**base.people, **{key: person for key, (person, _) in self.people.items()}}
+        self.known_people: dict[str, Any] = {**base.people, **{key: person for key, (person, _) in self.people.items()}}
         self.person_ids = self.known_people.keys() | also_known
         self.organisation_ids = base.organisations | self.organisations.keys() | also_known
         self.source_ids = base.sources | self.sources.keys() | also_known

@@ -1,5 +1,6 @@
 """Rules on people's flights: who goes up in which ship, who comes down in which, across missions."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from missionfacts.compile import schema
@@ -57,9 +58,16 @@ def _flights(mission: schema.Mission) -> dict[str, Flight]:
     return flights
 
 
+@lru_cache(maxsize=1)  # several rules ask for those of the one dataset
+def all_flights(dataset: Dataset) -> Flights:
+    """Return the flights of a dataset."""
+    return Flights(dataset)
+
+
+@lru_cache(maxsize=1)
 def rides(dataset: Dataset) -> dict[str, list[Ride]]:
     """Return everyone's flights, by person, in the order of their launches; one for each mission."""
-    flights = Flights(dataset)
+    flights = all_flights(dataset)
     found: dict[str, dict[str, Ride]] = {}
     for seat in dataset.records("crew", everywhere=True):
         it, mission = seat.record, seat.mission.id
@@ -83,7 +91,7 @@ def _begin(ride: Ride) -> tuple[int, str]:
     needs_all=True,
 )
 def landed_in(dataset: Dataset) -> Problems:
-    flights = Flights(dataset)
+    flights = all_flights(dataset)
     for seat in dataset.records("crew", everywhere=True):
         it: schema.Seat = seat.record
         home, _, craft = it.landed_in.partition("/")
@@ -155,7 +163,7 @@ def one_eva(dataset: Dataset) -> Problems:
 
 @rule("flight-time", "A figure with the id 'flight-time' is the time from launch to landing of what it is about.")
 def flight_time(dataset: Dataset) -> Problems:
-    flights = Flights(dataset)
+    flights = all_flights(dataset)
     for figure in dataset.records("facts"):
         it: schema.Figure = figure.record
         if it.id != FLIGHT_TIME:
