@@ -75,10 +75,10 @@ def compiling() -> None:
     median = statistics.median(times)
     print(f"compiling data/: {median:.3f} s for {events} events, {median / events * 1000:.2f} ms an event")
     print(f"check data/, as a process: {statistics.median(runs):.3f} s")
-    editing(folder)
+    editing()
 
 
-def editing(folder: Path) -> None:
+def editing() -> None:
     """Print what editing one mission's file costs in a checkout, and checking that file, against compiling all."""
     import shutil
     import tempfile

@@ -5,8 +5,8 @@
 Compiles N events from N/100 files (10,000 from 100 and 100,000 from 1,000, unless told otherwise) cold, and again after
 one file has changed; compiles 20,000 events that look like ours; streams a mission of 100,000 events into a pipe. With
 --million it also adds 1,000,000 events to a copy of the shipped catalogue, times the hot commands on both and prints
-the query plans; none of them falls on the day asked for, so that what differs is the looking up and not the printing. It judges nothing. Run it with the interpreter of an environment that
-missionfacts is installed in, not in editable mode.
+the query plans; none of them falls on the day asked for, so that what differs is the looking up and not the printing.
+It judges nothing. Run it with the interpreter of an environment that missionfacts is installed in, not in editable mode.
 """
 
 import argparse
@@ -233,7 +233,7 @@ def like_ours(folder: Path) -> None:
     data, cache = folder / "like-ours", str(folder / "cache-like-ours")
     data.mkdir()
     loader, dumper = getattr(yaml, "CBaseLoader", yaml.BaseLoader), getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    files = [yaml.load(path.read_text("utf-8"), loader) for path in sorted(source.glob("*.yaml"))]
+    files = [yaml.load(path.read_text("utf-8"), loader) for path in sorted(source.glob("*.yaml"))]  # noqa: S506 a loader of text
     ids = {file["mission"]["id"] for file in files if "mission" in file}
     ids |= {key for file in files for key in file.get("people", {})}
     events = sum(len(file.get("mission", {}).get("events", ())) for file in files)
