@@ -6,7 +6,8 @@ from typing import NamedTuple
 from missionfacts.dates.edtf import HOUR, MINUTE, Interval, PartialDate
 from missionfacts.errors import BadDate
 
-_ELAPSED = r"(?P<sign>-?)(?P<hours>\d{1,7}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?(?P<mark>~?)"
+# A span of the calendar's 9,999 years has eight digits of hours, and a sum of spans some more.
+_ELAPSED = r"(?P<sign>-?)(?P<hours>\d{1,12}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?(?P<mark>~?)"
 
 
 class Elapsed(NamedTuple):
