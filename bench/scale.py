@@ -6,7 +6,8 @@ Compiles N events from N/100 files (10,000 from 100 and 100,000 from 1,000, unle
 one file has changed; compiles 20,000 events that look like ours; streams a mission of 100,000 events into a pipe. With
 --million it also adds 1,000,000 events to a copy of the shipped catalogue, times the hot commands on both and prints
 the query plans; none of them falls on the day asked for, so that what differs is the looking up and not the printing.
-It judges nothing. Run it with the interpreter of an environment that missionfacts is installed in, not in editable mode.
+It judges nothing. Run it with the interpreter of an environment that missionfacts is installed in, and not in editable
+mode.
 """
 
 import argparse
