@@ -9,6 +9,7 @@ not matter; medians and the ratio of medians are printed. It judges nothing: the
 
 import argparse
 import os
+import re
 import statistics
 import sys
 import sysconfig
@@ -94,9 +95,8 @@ def editing() -> None:
             shutil.rmtree(cache, ignore_errors=True)
             cold.append(once([*asked, "missions"]).wall)
         whole = statistics.median(cold)
-        missions = sorted(
-            path for path in (checkout / "data").glob("*.yaml") if path.read_text("utf-8")[:8] == "mission:"
-        )
+        files = sorted((checkout / "data").glob("*.yaml"))
+        missions = [path for path in files if re.search(r"(?m)^mission:", path.read_text("utf-8"))]
         largest = max(missions, key=lambda path: path.stat().st_size)
         changed, checked = {}, {}
         for path in dict.fromkeys([*missions[:: len(missions) // 20], largest]):
@@ -105,10 +105,8 @@ def editing() -> None:
             checked[path] = once([*asked, "check", str(path)]).wall
         print(f"a checkout compiled whole, as a process: {whole:.3f} s; of that (wanted 0.20)")
         for what, times in (("one mission's file edited", changed), ("check of that file", checked)):
-            median = statistics.median(times.values())
-            print(
-                f"  {what}: {median / whole:.2f} (median of {len(times)}), {largest.name} {times[largest] / whole:.2f}"
-            )
+            median, most = statistics.median(times.values()) / whole, times[largest] / whole
+            print(f"  {what}: {median:.2f} (median of {len(times)}), {largest.name} {most:.2f}")
 
 
 def main() -> None:
