@@ -64,7 +64,9 @@ class Catalogue:
     def rows(self, sql: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that answer a question in SQL. Raises DamagedCatalogue."""
         try:
-            yield from self._connection.execute(sql, tuple(values))
+            # `yield from` would close the cursor of an answer that is broken off, which a closed database resents.
+            for row in self._connection.execute(sql, tuple(values)):  # noqa: UP028
+                yield row
         except sqlite3.DatabaseError as error:
             raise self._told(error) from error
 
