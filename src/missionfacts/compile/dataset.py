@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from missionfacts.compile import messages, schema
-from missionfacts.compile.salvage import original
+from missionfacts.compile.salvage import lacks, original
 from missionfacts.compile.yaml_reader import Document, Path_
 from missionfacts.errors import did_you_mean
 from missionfacts.model.problems import Problem
@@ -23,13 +23,17 @@ class DataFile(NamedTuple):
     document: Document
     content: schema.File
     kept: Mapping[Path_, list[int]] = {}  # see `salvage.Salvaged`
-    incomplete: frozenset[str] = frozenset()  # the groups that lack records, because something is wrong with them
+    incomplete: frozenset[str] = frozenset()  # what is not all there, because something is wrong with it
 
     def problem(self, path: Path_, message: str) -> Problem:
         """Return a problem at the place of a path, with the record it is in."""
         path = original(path, self.kept)
         line, column = self.document.place(path)
         return Problem(self.document.file, line, column, messages.describe(self.document.tree, path), message)
+
+    def lacks(self, needs: Collection[str]) -> bool:
+        """Tell whether some of what is needed could not be read; see `salvage.lacks`."""
+        return lacks(self.incomplete, needs)
 
 
 class Base(NamedTuple):
@@ -74,9 +78,9 @@ class Placed(Generic[S]):
             return Problem(file, None, None, "", message)
         return self.file.problem((*self.path, *where), message)
 
-    def lacks(self, groups: Collection[str]) -> bool:
-        """Tell whether records of some groups of its mission could not be read."""
-        return self.file is not None and not self.file.incomplete.isdisjoint(groups)
+    def lacks(self, needs: Collection[str]) -> bool:
+        """Tell whether some of what is needed of its file could not be read; see `salvage.lacks`."""
+        return self.file is not None and self.file.lacks(needs)
 
 
 class Dataset:

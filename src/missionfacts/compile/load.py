@@ -47,6 +47,7 @@ def examine(
         if document is not None:
             file, found = _shaped(document, path)
             problems += found
+            all_known = all_known and file is not None
             files += [file] if file else []
             also_known |= _defined(document) if found else set()
     dataset = Dataset(files, base, frozenset(also_known))
@@ -70,5 +71,5 @@ def _shaped(document: Document, path: Path) -> tuple[DataFile | None, list[Probl
 def _defined(document: Document) -> set[str]:
     """Return the ids that a file of the wrong shape defines, so that other files may refer to them all the same."""
     tree = document.tree if isinstance(document.tree, dict) else {}
-    groups = (tree.get(name) for name in ("people", "organisations", "sources"))
+    groups = (group for name, group in tree.items() if name not in {"mission", "dataset"})  # a misspelt one, too
     return {key for group in groups if isinstance(group, dict) for key in group}

@@ -40,7 +40,8 @@ def check_shape(document: Document) -> Shaped:
         cut_short = cut_short or len(items) > MOST_PROBLEMS
         for item in items[:MOST_PROBLEMS]:
             path = tuple(part for part in item["loc"] if part != "[key]")
-            if item["type"] == "missing" and path[:-1] in document.unfinished:
+            around_it = path[:-1] if item["type"] == "missing" else path
+            if item["type"] in _TOO_LITTLE and around_it in document.unfinished:
                 continue  # nobody knows what would have come
             if item["type"] == "extra_forbidden" or not (path in messages or path in around):
                 messages[path] = _message(item, path)
@@ -148,6 +149,7 @@ def _out_of_range(item: Any, name: str, _: Path_) -> str:
     return f"{name} is {item['input']}; it goes from {LIGHTEST} to {HEAVIEST}"
 
 
+_TOO_LITTLE = {"missing", "too_short", "value_error"}  # mistakes that more text may put right
 _SENTENCES: dict[str, Callable[[Any, str, Path_], str]] = {
     "extra_forbidden": _unknown_field,
     "missing": lambda _item, name, _path: f"{name} is missing",
@@ -220,10 +222,10 @@ def describe(tree: object, path: Path_) -> str:
             continue
         if depth == 0 and part in {"mission", "dataset"}:
             words = f"{part} {_own_name(node)}".rstrip()
-        elif depth == 1 and path[0] in {"people", "organisations", "sources"}:
-            words = f"{_SINGULAR[path[0]]} {short(part)}"
-        elif depth == 2 and path[0] == "mission" and path[1] in _SINGULAR and isinstance(part, int):
-            words = f"{_SINGULAR[path[1]]} {_own_name(node) or f'no. {part + 1}'}"
+        elif depth == 1 and path[0] in _DEFINITIONS:
+            words = f"{_DEFINITIONS[path[0]]} {short(part)}"
+        elif depth == 2 and path[0] == "mission" and path[1] in _OF_MISSION and isinstance(part, int):
+            words = f"{_OF_MISSION[path[1]]} {_own_name(node) or f'no. {part + 1}'}"
     return words
 
 
@@ -232,16 +234,14 @@ def _own_name(record: dict[str, object]) -> str:
     return next((short(name) for name in names if name and isinstance(name, str)), "")
 
 
-_SINGULAR: dict[str | int, str] = {
+_DEFINITIONS: dict[str | int, str] = {"people": "person", "organisations": "organisation", "sources": "source"}
+_OF_MISSION: dict[str | int, str] = {
     "events": "event",
     "crew": "seat of",
     "facts": "figure",
     "clocks": "clock",
-    "people": "person",
     "experiments": "experiment",
     "pictures": "picture",
-    "organisations": "organisation",
-    "sources": "source",
     "spacecraft": "spacecraft",
     "expeditions": "expedition",
 }

@@ -3,7 +3,7 @@
 What is wrong is left out: a field that need not be there by itself, any other with the record that it belongs to.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import Field, ValidationError
@@ -14,6 +14,7 @@ from missionfacts.compile.yaml_reader import Document, Path_
 
 ROUNDS = 4  # leaving something out can make what is around it wrong, and so on outwards
 NOT_SAID = "?"
+GROUPS = ("people", "organisations", "sources")  # of what a file defines
 
 
 class _PartOfMission(Mission):
@@ -34,15 +35,13 @@ class Salvaged(NamedTuple):
 
     content: File
     kept: dict[Path_, list[int]]  # path of a list from which something was left out -> which of its items are there
-    incomplete: frozenset[str]  # the groups of a mission that lack records, and "people" and the like
+    incomplete: frozenset[str]  # what is not all there; see `_incomplete`
 
 
 def salvage(document: Document, stem: str) -> Salvaged | None:
     """Return what is right in a document; None when that is nothing. stem: what its mission's id should be."""
     out: dict[Path_, str] = dict(check_shape(document).wrong)
-    for path in document.unfinished:
-        if path not in {(), ("mission",)}:
-            out[path] = "unfinished"
+    out |= {path: "unfinished" for path in document.unfinished if not _is_group(document, path)}
     for _ in range(ROUNDS):
         left_out = {_record_of(path, kind) for path, kind in out.items()} - {()}
         kept: dict[Path_, list[int]] = {}
@@ -58,8 +57,16 @@ def salvage(document: Document, stem: str) -> Salvaged | None:
                 path = tuple(part for part in item["loc"] if part != "[key]")
                 out[original(path, kept)] = item["type"]
             continue
-        return Salvaged(content, kept, _incomplete(document, left_out))
+        return Salvaged(content, kept, _incomplete(document, out, left_out))
     return None
+
+
+def _is_group(document: Document, path: Path_) -> bool:
+    """Tell whether a path leads to what holds records, of which those before an unfinished one are right."""
+    if len(path) == 2:
+        mission = document.tree["mission"] if path[0] == "mission" and isinstance(document.tree, dict) else {}
+        return isinstance(mission, dict) and isinstance(mission.get(path[1]), list)
+    return path in {(), ("mission",), *((name,) for name in GROUPS)}
 
 
 def _record_of(path: Path_, kind: str) -> Path_:
@@ -102,10 +109,47 @@ def original(path: Path_, kept: Mapping[Path_, list[int]]) -> Path_:
     return there
 
 
-def _incomplete(document: Document, left_out: set[Path_]) -> frozenset[str]:
-    """Return the groups that lack whole records."""
-    groups = {str(path[1]) for path in left_out if len(path) in {2, 3} and path[0] == "mission"}
-    groups |= {str(path[0]) for path in left_out if len(path) <= 2 and path[0] != "mission"}
+def lacks(incomplete: frozenset[str], needs: Collection[str]) -> bool:
+    """Tell whether some of what is needed is not all there.
+
+    needs: "events" for all events of a mission, "people" and the like; "events.to" for that field of all that are
+    there; "mission" for the missions themselves; "*" for anything.
+
+    >>> lacks(frozenset({"events.*"}), ["events"]), lacks(frozenset({"events.*"}), ["events.to"])
+    (False, True)
+    """
+    if not incomplete or not needs:
+        return False
+    some = {f"{need.partition('.')[0]}.*" for need in needs if "." in need}
+    return "*" in incomplete or "*" in needs or not incomplete.isdisjoint({*needs, *some})
+
+
+def _incomplete(document: Document, out: Mapping[Path_, str], left_out: set[Path_]) -> frozenset[str]:
+    """Return what is not all there, in the words of `lacks`; an unknown field may be any other, misspelt."""
+    there = document.tree if isinstance(document.tree, dict) else {}
+    found = {_name(path) for path in left_out}
     if document.unfinished:
-        groups |= {*Mission.model_fields, *File.model_fields}
-    return frozenset(groups)
+        found |= {*Mission.model_fields, *File.model_fields}
+    for path, kind in out.items():
+        if kind == "extra_forbidden" and len(path) == 1 and "mission" not in there:
+            found.add("mission")
+        elif kind == "extra_forbidden" and len(path) == 2 and path[0] == "mission":
+            found.add("*")
+        elif kind == "extra_forbidden" and path[:-1] in _records(path):
+            found.add(f"{_name(path[:-1])}.*")
+    return frozenset(found)
+
+
+def _records(path: Path_) -> set[Path_]:
+    """Return the path to the record that something is in."""
+    return {path[: 3 if path[0] == "mission" else 2]}
+
+
+def _name(path: Path_) -> str:
+    """Return what is not all there when what has a path is left out.
+
+    >>> _name(("mission", "events", 3)), _name(("mission", "events", 3, "people", 0)), _name(("people", "leonov"))
+    ('events', 'events.people', 'people')
+    """
+    group = path[1:] if path[0] == "mission" and len(path) > 1 else path
+    return str(group[0]) if len(group) <= 2 else f"{group[0]}.{group[2]}"

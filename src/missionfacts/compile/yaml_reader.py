@@ -30,6 +30,7 @@ MOST_PROBLEMS = 200  # of one file; more would not help anybody
 MOST_KEYS = 20_000
 MAX_DEPTH = 20  # the format needs eight
 LOOK_AHEAD = 1024  # characters
+NOWHERE = -2  # where a text ends that is not there
 Path_ = tuple[str | int, ...]
 
 
@@ -99,7 +100,7 @@ def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
     except yaml.YAMLError as error:
         if _is_deep(text, error):
             return _read_deep(text, name)
-        return builder.unfinished(), [*builder.problems, _syntax(error, text, name)]
+        return builder.unfinished(error), [*builder.problems, _syntax(error, text, name)]
     if not builder.tree:
         builder.complain(1, 1, "the file is empty; it needs mission, people or sources")
         return None, builder.problems
@@ -130,7 +131,7 @@ def _read_deep(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     except _Hopeless:
         return None, builder.problems
     except yaml.YAMLError as error:
-        return builder.unfinished(), [*builder.problems, _syntax(error, text, name)]
+        return builder.unfinished(error), [*builder.problems, _syntax(error, text, name)]
     return Document(name, builder.tree, builder.places, builder.spoilt), builder.problems
 
 
@@ -188,15 +189,26 @@ class _Builder:
         self.tree: object = None
         self._stack: list[_Open] = []
         self._documents = 0
+        # With the line where each ends, from 0: the text that was read last, and what was closed in the newest line.
+        self._last: tuple[Path_, int] = ((), -1)
+        self._closed: list[tuple[Path_, int]] = []
 
-    def unfinished(self) -> Document | None:
+    def unfinished(self, error: yaml.YAMLError) -> Document | None:
         """Return what was read before the text could not be read any further; None when that is no mapping."""
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line if mark else -1
+        text, ends = self._last
+        if ends in {line, NOWHERE}:  # what was taken for a text, or for none, may have been meant otherwise
+            self.spoilt.add(text)
+        # What ends where the mistake is may have gone on behind it.
+        cut_off = (path for path, ends in self._closed if ends == line)
         for waiting in self._stack:
             if waiting.key is not None:  # a key whose value did not come
                 self.spoilt.add((*waiting.path, waiting.key))
         if not isinstance(self.tree, dict):
             return None
-        return Document(self.name, self.tree, self.places, self.spoilt, tuple(each.path for each in self._stack))
+        open_still = (each.path for each in self._stack)
+        return Document(self.name, self.tree, self.places, self.spoilt, tuple(sorted({*open_still, *cut_off}, key=len)))
 
     def complain(self, line: int, column: int, message: str) -> None:
         """Note a problem; raise _Hopeless when there are too many."""
@@ -215,7 +227,9 @@ class _Builder:
         elif isinstance(event, yaml.NodeEvent) and self._documents == 1:
             self._node(event, line, column)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)) and self._documents == 1:
-            self._stack.pop()
+            if self._closed and self._closed[-1][1] != line - 1:
+                self._closed.clear()
+            self._closed.append((self._stack.pop().path, line - 1))
 
     def _node(self, event: yaml.NodeEvent, line: int, column: int) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -229,7 +243,9 @@ class _Builder:
             tag = tag.replace("tag:yaml.org,2002:", "!!")  # as people write it
             self.complain(line, column, f"tag {tag}: tags are not used here; every value is read as text")
         if isinstance(event, yaml.ScalarEvent):
-            self._add(self._text(event, line, column), line, column)
+            text = self._text(event, line, column)
+            ends = event.end_mark.line if event.end_mark else line - 1
+            self._last = self._add(text, line, column), NOWHERE if text is None else ends
             return
         if len(self._stack) >= MAX_DEPTH:
             self.complain(line, column, f"nested more than {MAX_DEPTH} deep")

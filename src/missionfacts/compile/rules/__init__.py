@@ -26,7 +26,7 @@ class Rule(NamedTuple):
     check: Check
     scope: str  # what it is asked of: "dataset", "mission" or a key of GROUPS
     level: str  # "error", or "warning" for what a reader may put up with
-    needs: frozenset[str]  # the groups that it draws conclusions from what is not in
+    needs: frozenset[str]  # the groups and fields that it concludes from that something is not in them
     needs_all: bool  # whether it only means something when every file could be read
 
 
@@ -44,8 +44,9 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Add a check to the rules: a function from what its scope says to problems.
 
-    Of scope "dataset" it takes the `Dataset`, else one record as `Placed`. needs: groups from whose records it
-    concludes that something is missing, so that it is not asked where some of them could not be read.
+    Of scope "dataset" it takes the `Dataset`, else one record as `Placed`. needs: groups and fields ("events",
+    "events.to"; see `salvage.lacks`) from which it concludes that something is missing, or is what it is because
+    nothing else is told, so that it is not asked where some of them could not be read.
     """
 
     def add(check: Check) -> Check:
@@ -88,7 +89,7 @@ def broken_rules(dataset: Dataset, *, all_known: bool = True, warnings: bool = T
 
 def _ask(each: Rule, dataset: Dataset) -> Problems:
     if each.scope == "dataset":
-        lacking = any(not file.incomplete.isdisjoint(each.needs) for file in dataset.files)
+        lacking = any(file.lacks(each.needs) for file in dataset.files)
         yield from () if lacking else each.check(dataset)
         return
     asked = dataset.own if each.scope == "mission" else dataset.records(GROUPS[each.scope])

@@ -9,7 +9,7 @@ from missionfacts.compile.rules import Problems, rule
     "prime-crew",
     "The prime crew fills each spacecraft: as many seats as people it was launched with.",
     "spacecraft",
-    needs=["crew"],
+    needs=["crew", "crew.spacecraft"],
 )
 def prime_crew(craft: Placed[schema.Spacecraft]) -> Problems:
     wanted = craft.record.crew
@@ -18,7 +18,12 @@ def prime_crew(craft: Placed[schema.Spacecraft]) -> Problems:
         yield craft.problem(f"launched with {wanted} aboard, but prime seats: {len(seats)}", "crew")
 
 
-@rule("transfer-to", "A transfer, and nothing else, says who passes into which spacecraft.", "event")
+@rule(
+    "transfer-to",
+    "A transfer, and nothing else, says who passes into which spacecraft.",
+    "event",
+    needs=["events.to", "events.people"],
+)
 def transfer_to(event: Placed[schema.Event]) -> Problems:
     it = event.record
     if it.kind == "transfer" and not (it.to and it.people):
@@ -31,7 +36,7 @@ def transfer_to(event: Placed[schema.Event]) -> Problems:
     "docking-alternates",
     "Two spacecraft dock before they undock, and undock before they dock again.",
     "mission",
-    needs=["events"],
+    needs=["events", "events.spacecraft"],
 )
 def docking_alternates(mission: Placed[schema.Mission]) -> Problems:
     joined: set[frozenset[str]] = set()
@@ -50,7 +55,7 @@ def docking_alternates(mission: Placed[schema.Mission]) -> Problems:
     "one-place",
     "Nobody of the prime crew is in two places at once: each is where the last transfer left him or her.",
     "mission",
-    needs=["events", "crew"],
+    needs=["events", "events.people", "events.spacecraft", "events.to", "crew", "crew.spacecraft"],
 )
 def one_place(mission: Placed[schema.Mission]) -> Problems:
     where: dict[str, str] = {}
@@ -77,7 +82,12 @@ IN_FLIGHT = {
 }  # fmt: skip
 
 
-@rule("inside-mission", "What a spacecraft does in flight lies between its launch and its landing.", "mission")
+@rule(
+    "inside-mission",
+    "What a spacecraft does in flight lies between its launch and its landing.",
+    "mission",
+    needs=["events", "events.spacecraft"],
+)
 def inside_mission(mission: Placed[schema.Mission]) -> Problems:
     starts: dict[str, int] = {}
     ends: dict[str, int] = {}  # what is launched again, as from the Moon, has not ended with its first landing

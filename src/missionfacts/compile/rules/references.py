@@ -152,7 +152,7 @@ def known_sources(dataset: Dataset) -> Problems:
                 yield file.problem(path, f"no source '{use.id}'{dataset.hint(use.id, dataset.source_ids)}")
 
 
-@rule("sources-used", "Every source is cited somewhere.", level="warning", needs_all=True)
+@rule("sources-used", "Every source is cited somewhere.", level="warning", needs=["*"], needs_all=True)
 def sources_used(dataset: Dataset) -> Problems:
     cited = {use.id for file in dataset.files for use, _ in uses(file.content)}
     for key, (_, file) in dataset.sources.items():
@@ -188,7 +188,7 @@ def _uses_of(sources: list[schema.Use], path: Path_) -> Iterator[tuple[schema.Us
 
 @rule(
     "about-something", "A figure is about the mission, one of its spacecraft or launchers, or the joint craft.",
-    "figure", needs=["spacecraft"],
+    "figure", needs=["spacecraft", "spacecraft.launcher"],
 )  # fmt: skip
 def about_something(figure: Placed[schema.Figure]) -> Problems:
     craft, about = figure.mission.spacecraft, figure.record.about
@@ -232,7 +232,10 @@ def no_parent_cycle(dataset: Dataset) -> Problems:
             seen.add(above)
 
 
-@rule("also-elsewhere", "An event belongs besides to other missions, and they are known.", needs_all=True)
+@rule(
+    "also-elsewhere", "An event belongs besides to other missions, and they are known.", needs=["mission"],
+    needs_all=True,
+)  # fmt: skip
 def also_elsewhere(dataset: Dataset) -> Problems:
     for event in dataset.records("events", everywhere=True):
         for j, key in enumerate(event.record.also):
@@ -254,7 +257,10 @@ def formerly_once(dataset: Dataset) -> Problems:
                 yield event.problem(f"'{old}' is the id that it has", "formerly", j)
 
 
-@rule("distinct-from-something", "What an event is distinct from is another event.", needs=["events"], needs_all=True)
+@rule(
+    "distinct-from-something", "What an event is distinct from is another event.", needs=["mission", "events"],
+    needs_all=True,
+)  # fmt: skip
 def distinct_from_something(dataset: Dataset) -> Problems:
     for event in dataset.records("events"):
         for j, other in enumerate(event.record.distinct):
@@ -265,7 +271,10 @@ def distinct_from_something(dataset: Dataset) -> Problems:
                 yield event.problem(f"no event '{other.id}'{hint}", "distinct", j, "id")
 
 
-@rule("expedition-at-station", "Only a station has expeditions, and who commands one belongs to it.", "expedition")
+@rule(
+    "expedition-at-station", "Only a station has expeditions, and who commands one belongs to it.", "expedition",
+    needs=["expeditions.crew"],
+)  # fmt: skip
 def expedition_at_station(expedition: Placed[schema.Expedition]) -> Problems:
     it, kind = expedition.record, expedition.mission.kind
     if kind and kind != "station":

@@ -87,7 +87,7 @@ def _begin(ride: Ride) -> tuple[int, str]:
 @rule(
     "landed-in",
     "The ship that brought a person down is known, and landed after the launch.",
-    needs=["events", "crew"],
+    needs=["mission", "events", "events.spacecraft", "crew", "crew.spacecraft"],
     needs_all=True,
 )
 def landed_in(dataset: Dataset) -> Problems:
@@ -111,7 +111,11 @@ def landed_in(dataset: Dataset) -> Problems:
             yield seat.problem(f"{it.landed_in} landed before {it.person} went up", "landed_in")
 
 
-@rule("one-ship", "Nobody goes up a second time before coming down.")
+@rule(
+    "one-ship",
+    "Nobody goes up a second time before coming down.",
+    needs=["events", "events.spacecraft", "crew.landed_in"],
+)
 def one_ship(dataset: Dataset) -> Problems:
     for person, flights in rides(dataset).items():
         up: Ride | None = None  # of the flights so far the one that ends last
@@ -122,7 +126,11 @@ def one_ship(dataset: Dataset) -> Problems:
                 up = ride
 
 
-@rule("eva-crew", "Whoever is outside on a spacewalk is in flight that day.", needs=["events", "crew"])
+@rule(
+    "eva-crew",
+    "Whoever is outside on a spacewalk is in flight that day.",
+    needs=["events", "events.spacecraft", "crew", "crew.spacecraft", "crew.landed_in"],
+)
 def eva_crew(dataset: Dataset) -> Problems:
     flights = rides(dataset)
     for event in dataset.records("events", everywhere=True):
@@ -161,7 +169,11 @@ def one_eva(dataset: Dataset) -> Problems:
                 last = walk
 
 
-@rule("flight-time", "A figure with the id 'flight-time' is the time from launch to landing of what it is about.")
+@rule(
+    "flight-time",
+    "A figure with the id 'flight-time' is the time from launch to landing of what it is about.",
+    needs=["events", "events.spacecraft"],
+)
 def flight_time(dataset: Dataset) -> Problems:
     flights = all_flights(dataset)
     for figure in dataset.records("facts"):

@@ -53,7 +53,12 @@ def duration_without_times(event: Placed[schema.Event]) -> Problems:
         yield event.problem(f"from start to end it is {known}; take 'duration' out", "duration")
 
 
-@rule("landing-after-launch", "A spacecraft lands, or is lost, after it is launched.", "mission", needs=["events"])
+@rule(
+    "landing-after-launch",
+    "A spacecraft lands, or is lost, after it is launched.",
+    "mission",
+    needs=["events", "events.spacecraft"],
+)
 def landing_after_launch(mission: Placed[schema.Mission]) -> Problems:
     launched: dict[str, int] = {}
     for event in placed(mission, "events"):
@@ -76,7 +81,12 @@ def people_alive(event: Placed[schema.Event]) -> Problems:
             yield event.problem(f"{person} {life}, not on {it.at}", "people", j)
 
 
-@rule("crew-alive", "Everyone who has a seat lives when the mission starts.", "mission")
+@rule(
+    "crew-alive",
+    "Everyone who has a seat lives when the mission starts.",
+    "mission",
+    needs=["events", "events.spacecraft"],
+)
 def crew_alive(mission: Placed[schema.Mission]) -> Problems:
     events = mission.record.events
     start = next((event.at for event in events if event.kind == "launch" and event.spacecraft), None)

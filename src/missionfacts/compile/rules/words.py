@@ -38,7 +38,12 @@ def one_title_a_day(mission: Placed[schema.Mission]) -> Problems:
             yield event.problem(f"'{other}' has the same title on the same day", "title")
 
 
-@rule("name-spelling", "A name in a text is spelled as a name or alias of somebody.", level="warning")
+@rule(
+    "name-spelling",
+    "A name in a text is spelled as a name or alias of somebody.",
+    level="warning",
+    needs=["people", "people.full", "people.native", "people.aliases"],
+)
 def name_spelling(dataset: Dataset) -> Problems:
     known = {
         fold(word)
