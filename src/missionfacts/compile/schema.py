@@ -71,6 +71,12 @@ def _elapsed(text: object) -> Elapsed:
         raise ValueError(f"'{short(text)}' cannot be; {error.reason}") from None
 
 
+def _forward(duration: Elapsed) -> Elapsed:
+    if duration.seconds < 0:
+        raise ValueError(f"'{duration}' is negative; nothing ends before it begins")
+    return duration
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "must be text")
@@ -303,7 +309,9 @@ class Event(Shape):
     to: Id = Field(default="", description="for a transfer: the spacecraft that the people pass into")
     place: Line = ""
     position: Position | None = Field(default=None, description="where it happened on the ground")
-    duration: Duration | None = Field(default=None, description="how long it took, where no clock times are known")
+    duration: Annotated[Duration, AfterValidator(_forward)] | None = Field(
+        default=None, description="how long it took, where no clock times are known"
+    )
     also: list[Id] = Field(default=[], description="the other missions that it belongs to")
     formerly: list[EventId] = Field(default=[], description="ids that it had before")
     distinct: list[Distinct] = Field(default=[], description="events that look like this one and are not")
