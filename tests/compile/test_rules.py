@@ -1,23 +1,23 @@
-"""Each rule beside its examples: tests/rules/NAME has a good dataset, a bad one, and what is said of the bad one."""
+"""Each rule beside its examples: rules/NAME has a good dataset, a bad one, and what is said of the bad one."""
 
 import pkgutil
 from pathlib import Path
 
 import pytest
 
-from missionfacts import files, loading, rules
-from missionfacts.dataset import Dataset
-from missionfacts.errors import Problem
+from missionfacts.compile import load, rules
+from missionfacts.compile.dataset import Dataset
+from missionfacts.data_files import data_files
+from missionfacts.model.problems import Problem
 
 FOLDER = Path(__file__).parent / "rules"
-assert not list(rules.broken_rules(Dataset([])))  # asked once, so that it has gathered the rules
-NAMES = sorted(rules.RULES)
+NAMES = sorted(rule.name for rule in rules.all_rules())
 
 
 def problems_of(example: Path) -> list[Problem]:
-    paths = files.data_files(example)
+    paths = data_files(example)
     assert paths
-    return loading.examine(paths, example)[1]
+    return load.examine(paths, example)[1]
 
 
 def test_every_rule_has_examples_and_all_examples_have_a_rule() -> None:
@@ -27,6 +27,10 @@ def test_every_rule_has_examples_and_all_examples_have_a_rule() -> None:
 def test_every_module_of_rules_is_asked() -> None:
     modules = {f"{rules.__name__}.{module.name}" for module in pkgutil.iter_modules(rules.__path__)}
     assert {rule.check.__module__ for rule in rules.RULES.values()} == modules
+
+
+def test_a_dataset_without_files_breaks_no_rule() -> None:
+    assert not list(rules.broken_rules(Dataset([])))
 
 
 @pytest.mark.parametrize("name", NAMES)
