@@ -1,4 +1,4 @@
-"""Broken files beside what is said of them: to add a case, drop NAME.yaml and NAME.txt into tests/bad.
+"""Broken files beside what is said of them: to add a case, drop NAME.yaml and NAME.txt into the folder `bad`.
 
 What is no text in UTF-8 is kept as NAME.bin. The program sees every case as NAME.yaml.
 """
@@ -9,21 +9,12 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 
-from missionfacts import loading, source
+from missionfacts.compile import load, yaml_reader
 from missionfacts.errors import BadData
 
-HERE = Path(__file__).parent
-CASES = sorted(path for path in (HERE / "bad").iterdir() if path.suffix != ".txt")
-PEOPLE = """\
-people:
-  # The name in its own script, and a text over two lines.
-  leonov: {name: Alexei Leonov, native: Алексей Леонов, sources: [{id: sp-4012, at: "vol. 3,
-    table 2-54"}]}
-sources:
-  sp-4012: {title: NASA Historical Data Book, kind: history}
-"""
+FOLDER = Path(__file__).parent / "bad"
+CASES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".txt")
 
 
 def put(case: Path, folder: Path) -> Path:
@@ -32,12 +23,12 @@ def put(case: Path, folder: Path) -> Path:
 
 def messages_on(paths: list[Path], folder: Path) -> str:
     with pytest.raises(BadData) as caught:
-        loading.load(paths, folder)
+        load.load(paths, folder)
     return f"{caught.value}\n"
 
 
 def test_every_case_has_its_expected_text_and_every_text_its_case() -> None:
-    texts = {path.stem for path in (HERE / "bad").glob("*.txt")}
+    texts = {path.stem for path in FOLDER.glob("*.txt")}
     assert len(CASES) == len(texts)
     assert {case.stem for case in CASES} == texts
 
@@ -84,7 +75,7 @@ def test_all_problems_of_all_files_come_at_once_in_the_order_of_files_and_lines(
 
 def test_a_file_that_cannot_be_read_is_told_with_the_others(tmp_path: Path) -> None:
     (tmp_path / "folder.yaml").mkdir()
-    paths = [tmp_path / "gone.yaml", put(HERE / "bad" / "empty.bin", tmp_path), tmp_path / "folder.yaml"]
+    paths = [tmp_path / "gone.yaml", put(FOLDER / "empty.bin", tmp_path), tmp_path / "folder.yaml"]
     lines = messages_on(paths, tmp_path).splitlines()
     assert [line.split(":")[0] for line in lines] == ["empty.yaml", "folder.yaml", "gone.yaml"]
     assert "read" in lines[1]
@@ -95,48 +86,14 @@ def test_of_very_many_problems_in_a_file_only_the_first_are_told(tmp_path: Path)
     file = tmp_path / "anchors.yaml"
     file.write_text("people:\n" + "".join(f"  p{n}: &a{n} {{name: Somebody}}\n" for n in range(5000)), "utf-8")
     lines = messages_on([file], tmp_path).splitlines()
-    assert len(lines) == source.MOST_PROBLEMS + 1
+    assert len(lines) == yaml_reader.MOST_PROBLEMS + 1
     assert "&a0" in lines[0]
     assert "and so on" in lines[-1]
 
 
-def test_a_very_large_file_is_refused_with_the_way_to_let_it_in(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "large.yaml"
-    file.write_text(PEOPLE + "#" * 2_000_000, "utf-8")
-    monkeypatch.setenv("MISSIONFACTS_MAX_FILE_MB", "1")
-    assert "MISSIONFACTS_MAX_FILE_MB=3" in messages_on([file], tmp_path)
-    monkeypatch.setenv("MISSIONFACTS_MAX_FILE_MB", "3")
-    assert "leonov" in loading.load([file], tmp_path).people
-
-
 def test_a_file_outside_the_root_is_named_by_its_whole_path(tmp_path: Path) -> None:
-    file = put(HERE / "bad" / "empty.bin", tmp_path)
+    file = put(FOLDER / "empty.bin", tmp_path)
     assert messages_on([file], tmp_path / "elsewhere").startswith(f"{file}:1:1: ")
-
-
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_a_byte_order_mark_and_the_line_ends_of_windows_make_no_difference(
-    tmp_path: Path, mark: str, line_end: str
-) -> None:
-    file = tmp_path / "people.yaml"
-    file.write_bytes((mark + PEOPLE.replace("\n", line_end)).encode("utf-8"))
-    leonov, there = loading.load([file], tmp_path).people["leonov"]
-    assert (leonov.native, leonov.sources[0].at) == ("Алексей Леонов", "vol. 3, table 2-54")
-    assert there.document.place(("people", "leonov", "native")) == (3, 33)
-    assert there.document.place(("sources", "sp-4012")) == (6, 3)
-
-
-@pytest.mark.parametrize("style", [">", "|", ">-", "|+"])
-def test_a_text_over_several_lines_may_be_written_as_a_block(tmp_path: Path, style: str) -> None:
-    file = tmp_path / "people.yaml"
-    block = f"    note: {style}\n      The first words\n      and the last.\n"
-    file.write_text(f"sources:\n  sp-4012:\n    title: NASA Historical Data Book\n    kind: history\n{block}", "utf-8")
-    note = loading.load([file], tmp_path).sources["sp-4012"][0].note
-    assert note.split() == ["The", "first", "words", "and", "the", "last."]
-    assert note == note.strip()
 
 
 def test_elapsed_time_that_leads_out_of_the_calendar_is_a_problem_and_no_crash(tmp_path: Path) -> None:
@@ -154,37 +111,3 @@ sources:
         "utf-8",
     )
     assert "9999999:00 on clock 'get'" in messages_on([file], tmp_path)
-
-
-def test_a_file_is_placed_right_after_a_byte_order_mark(tmp_path: Path) -> None:
-    file = tmp_path / "bad.yaml"
-    file.write_bytes(b"\xef\xbb\xbfpeople:\n  \xff")
-    assert messages_on([file], tmp_path).startswith("bad.yaml:2: ")
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["1975-07-15T12:20:00Z", "12:20:05", "NO", "yes", "0x1F", "1_000", "1e3", "null", "~", ".inf", "2e", "-0:45"],
-)
-def test_what_looks_like_a_number_a_date_or_a_truth_is_text(text: str) -> None:
-    document, problems = source.parse(f"{{a: {text}, b: '{text}'}}".encode(), "x.yaml")
-    assert document is not None
-    assert (document.tree, problems) == ({"a": text, "b": text}, [])
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        pytest.param(path.read_bytes(), id=path.relative_to(HERE.parent).as_posix())
-        for path in [*CASES, *sorted((HERE.parent / "data").glob("*.yaml"))[::20]]  # PyYAML by itself is slow
-        if not path.stem.startswith("nested-")  # PyYAML by itself is slow there
-    ],
-)
-def test_without_libyaml_a_file_says_the_same(raw: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_libyaml, problems = source.parse(raw, "x.yaml")
-    monkeypatch.setattr(source, "Loader", yaml.SafeLoader)
-    without, others = source.parse(raw, "x.yaml")
-    if with_libyaml is not None:
-        assert without == with_libyaml
-        assert others == problems
-    assert len(others) == len(problems)  # the two word a syntax error differently
