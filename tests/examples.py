@@ -1,9 +1,15 @@
 """Example arguments for every command that prints records, for tests that go through them all."""
 
+from typing import Any
+
 from missionfacts.commands import COMMANDS, records_of
+from missionfacts.model.events import Event
+from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
+from missionfacts.model.people import OrganisationCard, PersonCard, Seat
+from missionfacts.model.works import Work
 from tests.conftest import ROOT
 
-WARNINGS = ROOT / "tests" / "compile" / "rules" / "title-style" / "bad"  # a file with warnings and no errors
+WARNINGS = ROOT / "tests" / "compile" / "rules" / "title-style" / "bad"  # data with warnings and no errors
 RECORD_COMMANDS = {
     "missions": ["missions"],
     "show": ["show", "astp"],
@@ -20,5 +26,47 @@ RECORD_COMMANDS = {
     "check": ["check", "--no-bundled", str(WARNINGS)],
 }
 WITHOUT_RECORDS = {name for name in COMMANDS if not records_of(name)}
-# A command with formats of its own prints the first of them, to a person and into a pipe.
-OWN_FORMAT = {"check"}
+OWN_FORMAT = {"check"}  # what has a format of its own prints that when nobody chooses, to a person and into a pipe
+
+# Two small missions that have a value in every field of every kind of record.
+EVERYTHING = ROOT / "tests" / "contract" / "everything"
+OF_EVERYTHING = ["--no-bundled", "--data", str(EVERYTHING)]
+SHOWN: dict[type[Any], str] = {  # what `show` shows as each kind of record
+    MissionCard: "demo",
+    PersonCard: "demo-pilot",
+    OrganisationCard: "demo-agency",
+    Work: "demo-told",
+    Event: "demo/docking",
+    Seat: "demo/demo-pilot-pilot",
+    Figure: "demo/mass",
+    Experiment: "demo/algae",
+    Picture: "demo/handshake",
+    Spacecraft: "demo/ship",
+    Clock: "demo/get",
+    Expedition: "demo/first",
+}
+SMALL = {
+    "missions": ["missions"],
+    "timeline": ["timeline", "demo"],
+    "timeline, elsewhere": ["timeline", "demo", "--clock", "Europe/Moscow"],
+    "timeline, elapsed": ["timeline", "demo", "--clock", "get"],
+    "crew": ["crew", "demo", "--status", "all"],
+    "figures": ["figures", "demo"],
+    "person": ["person", "demo-pilot"],
+    "search": ["search", "ship"],
+    "sources": ["sources"],
+    "disputes": ["disputes"],
+    "today": ["today", "--date", "1980-07-17", "--tz", "utc", "--in-flight"],
+    "upcoming": ["upcoming", "--date", "1980-07-14", "--tz", "utc", "--limit", "0"],
+    "show, without backups": ["show", "other"],
+    **{f"show, {kind.__name__}": ["show", name] for kind, name in SHOWN.items()},
+    **{f"cite, {kind.__name__}": ["cite", name] for kind, name in SHOWN.items()},
+}
+# All of them, by a name of their own.
+EXAMPLES = {**RECORD_COMMANDS, **{f"{name}, small": [*argv, *OF_EVERYTHING] for name, argv in SMALL.items()}}
+
+
+def kind_printed(name: str) -> type[Any]:
+    """Return the kind of record that an example prints; name: its key in EXAMPLES."""
+    kinds = records_of(EXAMPLES[name][0])
+    return next((kind for kind in kinds if f", {kind.__name__}," in name), kinds[0])
