@@ -7,6 +7,7 @@ import typer
 
 from missionfacts.catalogue.works import bibliography, citation
 from missionfacts.commands._options import Asked, complete_anything, prints
+from missionfacts.dates.display import display
 from missionfacts.errors import UsageError
 from missionfacts.formats.emit import emit, write
 from missionfacts.formats.layout import Layout
@@ -45,7 +46,9 @@ def cite(
         if style:
             write(_styled(found, bibliography(catalogue), style), asked.streams)
             return
-        heading = "When (UTC)" if "T" in found.value else "When" if found.precision else "Value"
+        heading = "Value" if not found.precision else "When (UTC)" if "T" in found.value else "When"
+        if asked.for_eyes and found.field == "life" and found.value:  # two dates, which no field has as one value
+            found = found._replace(value=" – ".join(map(display, found.value.split(" – "))))
         layout = CITATION._replace(headings={**CITATION.headings, "value": heading})
         emit([found], Citation, asked.output, layout)
 

@@ -10,7 +10,7 @@ from missionfacts.formats.escape import one_line
 from missionfacts.model import fields
 from missionfacts.model.events import Event
 from missionfacts.model.fields import Kind, kind_of
-from missionfacts.model.missions import Clock, Expedition, Figure, Picture, Spacecraft, with_unit
+from missionfacts.model.missions import Clock, Expedition, ExpeditionMember, Figure, Picture, Spacecraft, with_unit
 from missionfacts.model.people import Flight, OrganisationCard, PersonCard, Seat
 from missionfacts.model.uses import Rival
 
@@ -75,7 +75,10 @@ def _years(years: Any, _: Any) -> str:
 
 
 def _value_of_field(value: Any, record: Any) -> str:
-    return display(value) if kind_named(record.field).when else str(value)
+    kind = kind_named(record.field)
+    if kind is fields.DURATION:
+        return display_duration(value)
+    return display(value) if kind.when else str(value)
 
 
 def kind_named(field: str) -> Kind:
@@ -132,7 +135,7 @@ def _(item: Rival) -> str:
 @line_of.register
 def _(item: Spacecraft) -> str:
     parts = [item.type, item.serial, item.launcher, item.site, item.cospar]
-    return f"{item.name}: {', '.join(part for part in parts if part)}"
+    return ": ".join(filter(None, (item.name, ", ".join(filter(None, parts)))))
 
 
 @line_of.register
@@ -142,5 +145,15 @@ def _(item: Figure) -> str:
 
 @line_of.register
 def _(item: Expedition) -> str:
-    span = f"{display(item.begins)} – {display(item.ends) if item.ends else '…'}"
-    return f"{item.name}: {span}, commander {item.commander}"
+    return f"{item.name}: {_span(item.begins, item.ends)}, commander {item.commander}"
+
+
+@line_of.register
+def _(item: ExpeditionMember) -> str:
+    own_span = f", {_span(item.begins, item.ends)}" if item.begins or item.ends else ""
+    return f"{item.person}: {item.role}{own_span}"
+
+
+def _span(begins: str, ends: str) -> str:
+    """Return two dates, … for one that is not known."""
+    return " – ".join(display(date) if date else "…" for date in (begins, ends))
