@@ -120,6 +120,23 @@ def meetings(key: str, count: int, word: str = "Meeting") -> str:
     )
 
 
+def flight(key: str, *events: str, crew: str = "", days: str = "01 10", more: str = "") -> str:
+    """Return a flight of a ship in January 1980, from one day to another; crew: its seats, or one of its own person."""
+    launch, _, landing = days.partition(" ")
+    seats = crew or f"{{person: p{key[-1]}, spacecraft: ship, role: pilot, status: prime, {TOLD}}}"
+    ends = [f"{{id: landing, at: 1980-01-{landing}, kind: landing, spacecraft: [ship], title: Landing, {TOLD}}}"]
+    lines = [
+        f"{{id: launch, at: 1980-01-{launch}, kind: launch, spacecraft: [ship], title: Launch of {key}, {TOLD}}}",
+        *events,
+        *(ends if landing else []),
+    ]
+    return (
+        f"mission:\n  id: {key}\n  name: Flight {key}\n  kind: crewed\n  summary: Small.\n{more}  {TOLD}\n"
+        f"  spacecraft:\n    - {{id: ship, name: Ship of {key}, {TOLD}}}\n"
+        f"  crew:\n    - {seats}\n  events:\n" + "".join(f"    - {line}\n" for line in lines)
+    )
+
+
 def put(folder: Path, **files: str) -> Path:
     """Write files, named without their ending, into a folder; return the folder."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,49 +1,13 @@
-"""Data of the user's own: what is chosen, what replaces what, and that only the files count, not their history."""
+"""Data of the user's own: what is chosen, what replaces what, and where a fact is from."""
 
 import os
-import shutil
-from collections.abc import Callable
-from contextlib import closing
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
-from missionfacts import store
-from missionfacts.cli import main
-from missionfacts.streams import Streams
-
-from .conftest import NOW, ROOT, Result, Run, run_process
-from .test_formats import read_tsv
-
-TOLD = "sources: [{id: demo-told}]"
-SOURCES = "sources:\n  demo-told: {title: Told by somebody, kind: web}\n"
-PEOPLE = f"people:\n  demo-pilot: {{name: Pia Lott, nation: Nowhere, {TOLD}}}\n"
-
-
-def mission(key: str, name: str = "", *, title: str = "It flies", person: str = "", more: str = "") -> str:
-    seat = f"  crew: [{{person: {person}, role: pilot, status: prime, {TOLD}}}]\n" if person else ""
-    people = f"people: [{person}], " if person else ""
-    return (
-        f"mission:\n  id: {key}\n  name: {name or f'Mission {key}'}\n  kind: crewed\n  summary: Small.\n  {TOLD}\n"
-        f"{more}{seat}  events:\n    - {{id: e1, at: 1975-07-17, kind: meeting, {people}title: {title}, {TOLD}}}\n"
-    )
-
-
-def put(folder: Path, **files: str) -> Path:
-    """Write files, named without their ending, into a folder; return the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (folder / f"{name}.yaml").write_text(text, "utf-8")
-    return folder
-
-
-def ids(result: Result) -> list[str]:
-    assert (result.code, result.err) == (0, "")
-    return [row[0] for row in read_tsv(result.out)]
+from tests.conftest import ROOT, Run, run_process
+from tests.places import PEOPLE, SOURCES, TOLD, ids, mission, put
+from tests.readers import read_tsv
 
 
 @pytest.fixture
@@ -146,9 +110,6 @@ def test_a_shipped_person_and_source_may_be_defined_anew(run: Run, tmp_path: Pat
 
 
 # Files that change
-
-
-Check = Callable[[], Result]
 
 
 def test_files_may_be_added_changed_renamed_and_removed(run: Run, tmp_path: Path) -> None:
@@ -258,165 +219,7 @@ def test_what_is_wrong_in_a_file_is_named_as_the_user_named_it(
     assert result.err.startswith(f"missionfacts: {Path('own', 'demo.yaml')}:")
 
 
-# The same files give the same answers, whatever they were before
-
-
-class Edit(NamedTuple):
-    """Something done to a file; what is needed is chosen from by number."""
-
-    what: str
-    file: int
-    text: int
-
-
-def texts(key: str) -> list[str]:
-    """Return what a mission's file may say; some of it is wrong by itself, or together with others."""
-    alias = "  aliases: [{}]\n"
-    return [
-        mission(key),
-        mission(key, title="The docking of two"),
-        mission(key, title="The docking of two", person="p1"),
-        mission(key, title="Meeting of the docking crew", person="p2", more=alias.format("Shared alias")),
-        mission(key, more=alias.format("m2")),
-        mission(key, person="p1") + f"people:\n  p2: {{name: Own Pilot, {TOLD}}}\n",
-        mission(key) + "sources:\n  own-told: {title: The docking told, kind: press}\n",
-        mission(key).replace("demo-told", "own-told"),
-        mission(key).replace("kind: meeting", "kind: meating"),
-        mission(key) + f"    - {{id: e2, at: 1976-07-17, kind: docking, title: A docking, {TOLD}, "
-        f"disputed: [{{at: 1976-07-18, {TOLD}, note: Rounded}}]}}\n",
-        mission("m1"),
-        "mission: [",
-    ]
-
-
-DEFINITIONS = [
-    f"people:\n  p1: {{name: Pilot One, nation: Here, {TOLD}}}\n  p2: {{name: Pilot Two, {TOLD}}}\n{SOURCES}",
-    f"people:\n  p1: {{name: Pilot Changed, aliases: [Docking], {TOLD}}}\n  p2: {{name: Pilot Two, {TOLD}}}\n{SOURCES}",
-    f"people:\n  p1: {{name: Pilot One, {TOLD}}}\n{SOURCES}  own-told: {{title: Told, kind: web}}\n",
-    SOURCES,
-]
-FILES = ["m0", "m1", "m2", "deep/m3", "old"]  # "old" is a mission that the program ships
-EDITS = st.lists(
-    st.builds(
-        Edit,
-        st.sampled_from(["write"] * 6 + ["remove", "move", "touch", "define"]),
-        st.integers(0, len(FILES) - 1),
-        # What is right is tried more often, or nearly every dataset would be wrong somewhere.
-        st.sampled_from([*[0, 1, 2, 3, 9] * 4, *range(12)]),
-    ),
-    min_size=2,
-    max_size=7,
-)
-QUESTIONS = [
-    ["missions"],
-    *(["timeline", key, "--fields", "id,at,title,people,sources,disputed"] for key in ("m0", "m1", "m2", "m3", "old")),
-    ["crew", "m0", "--status", "all"],
-    ["crew", "old", "--status", "all"],
-    ["search", "docking"],
-    ["search", "pilot"],
-    ["person", "p1"],
-    ["today", "--date", "07-17"],
-    ["sources"],
-    ["sources", "--unused"],
-    ["disputes"],
-]
-
-
-def do(edit: Edit, folder: Path, clock: int) -> None:
-    """Do an edit; clock: the time of change that the files get, so that every edit is another."""
-    key = FILES[edit.file]
-    file = folder / f"{key}.yaml"
-    file.parent.mkdir(exist_ok=True)
-    if edit.what == "define":
-        file = folder / "defined.yaml"
-        file.write_text(DEFINITIONS[edit.text % len(DEFINITIONS)], "utf-8")
-    elif edit.what == "write":
-        file.write_text(texts(file.stem)[edit.text], "utf-8")
-    elif edit.what == "remove":
-        file.unlink(missing_ok=True)
-    elif edit.what == "move" and file.exists():
-        there = folder / "moved" / file.name
-        there.parent.mkdir(exist_ok=True)
-        file.rename(there)
-    if file.exists():
-        os.utime(file, ns=(clock, clock))
-
-
-def answer(*argv: str) -> Result:
-    out, err = (TextIOWrapper(BytesIO(), "utf-8", newline="\n") for _ in range(2))
-    with closing(out), closing(err):
-        code = main(list(argv), Streams(out, err, False, None, False, NOW))
-        said = []
-        for stream in (out, err):
-            stream.flush()
-            stream.seek(0)
-            said.append(stream.read())
-    return Result(code, *said)
-
-
-def assert_history_is_no_matter(tmp_path: Path, edits: list[Edit], bundled: str) -> None:
-    folder, kept, fresh = tmp_path / "own", tmp_path / "kept", tmp_path / "fresh"
-    for path in (folder, kept, fresh):
-        shutil.rmtree(path, ignore_errors=True)
-    put(folder, defined=DEFINITIONS[0], m0=texts("m0")[0], m1=texts("m1")[1])
-    data = [bundled, "--data", str(folder)]
-    clock = 1_700_000_000_000_000_000
-    with pytest.MonkeyPatch.context() as patch:
-        for edit in [None, *edits]:
-            clock += 1_000_000_000
-            if edit:
-                do(edit, folder, clock)
-            patch.setenv("XDG_CACHE_HOME", str(kept))
-            first = answer("missions", *data)
-            # Wrong data is told of alike by every command.
-            asked = QUESTIONS if first.code == 0 else QUESTIONS[:1]
-            with_history = [answer(*argv, *data) for argv in asked]
-            patch.setenv("XDG_CACHE_HOME", str(fresh))
-            shutil.rmtree(fresh, ignore_errors=True)
-            assert with_history == [answer(*argv, *data) for argv in asked]
-            assert with_history[0].code in {0, 65}
-            assert with_history[0] == first
-
-
-@pytest.fixture
-def little_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the program ship a small mission, in place of its own."""
-    shipped = mission("old", "The old mission", title="The docking of old").replace("demo-told", "old-told")
-    defined = "sources:\n  old-told: {title: Told of old, kind: web}\n"
-    monkeypatch.setattr(store, "SHIPPED", tmp_path / "none")
-    monkeypatch.setattr(store, "CHECKOUT_DATA", put(tmp_path / "checkout" / "data", old=shipped, told=defined))
-
-
-@pytest.mark.usefixtures("little_shipped")
-@pytest.mark.parametrize("bundled", ["--bundled", "--no-bundled"])
-@settings(
-    max_examples=10,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],  # to make a failure small would take minutes
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(edits=EDITS)
-def test_the_same_files_answer_alike_whatever_was_there_before(tmp_path: Path, bundled: str, edits: list[Edit]) -> None:
-    assert_history_is_no_matter(tmp_path, edits, bundled)
-
-
-@pytest.mark.usefixtures("little_shipped")
-@pytest.mark.parametrize(
-    "edits",
-    [
-        [Edit("write", 0, 9), Edit("write", 1, 9), Edit("write", 0, 1)],
-        [Edit("write", 4, 2), Edit("write", 0, 1), Edit("remove", 4, 0)],
-        [Edit("write", 1, 3), Edit("write", 0, 3), Edit("write", 0, 0)],
-        [Edit("write", 1, 5), Edit("define", 0, 2), Edit("write", 1, 0), Edit("write", 0, 7)],
-        [Edit("write", 2, 2), Edit("move", 2, 0), Edit("write", 2, 2), Edit("remove", 2, 0)],
-    ],
-    ids=["one of two changed", "a shipped one replaced", "a name taken twice", "definitions that move", "a file moved"],
-)
-def test_telling_edits_are_no_matter_either(tmp_path: Path, edits: list[Edit]) -> None:
-    assert_history_is_no_matter(tmp_path, edits, "--bundled")
-
-
+@pytest.mark.slow
 def test_the_data_of_the_project_is_good_data_of_ones_own(run: Run, shipped: list[str]) -> None:
     data = ["--no-bundled", "--data", str(ROOT / "data")]
     assert ids(run("missions", *data)) == shipped
