@@ -81,6 +81,20 @@ def _value_of_field(value: Any, record: Any) -> str:
     return display(value) if kind.when else str(value)
 
 
+def _rivals(rivals: Any, _: Any) -> str:
+    """Return rival values in short: a cell has no room for the notes."""
+    shown = (rival._replace(value=_value_of_field(rival.value, rival)) for rival in rivals)
+    return ", ".join(map(str, shown))
+
+
+def _record(record: Any, _: Any) -> str:
+    return line_of(record)
+
+
+def _records(records: Any, _: Any) -> str:
+    return ", ".join(map(line_of, records))
+
+
 def kind_named(field: str) -> Kind:
     """Return the kind that a field of this name has in the records that others can differ on or be cited."""
     for record in (Event, Seat, Clock, Picture, PersonCard, OrganisationCard, Expedition):
@@ -90,8 +104,11 @@ def kind_named(field: str) -> Kind:
 
 
 DISPLAY: dict[Kind, Callable[[Any, Any], str]] = {
-    **dict.fromkeys((fields.ID, fields.TEXT, fields.ELAPSED, fields.COUNT, fields.FLAG, fields.RECORD), _as_text),
-    **dict.fromkeys((fields.IDS, fields.TEXTS, fields.USES, fields.RIVALS, fields.RECORDS), _list),
+    **dict.fromkeys((fields.ID, fields.TEXT, fields.ELAPSED, fields.COUNT, fields.FLAG), _as_text),
+    **dict.fromkeys((fields.IDS, fields.TEXTS, fields.USES), _list),
+    fields.RIVALS: _rivals,
+    fields.RECORD: _record,
+    fields.RECORDS: _records,
     fields.DATE: _date,
     fields.DATE_IN_LIST: _day,
     fields.DATE_ON_DAY: lambda value, _: display_without_day(value),
