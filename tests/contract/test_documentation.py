@@ -6,6 +6,7 @@ The last tests add something that is not described, and see that each list is fo
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -191,6 +192,27 @@ def test_each_error_is_described_with_its_exit_code() -> None:
 
 def test_the_readme_uses_every_command() -> None:
     assert [name for name in COMMANDS if not re.search(rf"(`|\bmissionfacts ){name}\b", README)] == []
+
+
+# Links
+
+
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/*.md"))
+
+
+def anchors(page: Path) -> set[str]:
+    """Return what GitHub makes of the headings of a page."""
+    prose = re.sub(r"(?s)^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE)
+    headings = re.findall(r"(?m)^#+ (.*)$", prose)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_within_the_repository_leads_somewhere(page: Path) -> None:
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", page.read_text("utf-8")):
+        there = (page.parent / target) if target else page
+        assert there.exists(), target
+        assert not anchor or anchor in anchors(there), f"{target}#{anchor}"
 
 
 # That these tests would find what is not described
