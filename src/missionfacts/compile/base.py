@@ -7,10 +7,11 @@ fields of the models that rules across files read, for models are slow to make.
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
-from missionfacts.catalogue.columns import STORAGE
+from missionfacts.catalogue.columns import STORAGE, decoders
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.compile.dataset import NOTHING, Base
 from missionfacts.dates.edtf import Interval, parse
+from missionfacts.model.events import Distinct, Event
 from missionfacts.model.fields import TEXTS
 
 # The kinds of event that rules across files ask about.
@@ -55,12 +56,12 @@ class _Person(NamedTuple):
 
 
 class _Seat(NamedTuple):
-    """A seat of a prime crew."""
+    """A seat that other files can contradict."""
 
     person: str
     spacecraft: str
+    status: str
     landed_in: str
-    status: str = "prime"
 
 
 class _Event(NamedTuple):
@@ -72,10 +73,11 @@ class _Event(NamedTuple):
     spacecraft: list[str]
     people: list[str]
     also: list[str]
+    distinct: tuple[Distinct, ...]
 
 
 class _Mission(NamedTuple):
-    """A mission with its prime crew, and those of its events that other files can contradict."""
+    """A mission with those of its seats and events that other files can contradict."""
 
     id: str
     kind: str
@@ -93,17 +95,20 @@ def _people(catalogue: Catalogue) -> dict[str, _Person]:
 
 def _missions(catalogue: Catalogue) -> dict[str, _Mission]:
     seats: dict[str, list[_Seat]] = {}
-    prime = "SELECT mission, person, spacecraft, landed_in FROM seat WHERE status = 'prime' ORDER BY mission, seq"
-    for mission, *seat in catalogue.rows(prime):
+    sql = (
+        "SELECT mission, person, spacecraft, status, landed_in FROM seat"
+        " WHERE status = 'prime' OR landed_in <> '' ORDER BY mission, seq"
+    )
+    for mission, *seat in catalogue.rows(sql):
         seats.setdefault(mission, []).append(_Seat(*seat))
     events: dict[str, list[_Event]] = {}
     marks = ", ".join("?" * len(TOLD_ACROSS))
     sql = (
-        "SELECT mission, substr(id, length(mission) + 2), at, kind, spacecraft, people, also FROM event"
-        f" WHERE kind IN ({marks}) OR also <> '' ORDER BY mission, seq"
+        'SELECT mission, substr(id, length(mission) + 2), at, kind, spacecraft, people, also, "distinct" FROM event'
+        f" WHERE kind IN ({marks}) OR also <> '' OR \"distinct\" <> '' ORDER BY mission, seq"
     )
-    for mission, key, at, kind, crafts, people, also in catalogue.rows(sql, TOLD_ACROSS):
-        event = _Event(key, parse(at), kind, _ids(crafts), _ids(people), _ids(also))
+    for mission, key, at, kind, crafts, people, also, distinct in catalogue.rows(sql, TOLD_ACROSS):
+        event = _Event(key, parse(at), kind, _ids(crafts), _ids(people), _ids(also), _distinct(distinct))
         events.setdefault(mission, []).append(event)
     return {
         key: _Mission(key, kind, seats.get(key, []), events.get(key, []))
@@ -117,6 +122,15 @@ def _date(text: str) -> Interval | None:
 
 def _ids(text: str) -> list[str]:
     return text.split()
+
+
+_DECODE_DISTINCT = decoders(Event)[Event._fields.index("distinct")]
+
+
+def _distinct(text: str) -> tuple[Distinct, ...]:
+    assert _DECODE_DISTINCT is not None  # noqa: S101 records are not kept as they are
+    others: tuple[Distinct, ...] = _DECODE_DISTINCT(text)
+    return others
 
 
 def _texts(text: str) -> list[Any]:

@@ -262,7 +262,7 @@ def formerly_once(dataset: Dataset) -> Problems:
     needs_all=True,
 )  # fmt: skip
 def distinct_from_something(dataset: Dataset) -> Problems:
-    for event in dataset.records("events"):
+    for event in dataset.records("events", everywhere=True):
         for j, other in enumerate(event.record.distinct):
             if other.id == event.id:
                 yield event.problem("it cannot be distinct from itself", "distinct", j, "id")

@@ -1,0 +1,336 @@
+"""Files that change, while they are read or in between: what has not changed is not read again, and all stays right."""
+
+import os
+import random
+import shutil
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from missionfacts.compile import incremental, yaml_reader
+from missionfacts.compile.load import load
+from tests.compile.edits import CHECKOUT, CHECKOUT_START
+from tests.conftest import ROOT, Result, Run
+from tests.places import LANES, SEED, SOURCES, TOLD, Place, flight, meetings, put, ship
+
+Answers = Callable[[], list[Result]]
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the data of a small checkout, which is all that the command in this process knows of."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return ship(monkeypatch, put(tmp_path / "checkout" / "data", **CHECKOUT_START))
+
+
+@pytest.fixture
+def files_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list to which the name of each data file is added that is read from now on."""
+    names: list[str] = []
+    read = yaml_reader.read
+
+    def noting(path: Path, called: str) -> Any:
+        names.append(path.name)
+        return read(path, called)
+
+    monkeypatch.setattr(yaml_reader, "read", noting)
+    return names
+
+
+@pytest.fixture
+def afresh(run: Run, tmp_path: Path) -> Callable[..., Result]:
+    """Return a function that runs the command with a cache where nothing is."""
+
+    def run_afresh(*argv: str) -> Result:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("XDG_CACHE_HOME", str(tmp_path / "fresh"))
+            shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
+            return run(*argv)
+
+    return run_afresh
+
+
+def assert_answers_as_afresh(run: Run, afresh: Callable[..., Result]) -> None:
+    for argv in CHECKOUT.questions:
+        result = run(*argv)
+        assert result == afresh(*argv)
+        assert "bug" not in result.err
+
+
+# Only what has changed is read
+
+
+def test_an_edit_of_one_mission_reads_only_its_file(
+    run: Run, data: Path, files_read: list[str], afresh: Callable[..., Result]
+) -> None:
+    assert run("missions").code == 0
+    assert sorted(files_read) == sorted(file.name for file in data.iterdir())
+    meeting = f"{{id: meet, at: 1980-01-05, kind: meeting, formerly: [f2/was], title: A new meeting, {TOLD}}}"
+    put(data, f2=flight("f2", meeting))
+    files_read.clear()
+    assert "A new meeting" in run("timeline", "f2").out
+    assert files_read == ["f2.yaml"]
+    assert_answers_as_afresh(run, afresh)
+
+
+def test_a_new_mission_reads_only_its_file_and_one_that_goes_reads_none(
+    run: Run, data: Path, files_read: list[str], afresh: Callable[..., Result]
+) -> None:
+    assert run("missions").code == 0
+    put(data, f5=flight("f5", crew=f"{{person: p9, spacecraft: ship, role: pilot, status: prime, {TOLD}}}"))
+    files_read.clear()
+    assert run("show", "f5").code == 0
+    assert files_read == ["f5.yaml"]
+    (data / "f1.yaml").unlink()
+    files_read.clear()
+    assert run("show", "f1").code == 1
+    assert files_read == []
+    assert_answers_as_afresh(run, afresh)
+
+
+def test_own_data_beside_a_checkout_are_read_alone_too(
+    run: Run, data: Path, tmp_path: Path, files_read: list[str]
+) -> None:
+    assert data.is_dir()
+    own = put(tmp_path / "own", o1=meetings("o1", 3), o2=meetings("o2", 3))
+    argv = ["missions", "--data", str(own)]
+    assert run(*argv).code == 0
+    put(own, o1=meetings("o1", 4))
+    files_read.clear()
+    assert "Meeting 3" in run("timeline", "o1", "--data", str(own)).out
+    assert files_read == ["o1.yaml"]
+
+
+def test_where_what_all_may_use_has_changed_every_file_is_read(run: Run, data: Path, files_read: list[str]) -> None:
+    assert run("missions").code == 0
+    put(data, defined=CHECKOUT_START["defined"].replace("Pilot 3", "Pilot Third"))
+    files_read.clear()
+    assert "Pilot Third" in run("crew", "f3").out
+    assert len(files_read) == len(CHECKOUT_START)
+
+
+def test_every_file_is_read_once(run: Run, data: Path, files_read: list[str], tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("in the way of keeping it", "utf-8")
+    assert run("missions").code == 0
+    assert len(files_read) == len(list(data.iterdir()))
+
+
+@pytest.mark.slow
+def test_an_edit_of_the_projects_own_data_answers_as_a_fresh_compile(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files_read: list[str], afresh: Callable[..., Result]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = ship(monkeypatch, tmp_path / "checkout" / "data")
+    shutil.copytree(ROOT / "data", folder)
+    assert run("missions").code == 0
+    text = (folder / "apollo-11.yaml").read_text("utf-8")
+    (folder / "apollo-11.yaml").write_text(text.replace("      title: ", "      title: Look – "), "utf-8")
+    files_read.clear()
+    assert "Look – " in run("timeline", "apollo-11").out
+    assert files_read == ["apollo-11.yaml"]
+    for argv in (
+        ["missions"],
+        ["timeline", "apollo-11", "-f", "json"],
+        ["today", "--date", "07-20", "-f", "json"],
+        ["search", "look"],
+        ["search", "armstrong"],
+        ["crew", "apollo-11", "--status", "all", "-f", "json"],
+        ["show", "apollo-11", "-f", "json"],
+        ["person", "armstrong", "-f", "json"],
+        ["sources"],
+        ["sources", "apollo-11", "-f", "json"],
+        ["disputes"],
+        ["calendar", "apollo-11"],
+    ):
+        assert run(*argv) == afresh(*argv), argv
+
+
+# What contradicts a file that has not changed
+
+
+def seat(person: str, *, status: str = "prime", landed_in: str = "") -> str:
+    home = f"landed_in: {landed_in}, " if landed_in else ""
+    return f"{{person: {person}, spacecraft: ship, role: pilot, status: {status}, {home}{TOLD}}}"
+
+
+def event(key: str, more: str = "", kind: str = "meeting", at: str = "1980-01-05") -> str:
+    return f"{{id: {key}, at: {at}, kind: {kind}, {more}title: Event {key}, {TOLD}}}"
+
+
+WALK = event("walk", "people: [p2], ", "eva", "1980-01-05T10:00Z/1980-01-05T12:00Z")
+BOTH = f"{seat('p2')}\n    - {seat('p4', status='backup', landed_in='f1')}"
+CONTRADICTIONS = {  # what f2 says, f1 before, f1 after, and what is told of it
+    "a landing is taken out in which others came down": (
+        flight("f2", crew=seat("p2", landed_in="f1")), flight("f1"), flight("f1", days="01"),
+        "no landing of f1 is known",
+    ),
+    "the ship in which others came down has another name": (
+        flight("f2", crew=seat("p2", landed_in="f1/ship")), flight("f1"), flight("f1").replace("ship", "craft"),
+        "no landing of f1/ship is known",
+    ),
+    "the mission in which others came down is gone": (
+        flight("f2", crew=seat("p2", landed_in="f1")), flight("f1"), None, "no mission 'f1'",
+    ),
+    "a landing is before the launch of those who came down in it": (
+        flight("f2", crew=seat("p2", landed_in="f1"), days="03 10"), flight("f1"), flight("f1", days="01 02"),
+        "f1 landed before p2 went up",
+    ),
+    "the landing of one who stood by is taken out": (
+        flight("f2", crew=BOTH), flight("f1"), flight("f1", days="01"), "no landing of f1 is known",
+    ),
+    "somebody is up twice": (
+        flight("f2", crew=seat("p9"), days="12 14"), flight("f1", crew=seat("p9")),
+        flight("f1", crew=seat("p9"), days="01 13"), "p9 is still up with f1 at this launch",
+    ),
+    "a spacewalk is told twice": (
+        flight("f2", WALK), flight("f1"), flight("f1", WALK), "is outside in 'f1/walk' then, too",
+    ),
+    "somebody is outside who has come down": (
+        flight("f2", WALK.replace("p2", "p1")), flight("f1"), flight("f1", days="01 02"), "p1 is not in flight",
+    ),
+    "what an event is distinct from is taken out": (
+        flight("f2", event("meet", "distinct: [{id: f1/meet, note: Another.}], ")), flight("f1", event("meet")),
+        flight("f1"), "no event 'f1/meet'",
+    ),
+    "the mission that an event belongs to as well is gone": (
+        flight("f2", event("meet", "also: [f1], ")), flight("f1"), None, "no mission 'f1'",
+    ),
+    "an id of before is given to another event": (
+        flight("f2", event("meet", "formerly: [f0/was], ")), flight("f1"),
+        flight("f1", event("meet", "formerly: [f0/was], ")), "'f0/was' is a former id of 'f1/meet' too",
+    ),
+    "a name is taken": (
+        flight("f2", more="  aliases: [Twin]\n"), flight("f1"), flight("f1", more="  aliases: [twin]\n"),
+        "'Twin' is a name of mission 'f1' too",
+    ),
+    "a mission is in a second file": (flight("f2"), flight("f1"), flight("f2"), "mission 'f2' is in"),
+    "a mission has the id of a person": (flight("f2"), flight("f1"), flight("p3"), "'p3' is the id of a mission too"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("whose", ["of a checkout", "of own data", "of own data beside a checkout"])
+@pytest.mark.parametrize("case", CONTRADICTIONS)
+def test_what_contradicts_an_unchanged_file_is_told_as_by_a_fresh_compile(
+    run: Run, data: Path, tmp_path: Path, afresh: Callable[..., Result], case: str, whose: str
+) -> None:
+    unchanged, before, after, told = CONTRADICTIONS[case]
+    argv = ["missions"]
+    if whose != "of a checkout":
+        folder = put(tmp_path / "own", **CHECKOUT_START)
+        bundled = "--bundled" if "beside" in whose else "--no-bundled"
+        argv += [bundled, "--data", str(folder)]
+        for key in ("f1", "f2", "f3", "f4"):
+            (data / f"{key}.yaml").unlink()
+        put(data, f9=meetings("f9", 3))
+        data = folder
+    put(data, f1=before, f2=unchanged)
+    assert run(*argv).code == 0
+    if after is None:
+        (data / "f1.yaml").unlink()
+    else:
+        put(data, f1=after)
+    result = run(*argv)
+    assert result == afresh(*argv)
+    assert result.code == 65
+    assert told in result.err
+    put(data, f1=before)
+    assert run(*argv).code == 0
+
+
+# Files that change while they are read
+
+
+def swap(file: Path, version: Path) -> None:
+    """Put a version in a file's place at once; it keeps its time of change, as `mv` has it."""
+    beside = file.with_name(".beside")
+    shutil.copy2(version, beside)
+    beside.replace(file)
+
+
+def two_versions(folder: Path, old: int, new: int) -> list[Path]:
+    """Return two versions of a mission, with so many events."""
+    return [
+        put(folder / word, swapped=meetings("swapped", count, word)) / "swapped.yaml"
+        for word, count in (("Old", old), ("New", new))
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="what is open cannot be replaced there")
+def test_a_file_replaced_while_it_is_read_never_mixes_two_versions(tmp_path: Path) -> None:
+    folder = put(tmp_path / "changing", told=SOURCES)
+    place = Place(ROOT, folder, tmp_path / "cache")
+    versions = two_versions(tmp_path, 80, 90)
+    file = folder / "swapped.yaml"
+    argv = ["timeline", "swapped", "--fields", "title", "--no-bundled", "--data", str(folder)]
+    wholes = []
+    for version in versions:
+        swap(file, version)
+        wholes.append(place.ask(*argv))
+        assert wholes[-1].code == 0
+    assert wholes[0] != wholes[1]
+    done = threading.Event()
+
+    def keep_swapping() -> None:
+        chance = random.Random(SEED)  # noqa: S311
+        while not done.is_set():
+            swap(file, versions[chance.randrange(2)])
+            time.sleep(chance.choice([0.0, 0.002, 0.02, 0.2, 0.5]))
+
+    writer = threading.Thread(target=keep_swapping)
+    writer.start()
+    try:
+        with ThreadPoolExecutor(LANES) as pool:
+            answers = list(pool.map(lambda _: place.ask(*argv), range(16)))
+    finally:
+        done.set()
+        writer.join()
+    refused = [answer for answer in answers if answer.code == 65]
+    assert all("changes while it is read" in answer.err for answer in refused)
+    assert len(refused) < len(answers)
+    for answer in answers:
+        assert answer in wholes or answer in refused
+    for version, whole in zip(versions, wholes, strict=True):
+        swap(file, version)
+        assert place.ask(*argv) == whole
+
+
+def test_a_file_that_changes_between_the_look_and_the_reading_is_not_kept_as_it_was(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What a command does when the file is replaced just after it has looked at it, and is put back later.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = put(tmp_path / "own", told=SOURCES)
+    old, new = two_versions(tmp_path, 3, 4)
+    argv = ["timeline", "swapped", "--fields", "title", "--no-bundled", "--data", str(folder)]
+    swap(folder / "swapped.yaml", old)
+
+    def replaced_first(*args: Any) -> Any:
+        swap(folder / "swapped.yaml", new)
+        return load(*args)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(incremental, "load", replaced_first)
+        assert run(*argv).out.count("New") == 4
+    swap(folder / "swapped.yaml", old)
+    assert run(*argv).out.count("Old") == 3
+
+
+def test_a_file_that_always_changes_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = put(tmp_path / "own", told=SOURCES)
+    versions = two_versions(tmp_path, 3, 4) * 2
+
+    def replaced_first(*args: Any) -> Any:
+        swap(folder / "swapped.yaml", versions.pop())
+        return load(*args)
+
+    swap(folder / "swapped.yaml", versions[0])
+    monkeypatch.setattr(incremental, "load", replaced_first)
+    result = run("timeline", "swapped", "--no-bundled", "--data", str(folder))
+    assert (result.code, result.out) == (65, "")
+    assert result.err.endswith("swapped.yaml: the file changes while it is read; try again later\n")
