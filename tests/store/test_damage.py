@@ -38,3 +38,38 @@ def test_whatever_is_in_the_catalogues_place_the_answer_is_right(
             kept.with_name(f"{kept.name}-journal").unlink()  # which whoever opens it to look would play back
     if damage in OBVIOUS:
         assert_whole(the_kept(cache))
+
+
+@pytest.mark.parametrize("whose", ["of a checkout", "of own data"])
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_change_of_the_files_meets_damage_rightly_too(
+    run: Run, few: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, damage: str, whose: str
+) -> None:
+    # The catalogue that is changed is a copy of the one that is kept, and so is the damage.
+    if whose == "of a checkout":
+        ship(monkeypatch, few)
+    data = [] if whose == "of a checkout" else ["--no-bundled", "--data", str(few)]
+    assert run("missions", *data).code == 0
+    for count in (29, 28, 27):
+        (kept,) = (cache / "missionfacts").glob("*.sqlite")
+        DAMAGE[damage](kept)
+        put(few, m1=meetings("m1", count, "Gathering"))
+        shown = run("timeline", "m1", *data)
+        assert (shown.code, shown.err) == (0, "")
+        assert shown.out.count("Gathering") == count
+        assert run("search", "gathering", *data).out.count("\n") == count
+        assert run("timeline", "m3", *data).out.count("Meeting") == 30
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_own_data_on_a_damaged_catalogue_of_a_checkout_are_answered_rightly(
+    run: Run, few: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    ship(monkeypatch, few)
+    assert run("missions").code == 0
+    DAMAGE[damage](the_kept(cache))
+    own = put(tmp_path / "own", o1=meetings("o1", 3))
+    for argv, lines in ((["timeline", "o1"], 3), (["timeline", "m3"], 30), (["missions"], 5)):
+        result = run(*argv, "--data", str(own))
+        assert (result.code, result.err) == (0, "")
+        assert result.out.count("\n") == lines

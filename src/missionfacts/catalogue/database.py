@@ -58,8 +58,12 @@ class Catalogue:
         """Copy the whole catalogue into an empty database. Raises DamagedCatalogue."""
         try:
             self._connection.backup(connection)
+            # It copies damage as it is, and whoever adds something would meet it, or keep it.
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         except sqlite3.DatabaseError as error:
             raise self._told(error) from error
+        if found != "ok":
+            raise DamagedCatalogue(self.path, found)
 
     def rows(self, sql: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that answer a question in SQL. Raises DamagedCatalogue."""

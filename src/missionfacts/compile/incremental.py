@@ -17,6 +17,7 @@ from missionfacts.model.problems import Problem
 from missionfacts.terminal import Streams, progress
 
 TRIES = 3  # a file that changes while it is read is read again
+Fill = Callable[[sqlite3.Connection], None]  # puts a catalogue into an empty database
 
 
 class Recipe(NamedTuple):
@@ -64,19 +65,16 @@ class _Compilation:
 
     def compile(self, kept: Path | None) -> Catalogue:
         old = Catalogue.open(kept) if kept else None
-        try:
-            plan = self._plan(old) if old else None
+        if old:
+            with old:
+                try:
+                    if fill := self._changed(old):
+                        return self._into(kept, fill)
+                except DamagedCatalogue:
+                    pass
+        return self._into(kept, self._whole())
 
-            def fill(connection: sqlite3.Connection) -> None:
-                if not (old and plan and self._changed(connection, old, plan)):
-                    self._whole(connection)
-
-            return self._into(kept, fill)
-        finally:
-            if old:
-                old.close()
-
-    def _into(self, kept: Path | None, fill: Callable[[sqlite3.Connection], None]) -> Catalogue:
+    def _into(self, kept: Path | None, fill: Fill) -> Catalogue:
         """Fill a new catalogue in the cache and open it; where the cache does not take it, in memory."""
         try:
             if kept is None:
@@ -96,37 +94,52 @@ class _Compilation:
                 raise
             return Catalogue(connection)
 
-    def _whole(self, connection: sqlite3.Connection) -> None:
+    def _whole(self) -> Fill:
+        """Read all files; return what makes a catalogue of them."""
         base = self.recipe.base
         data = self._load(self.files, as_base(base))
-        if base:
-            base.copy_to(connection)
-        else:
-            writer.fill(connection, Dataset([]), "")
         version = data.version or (base.meta("version") if base else "")
         covers = data.covers or (base.meta("covers") if base else "")
-        with writer.transaction(connection):
-            writer.add(connection, data)
-            self._note_files(connection, self.files, data)
-            writer.note(connection, **self.marks, version=version, covers=covers)
 
-    def _changed(self, connection: sqlite3.Connection, old: Catalogue, plan: _Plan) -> bool:
-        """Change what has changed in a copy of a kept catalogue; return False when that is not enough."""
+        def fill(connection: sqlite3.Connection) -> None:
+            if base:
+                base.copy_to(connection)
+            else:
+                writer.fill(connection, Dataset([]), "")
+            with writer.transaction(connection):
+                connection.execute("DELETE FROM file")  # those of the base are not ours to look after
+                writer.add(connection, data)
+                self._note_files(connection, self.files, data)
+                writer.note(connection, **self.marks, version=version, covers=covers)
+
+        return fill
+
+    def _changed(self, old: Catalogue) -> Fill | None:
+        """Read what has changed; return what changes it in a copy of a kept catalogue, None when that is not enough.
+
+        Raises DamagedCatalogue, and so does what is returned.
+        """
+        plan = self._plan(old)
+        if plan is None:
+            return None
         try:
             data = self._load(plan.read, as_base(old, set(plan.forget.values()), plan.keep))
-            if any(map(_shares, data.files)):
-                return False
+        except BadData:  # problems are told of all files, not only of the changed ones
+            return None
+        if any(map(_shares, data.files)):
+            return None
+
+        def fill(connection: sqlite3.Connection) -> None:
             old.copy_to(connection)
-        except (BadData, DamagedCatalogue):  # problems are told of all files, not only of the changed ones
-            return False
-        with writer.transaction(connection):
-            for path, mission in plan.forget.items():
-                writer.remove_mission(connection, mission)
-                connection.execute("DELETE FROM file WHERE path = ?", (path,))
-            writer.add(connection, data)
-            self._note_files(connection, plan.read, data)
-            writer.note(connection, **self.marks)
-        return True
+            with writer.transaction(connection):
+                for path, mission in plan.forget.items():
+                    writer.remove_mission(connection, mission)
+                    connection.execute("DELETE FROM file WHERE path = ?", (path,))
+                writer.add(connection, data)
+                self._note_files(connection, plan.read, data)
+                writer.note(connection, **self.marks)
+
+        return fill
 
     def _plan(self, old: Catalogue) -> _Plan | None:
         """Return what has changed since a catalogue was compiled; None when it is better compiled whole."""
