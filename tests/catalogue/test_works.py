@@ -1,130 +1,18 @@
-"""Search, citations, disagreements, people: what the answers say."""
+"""Works, citations, and how far rivals are apart."""
 
-import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from missionfacts.catalogue.provenance import spread_of
-
-from .conftest import Run
-
-
-def records(run: Run, *argv: str) -> list[dict[str, Any]]:
-    result = run(*argv, "-f", "json")
-    assert result.code == 0, result.err
-    found: list[dict[str, Any]] = json.loads(result.out)
-    return found
-
-
-@pytest.mark.parametrize("spelling", ["Леонов", "Leonov", "Leonow", "LÉONOV", "leonov", "Алексей Леонов", "leon"])
-def test_a_man_is_found_in_every_spelling(run: Run, spelling: str) -> None:
-    first = records(run, "search", spelling)[0]
-    assert (first["what"], first["id"]) == ("person", "leonov")
-
-
-def test_every_word_counts_and_the_order_of_words_does_not(run: Run) -> None:
-    hits = records(run, "search", "eclipse", "artificial")
-    assert "astp/ma-148" in {hit["id"] for hit in hits}
-    assert [hit["id"] for hit in records(run, "search", "artificial eclipse")] == [hit["id"] for hit in hits]
-
-
-def test_an_event_is_found_by_those_who_took_part(run: Run) -> None:
-    assert "astp/handshake" in {hit["id"] for hit in records(run, "search", "shake Леонов")}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '"',
-        "AND",
-        "*",
-        '""',
-        "NEAR(a b)",
-        "title:",
-        "-",
-        "^",
-        "a OR",
-        "(",
-        "'; DROP TABLE event; --",
-        "",
-        " ",
-        "\x01\x1b",
-        "\ud800",
-    ],
-)
-def test_what_full_text_search_would_choke_on_is_text(run: Run, text: str) -> None:
-    result = run("search", "--", text)
-    assert result.code in {0, 1}
-    assert "fts5" not in result.err.lower()
-    assert "bug" not in result.err
-
-
-def test_ten_thousand_letters_are_text_too(run: Run) -> None:
-    assert run("search", "x" * 10_000).code == 1
-    assert run("search", " ".join(f"word{i}" for i in range(2_000))).code == 1
-
-
-def test_found_words_are_marked_on_a_terminal_only(run: Run) -> None:
-    colored = run("search", "eclipse", width=100, color=True)
-    assert "\x1b[1;33meclipse\x1b[0m" in colored.out.lower()
-    assert "\x1b" not in run("search", "eclipse", width=100).out
-    assert "\x1b" not in run("search", "eclipse").out
-
-
-def test_a_citation_has_all_that_a_writer_needs(run: Run) -> None:
-    (found,) = records(run, "cite", "first-docking")
-    assert found["id"] == "astp/first-docking"
-    assert found["value"] == "1975-07-17T16:09:09Z"
-    assert found["precision"] == "to the second"
-    assert {"id": "sp-4012", "at": "vol. 3, table 2-54"}.items() <= found["sources"][0].items()
-    assert found["disputed"]
-    assert found["file"].endswith("astp.yaml")
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["astp/handshake", "handshake", "astp/leonov-commander", "astp/dm-mass", "leonov", "astp/ma-148", "nasa", "astp"],
-)
-def test_events_seats_figures_people_and_more_can_be_cited(run: Run, name: str) -> None:
-    (found,) = records(run, "cite", name)
-    assert found["sources"]
-
-
-def test_a_citation_in_plain_text_names_work_place_and_rivals(run: Run) -> None:
-    text = run("cite", "soyuz-landing", "--style", "text").out
-    assert text.startswith("Soyuz 19 lands in Kazakhstan: 21 Jul 1975, 10:50:54 UTC (known to the second).\n")
-    assert "Linda Neuman Ezell" in text
-    assert "table 2-54" in text
-    assert "Otherwise: " in text
-
-
-def test_bibtex_entries_balance_and_have_titles(run: Run) -> None:
-    text = run("cite", "first-docking", "--style", "bibtex").out
-    assert text.count("{") == text.count("}")
-    assert text.count("@") == text.count("  title = ") >= 2
-
-
-def test_csl_json_is_an_array_of_items_with_types(run: Run) -> None:
-    items = json.loads(run("cite", "first-docking", "--style", "csl-json").out)
-    assert {"id", "type", "title"} <= set(items[0])
-    assert items[0]["issued"] == {"date-parts": [[1988]]}
-
-
-def test_works_are_counted(run: Run) -> None:
-    works = records(run, "sources", "astp")
-    assert works[0]["facts"] > 50
-    assert [work["facts"] for work in works] == sorted((work["facts"] for work in works), reverse=True)
-    assert records(run, "sources", "--unused") == []
-
-
-def test_disagreements_have_a_spread(run: Run) -> None:
-    found = {(each["id"], each["rival"]): each for each in records(run, "disputes", "astp")}
-    hard_dock = found["astp/first-docking", "1975-07-17T16:12Z"]
-    assert (hard_dock["spread"], hard_dock["unit"]) == ("3", "min")
-    assert (found["astp/dm-mass", "2012"]["spread"], found["astp/dm-mass", "2012"]["unit"]) == ("6", "kg")
-    assert found["astp/apollo-entry", "217:30:46"]["field"] == "elapsed"
-    assert all(each["note"] for each in found.values())
+from missionfacts.catalogue import missions, people
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.missions import EventFilter, mission_card
+from missionfacts.catalogue.works import bibliography, citation, differences, spread_of, work, works
+from missionfacts.errors import NotFound
+from tests.catalogue.conftest import Compile
+from tests.conftest import ROOT
+from tests.examples import EVERYTHING
 
 
 @pytest.mark.parametrize(
@@ -142,6 +30,8 @@ def test_disagreements_have_a_spread(run: Run) -> None:
         ("4:59", "4:57", "h:m", ("2", "min")),
         ("Kosygin", "Brezhnev", "", ("", "")),
         ("", "1975", "", ("", "")),
+        ("0:30", "0:03~", "", ("27", "min")),
+        ("0:30:10", "0:30:00", "", ("10", "s")),
     ],
 )
 def test_a_spread_is_no_more_exact_than_the_coarser_value(
@@ -150,52 +40,85 @@ def test_a_spread_is_no_more_exact_than_the_coarser_value(
     assert spread_of(value, rival, unit) == spread
 
 
-def test_only_disputed_events_when_asked(run: Run) -> None:
-    everything, disputed = records(run, "timeline", "astp"), records(run, "timeline", "astp", "--disputed")
-    assert disputed == [event for event in everything if event["disputed"]]
-    assert disputed
+@pytest.fixture(scope="module")
+def everything(compile_files: Compile) -> Catalogue:
+    return compile_files(*EVERYTHING.glob("*.yaml"))
 
 
-def test_a_person_has_seats_and_events_in_order(run: Run) -> None:
-    (found,) = records(run, "person", "Алексей Архипович Леонов")
-    assert found["id"] == "leonov"
-    prime = [(seat["mission"], seat["role"]) for seat in found["seats"] if seat["status"] == "prime"]
-    assert prime == [("voskhod-2", "pilot"), ("astp", "commander")]
-    assert [flight["mission"] for flight in found["flights"]] == ["voskhod-2", "astp"]
-    days = [event["at"][:10] for event in found["events"]]
-    assert days == sorted(days)
+def test_every_fact_can_be_cited_with_its_sources_and_disputes(catalogue: Catalogue) -> None:
+    for mission in missions.missions(catalogue):
+        card = mission_card(catalogue, mission.id)
+        disputable: list[Any] = [*missions.events(catalogue, mission.id, EventFilter()), *card.facts]
+        disputable += people.seats(catalogue, mission.id)
+        for each in disputable:
+            cited = citation(catalogue, each.id)
+            assert (cited.sources, cited.disputed, cited.mission) == (each.sources, each.disputed, mission.id)
+            assert (ROOT / cited.file).is_file()
+        others: list[Any] = [*card.experiments, *card.pictures, *card.expeditions]
+        for each in others:
+            assert citation(catalogue, each.id).sources == each.sources
+        parts: list[Any] = [*card.spacecraft, *card.clocks]
+        for each in parts:
+            assert citation(catalogue, f"{mission.id}/{each.id}").sources == each.sources
+        assert citation(catalogue, mission.id).sources == card.sources
 
 
-def test_a_picture_is_named_by_its_event_and_by_its_mission(run: Run) -> None:
-    (event,) = records(run, "timeline", "astp", "--from", "1975-04-25", "--to", "1975-04-25")
-    assert event["pictures"]
-    (mission,) = records(run, "show", "astp")
-    assert any(picture["event"] == event["id"] for picture in mission["pictures"])
+def test_a_citation_says_which_field_its_value_is_of(everything: Catalogue) -> None:
+    found = {name: citation(everything, name) for name in (
+        "demo/docking", "demo/mass", "demo/demo-pilot-pilot", "demo-pilot", "demo/first", "demo/get", "demo/ship",
+        "demo-agency", "demo-told", "demo",
+    )}  # fmt: skip
+    assert {name: (cited.what, cited.field, cited.value) for name, cited in found.items()} == {
+        "demo/docking": ("event", "at", "1975-07-17T16:09:09Z"),
+        "demo/mass": ("figure", "value", "6680 kg"),
+        "demo/demo-pilot-pilot": ("seat", "role", "pilot"),
+        "demo-pilot": ("person", "life", "1934-05-30 – 2019-10-11"),
+        "demo/first": ("expedition", "at", "1975-07-17T16:00Z/1975-07-18"),
+        "demo/get": ("clock", "epoch", "1975-07-15T12:20:00Z"),
+        "demo/ship": ("spacecraft", "type", "7K-T"),
+        "demo-agency": ("organisation", "founded", "1958-10-01"),
+        "demo-told": ("source", "year", "1975"),
+        "demo": ("mission", "", ""),
+    }
+    assert found["demo/docking"].precision == "to the second"
+    assert found["demo-agency"].precision == "to the day"
+    assert citation(everything, "demo/dream").precision == "to the month, about"
 
 
-def test_a_day_belongs_to_the_zone_that_is_asked_for(run: Run) -> None:
-    """The first visit ends at 23:01 UTC on 17 July, which in Moscow is the 18th."""
-    in_moscow = {each["id"] for each in records(run, "today", "--date", "07-18", "--tz", "Europe/Moscow")}
-    in_utc = {each["id"] for each in records(run, "today", "--date", "07-18", "--tz", "utc")}
-    assert "astp/furnace-pressure-low" in in_moscow - in_utc
+def test_a_citation_of_nothing_is_told_with_what_is_near(everything: Catalogue) -> None:
+    with pytest.raises(NotFound, match="did you mean demo/docking"):
+        citation(everything, "demo/dockign")
 
 
-def test_a_leap_day_is_told_on_the_28th_of_a_common_year(run: Run, tmp_path: Any) -> None:
-    text = "mission:\n  id: leap\n  name: Leap\n  kind: robotic\n  summary: A rare day.\n  sources: [{id: sp-4209}]\n"
-    event = "  events: [{id: leap, at: 1996-02-29, kind: landing, title: Something lands, sources: [{id: sp-4209}]}]\n"
-    (tmp_path / "leap.yaml").write_text(text + event, "utf-8")
-    (tmp_path / "works.yaml").write_text("sources: {sp-4209: {title: The Partnership, kind: history}}\n", "utf-8")
-    data = ["--no-bundled", "--data", str(tmp_path)]
-    assert [each["at"] for each in records(run, "today", "--date", "2025-02-28", *data)] == ["1996-02-29"]
-    assert records(run, "today", "--date", "2024-02-28", *data) == []
-    assert "29 February" in run("today", "--date", "2025-02-28", *data, width=80).out
-    assert "28 February" in run("today", "--date", "2025-02-27", *data).err
+def test_differences_are_with_our_own_value_of_the_field_in_dispute(everything: Catalogue) -> None:
+    found = {
+        (each.id, each.rival): (each.field, each.value, each.spread, each.unit) for each in differences(everything)
+    }
+    assert found == {
+        ("demo/docking", "1975-07-17T16:19:09Z"): ("at", "1975-07-17T16:09:09Z", "600", "s"),
+        ("demo/docking", "0:30"): ("duration", "0:03~", "27", "min"),
+        ("demo/docking", "It did not dock at all"): ("claim", "", "", ""),
+        ("demo/demo-pilot-pilot", "commander"): ("role", "pilot", "", ""),
+        ("demo/mass", "6790"): ("value", "6680", "110", "kg"),
+        ("demo-pilot", "1935"): ("born", "1934-05-30", "1", "years"),
+        ("demo-agency", "1958-07-29"): ("founded", "1958-10-01", "64", "d"),
+    }
 
 
-def test_a_citation_on_a_terminal_shows_control_characters_and_does_not_send_them(run: Run, tmp_path: Any) -> None:
-    text = "mission:\n  id: odd\n  name: Odd\n  kind: robotic\n  summary: Odd text.\n  sources: [{id: sp-4209}]\n"
-    event = '  events: [{id: odd, at: 1996, kind: landing, title: "Red \\e[31m lands", sources: [{id: sp-4209}]}]\n'
-    (tmp_path / "odd.yaml").write_text(text + event, "utf-8")
-    argv = ["cite", "odd/odd", "--style", "text", "--data", str(tmp_path)]
-    assert "\x1b" not in run(*argv, width=80).out
-    assert "\\x1b[31m" in run(*argv, width=80).out
+def test_works_are_counted_by_what_rests_on_them_and_by_the_rivals_they_give(everything: Catalogue) -> None:
+    told, denied = works(everything)
+    assert (told.id, denied.id) == ("demo-told", "demo-denied")
+    assert (denied.facts, denied.rivals) == (0, 7)
+    assert (told.rivals, work(everything, "demo-told")) == (0, told)
+    assert told.facts > 20
+    of_other = works(everything, "other")
+    assert [each.id for each in of_other] == ["demo-told"]
+    assert of_other[0].facts == 4  # the mission, its ship and two events
+    assert set(bibliography(everything)) == {"demo-told", "demo-denied"}
+
+
+def test_a_work_that_nothing_rests_on_is_told_when_asked_for(compile_files: Compile, tmp_path: Path) -> None:
+    (tmp_path / "works.yaml").write_text("sources: {told: {title: Told, kind: web}}\n", "utf-8")
+    own = compile_files(tmp_path / "works.yaml")
+    assert works(own) == []
+    assert [each.id for each in works(own, unused=True)] == ["told"]

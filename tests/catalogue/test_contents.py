@@ -1,0 +1,226 @@
+"""All that the data says is in the catalogue, as another reader of YAML tells it, field by field."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+
+from missionfacts.catalogue import missions, people, works
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.missions import EventFilter
+from missionfacts.catalogue.search import search
+from missionfacts.compile import schema
+from missionfacts.model.uses import Rival, Use
+from tests.catalogue.conftest import Compile
+from tests.conftest import ROOT
+from tests.examples import EVERYTHING
+
+Said = dict[str, Any]
+GROUPS = ("spacecraft", "clocks", "crew", "expeditions", "events", "facts", "experiments", "pictures")
+
+
+class Told(NamedTuple):
+    """What some data files say, as another reader has it: every scalar as text; and their catalogue."""
+
+    catalogue: Catalogue
+    missions: Said
+    people: Said
+    organisations: Said
+    sources: Said
+
+
+def tell(catalogue: Catalogue, folder: Path) -> Told:
+    told = Told(catalogue, {}, {}, {}, {})
+    for file in sorted(folder.glob("*.yaml")):
+        content = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)
+        if "mission" in content:
+            told.missions[content["mission"]["id"]] = content["mission"]
+        for group in ("people", "organisations", "sources"):
+            getattr(told, group).update(content.get(group, {}))
+    return told
+
+
+@pytest.fixture(scope="module")
+def shipped(catalogue: Catalogue) -> Told:
+    return tell(catalogue, ROOT / "data")
+
+
+@pytest.fixture(scope="module", params=["what is shipped", "a value in every field"])
+def told(request: pytest.FixtureRequest, compile_files: Compile) -> Told:
+    if request.param == "what is shipped":
+        shipped: Told = request.getfixturevalue("shipped")
+        return shipped
+    return tell(compile_files(*sorted(EVERYTHING.glob("*.yaml"))), EVERYTHING)
+
+
+# What is said, in the form in which records have it
+
+
+def uses_in(said: Said) -> tuple[Use, ...]:
+    return tuple(Use(use["id"], use.get("at", ""), use.get("printed", "")) for use in said["sources"])
+
+
+def rivals_in(said: Said) -> tuple[Rival, ...]:
+    return tuple(
+        Rival(field, value, uses_in(dispute), dispute["note"])
+        for dispute in said.get("disputed", ())
+        for field, value in dispute.items()
+        if field not in {"sources", "note"}
+    )
+
+
+def plain(value: Any) -> Any:
+    """Return a value of a record in the form that the data gives it: text, lists, mappings without what is empty."""
+    if hasattr(value, "_asdict"):
+        return {name: plain(each) for name, each in value._asdict().items() if each not in ("", (), None)}
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def as_said(record: Any, said: Said, mission: str = "", leave_out: Sequence[str] = ()) -> Said:
+    """Return what a record has for each field that the data gives, in the form the data gives it.
+
+    mission: the record's, which whole ids begin with.
+    """
+    found: Said = {}
+    for field, value in said.items():
+        if field in leave_out:
+            continue
+        has = getattr(record, field)
+        if field == "disputed":
+            found[field] = value if has == rivals_in(said) else has
+        elif field in {"id", "event"}:
+            found[field] = has.removeprefix(f"{mission}/")
+        else:
+            found[field] = plain(has)
+    return found
+
+
+def without(said: Said, leave_out: Sequence[str]) -> Said:
+    return {field: value for field, value in said.items() if field not in leave_out}
+
+
+def test_the_other_reader_finds_something(shipped: Told) -> None:
+    assert len(shipped.missions) > 500
+    assert shipped.missions["astp"]["events"]
+    assert any(event.get("disputed") for event in shipped.missions["astp"]["events"])
+    assert shipped.people
+    assert shipped.sources
+    assert shipped.organisations
+
+
+def test_the_small_data_have_a_value_in_every_field(compile_files: Compile) -> None:
+    told = tell(compile_files(*EVERYTHING.glob("*.yaml")), EVERYTHING)
+    records: list[tuple[type[schema.Shape], Said]] = [(schema.Mission, each) for each in told.missions.values()]
+    shapes: tuple[type[schema.Shape], ...] = (
+        schema.Spacecraft, schema.Clock, schema.Seat, schema.Expedition, schema.Event, schema.Figure, schema.Experiment,
+        schema.Picture,
+    )  # fmt: skip
+    for group, shape in zip(GROUPS, shapes, strict=True):
+        records += [(shape, each) for mission in told.missions.values() for each in mission.get(group, ())]
+    definitions: dict[str, type[schema.Shape]] = {
+        "people": schema.Person,
+        "organisations": schema.Organisation,
+        "sources": schema.Source,
+    }
+    for group, defined in definitions.items():
+        records += [(defined, each) for each in getattr(told, group).values()]
+    there = {(shape, field) for shape, record in records for field in record}
+    wanted = {(shape, field) for shape, _ in records for field in shape.model_fields}
+    rare = {(schema.Spacecraft, "in_space"), (schema.Expedition, "aliases")}  # see test_show.py
+    assert wanted - there - rare == set()
+
+
+# Every record has what the data says
+
+
+def test_every_event_is_in_the_catalogue_as_the_data_tells_it(told: Told) -> None:
+    for mission, said in told.missions.items():
+        events = list(missions.events(told.catalogue, mission, EventFilter()))
+        there = said.get("events", [])
+        assert [event.id for event in events] == [f"{mission}/{each['id']}" for each in there]
+        hidden = ("elapsed",)  # read by rules only
+        assert [as_said(event, each, mission, hidden) for event, each in zip(events, there, strict=True)] == [
+            without(each, hidden) for each in there
+        ]
+
+
+def test_every_seat_is_in_the_catalogue_as_the_data_tells_it(told: Told) -> None:
+    for mission, said in told.missions.items():
+        seats = list(people.seats(told.catalogue, mission))
+        there = said.get("crew", [])
+        assert [as_said(seat, each) for seat, each in zip(seats, there, strict=True)] == there
+        for seat, each in zip(seats, there, strict=True):
+            person = told.people[seat.person]
+            nation = each.get("nation") or person.get("nation", "")
+            assert (seat.name, seat.native, seat.nation) == (person["name"], person.get("native", ""), nation)
+
+
+def test_every_group_of_a_mission_is_in_the_catalogue_as_the_data_tells_it(told: Told) -> None:
+    for mission, said in told.missions.items():
+        card = missions.mission_card(told.catalogue, mission)
+        for group in ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions"):
+            there = said.get(group, [])
+            hidden = ("aliases",) if group == "expeditions" else ()  # other names to ask by, not told again
+            found = [
+                as_said(record, each, mission, hidden) for record, each in zip(getattr(card, group), there, strict=True)
+            ]
+            assert found == [without(each, hidden) for each in there]
+
+
+def test_every_mission_is_in_the_catalogue_as_the_data_tells_it(told: Told) -> None:
+    for mission, said in told.missions.items():
+        card = missions.mission_card(told.catalogue, mission)
+        assert as_said(card, said, leave_out=GROUPS) == without(said, GROUPS)
+        assert card.events == len(said.get("events", []))
+
+
+def test_everybody_is_in_the_catalogue_as_the_data_tells_it(told: Told) -> None:
+    found = {key: as_said(people.person_card(told.catalogue, key), said) for key, said in told.people.items()}
+    assert found == told.people
+
+
+def test_every_organisation_is_in_the_catalogue_as_the_data_tells_it(told: Told) -> None:
+    for key, said in told.organisations.items():
+        assert as_said(people.organisation_card(told.catalogue, key), said) == said
+
+
+def test_every_source_is_in_the_catalogue_as_the_data_tells_it(told: Told) -> None:
+    every = [*works.works(told.catalogue), *works.works(told.catalogue, unused=True)]
+    found = {work.id: work for work in every}
+    assert {key: as_said(found[key], said) for key, said in told.sources.items()} == told.sources
+    assert found.keys() == told.sources.keys()
+
+
+def test_every_dispute_is_listed(told: Told) -> None:
+    records = [*told.people.values(), *told.organisations.values()]
+    records += [
+        each
+        for mission in told.missions.values()
+        for group in ("events", "crew", "facts")
+        for each in mission.get(group, ())
+    ]
+    listed = [(each.field, each.rival, each.note, each.rival_sources) for each in works.differences(told.catalogue)]
+    said = [(rival.field, rival.value, rival.note, rival.sources) for each in records for rival in rivals_in(each)]
+    assert sorted(listed) == sorted(said)
+
+
+def unfound(told: Told, step: int) -> list[str]:
+    events = [
+        (f"{key}/{event['id']}", event) for key, said in told.missions.items() for event in said.get("events", ())
+    ]
+    return [
+        key for key, event in events[::step] if key not in {hit.id for hit in search(told.catalogue, event["title"])}
+    ]
+
+
+@pytest.mark.slow
+def test_every_event_is_found_by_the_words_of_its_title(told: Told) -> None:
+    assert unfound(told, 1) == []
+
+
+def test_some_events_are_found_by_the_words_of_their_titles(told: Told) -> None:
+    assert unfound(told, 20) == []

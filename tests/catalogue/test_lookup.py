@@ -1,0 +1,221 @@
+"""Which record a name means: an exact id before a former one, that before a name, a name before an alias."""
+
+from pathlib import Path
+
+import pytest
+
+from missionfacts.catalogue import lookup, people
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lookup import EVERYTHING, TABLES, Found, identify, ids, known, names
+from missionfacts.catalogue.records import record
+from missionfacts.catalogue.works import citation
+from missionfacts.errors import Ambiguous, NotFound, UnknownChoice
+from missionfacts.names import fold
+from tests.catalogue.conftest import Compile
+from tests.examples import EVERYTHING as EVERY_FIELD
+from tests.examples import SHOWN
+
+ONE = """\
+mission:
+  id: one
+  name: One
+  aliases: [Doe, The First]
+  kind: crewed
+  summary: A crew flies.
+  sources: [{id: told}]
+  spacecraft:
+    - {id: ship, name: Second, aliases: [Two], sources: [{id: told}]}
+    - {id: one, name: One, sources: [{id: told}]}
+  events:
+    - {id: visit, at: 1961, kind: visit, formerly: [one/call, two/visit, one/old], title: Somebody comes, sources: [{id: told}]}
+    - {id: old, at: 1962, kind: visit, title: Somebody else comes, sources: [{id: told}]}
+people:
+  doe: {name: Jane Doe, sources: [{id: told}]}
+  visit: {name: Vera Isit, sources: [{id: told}]}
+  ann-call: {name: Ann Call, sources: [{id: told}]}
+sources:
+  told: {title: Told, kind: web}
+"""  # noqa: E501
+TWO = """\
+mission:
+  id: two
+  name: Second
+  kind: crewed
+  summary: A crew flies again.
+  sources: [{id: told}]
+  spacecraft: [{id: ship, name: Ship, sources: [{id: told}]}]
+  events:
+    - {id: visit, at: 1963, kind: visit, title: A third comes, sources: [{id: told}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def small(compile_files: Compile, tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("small")
+    return compile_files(*(put(folder, name, text) for name, text in (("one", ONE), ("two", TWO))))
+
+
+def put(folder: Path, name: str, text: str) -> Path:
+    (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return folder / f"{name}.yaml"
+
+
+def candidates(catalogue: Catalogue, name: str, *kinds: str) -> list[str]:
+    with pytest.raises(Ambiguous) as caught:
+        identify(catalogue, name, kinds or EVERYTHING)
+    return [candidate.id for candidate in caught.value.candidates]
+
+
+# Every record answers to its id
+
+
+def all_records(catalogue: Catalogue) -> list[Found]:
+    return [Found(what, key) for what, table in TABLES.items() for (key,) in catalogue.rows(f"SELECT id FROM {table}")]  # noqa: S608
+
+
+def test_every_record_there_is_can_be_cited_by_its_id_and_it_is_that_one(catalogue: Catalogue) -> None:
+    every = all_records(catalogue)
+    assert {what for what, _ in every} >= set(TABLES) - {"expedition"}
+    for found in every:
+        assert identify(catalogue, found.id) == found
+        cited = citation(catalogue, found.id)
+        assert (cited.what, cited.id) == found
+        assert cited.statement
+        assert cited.sources
+
+
+@pytest.mark.parametrize("what", TABLES)
+def test_some_records_of_every_kind_can_be_cited_and_shown_by_their_ids(catalogue: Catalogue, what: str) -> None:
+    for found in [each for each in all_records(catalogue) if each.what == what][::100]:
+        assert identify(catalogue, found.id) == found
+        cited = citation(catalogue, found.id.upper())
+        assert (cited.what, cited.id) == found
+        assert fold(record(catalogue, found).id) in {fold(found.id), fold(found.id.partition("/")[2])}
+
+
+def test_every_kind_can_be_cited_and_shown_in_data_of_ones_own(compile_files: Compile) -> None:
+    own = compile_files(*EVERY_FIELD.glob("*.yaml"))
+    every = all_records(own)
+    assert {what for what, _ in every} == set(TABLES)
+    for found in every:
+        cited = citation(own, found.id)
+        assert (cited.what, cited.id) == found
+    for kind, name in SHOWN.items():
+        assert type(record(own, identify(own, name))) is kind
+
+
+def test_no_two_records_have_the_same_id(catalogue: Catalogue) -> None:
+    every = [found.id for found in all_records(catalogue)]
+    assert len(set(every)) == len(every)
+
+
+def test_everybody_answers_to_every_name_and_alias_that_is_nobodys_own_name(catalogue: Catalogue) -> None:
+    own = {key: {fold(key), fold(name)} for key, name in catalogue.rows("SELECT id, name FROM person")}
+    for key, aliases in catalogue.rows("SELECT id, aliases FROM person"):
+        for each in (*own[key], *lookup._texts(aliases)):
+            try:
+                found = people.person_id(catalogue, each)
+                assert found == key or (fold(each) in own[found] and fold(each) not in own[key]), each
+            except Ambiguous as error:
+                assert key in [candidate.id for candidate in error.candidates]
+
+
+# What comes before what
+
+
+def test_an_exact_id_beats_a_name_and_a_name_beats_an_alias(small: Catalogue) -> None:
+    assert identify(small, "doe") == Found("person", "doe")  # and no alias of mission one
+    assert identify(small, "DOE ") == Found("person", "doe")
+    assert identify(small, "two") == Found("mission", "two")  # and no alias of a ship
+    assert candidates(small, "Second") == ["two", "one/ship"]  # a ship of another mission has that name, too
+    assert identify(small, "The First") == Found("mission", "one")
+    assert identify(small, "one") == Found("mission", "one")  # which is what a ship of it is called, too
+
+
+def test_a_name_that_several_records_have_lists_them_and_is_not_guessed_at(small: Catalogue) -> None:
+    assert candidates(small, "ship") == ["one/ship", "two/ship"]
+    assert candidates(small, "visit", "event", "mission") == ["one/visit", "two/visit"]
+    assert identify(small, "visit") == Found("person", "visit")
+    assert identify(small, "one/ship") == Found("spacecraft", "one/ship")
+
+
+def test_a_former_id_still_means_the_event_unless_another_has_that_id_now(small: Catalogue) -> None:
+    assert identify(small, "one/call") == Found("event", "one/visit")
+    assert citation(small, "one/call").id == "one/visit"
+    assert identify(small, "two/visit") == Found("event", "two/visit")
+    assert identify(small, "one/old") == Found("event", "one/old")
+
+
+def test_only_whole_words_of_a_persons_name_from_some_word_to_the_end_will_do(small: Catalogue) -> None:
+    assert identify(small, "call", ["person"]) == Found("person", "ann-call")
+    assert identify(small, "CALL") == Found("person", "ann-call")
+    for name in ("ann", "cal", "ca ll", "", " ", "one/"):
+        with pytest.raises(NotFound):
+            identify(small, name, ["person"])
+
+
+def test_a_name_that_nothing_has_is_answered_with_what_is_near(small: Catalogue) -> None:
+    with pytest.raises(NotFound, match=r"no record 'one/visti' \(did you mean one/visit"):
+        identify(small, "one/visti", called="record")
+
+
+@pytest.mark.parametrize("name", ["vostok-1", "Vostok 1", "VOSTOK 1", "vostok 1"])
+def test_the_name_of_a_mission_and_its_ship_is_the_mission(catalogue: Catalogue, name: str) -> None:
+    assert identify(catalogue, name) == Found("mission", "vostok-1")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("discovery", "spacecraft"), ("columbia", "spacecraft"), ("get", "clock")])
+def test_what_many_ships_or_clocks_are_called_lists_them_with_their_years(
+    catalogue: Catalogue, name: str, kind: str
+) -> None:
+    with pytest.raises(Ambiguous) as caught:
+        identify(catalogue, name)
+    every = caught.value.candidates
+    assert len(every) > 5
+    assert {candidate.what for candidate in every} >= {kind}
+    assert all(candidate.id.endswith(f"/{name}") or name in candidate.name.casefold() for candidate in every)
+    assert all(candidate.name and candidate.when.isdigit() for candidate in every)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("aleksandr-aleksandrov", "aleksandr-aleksandrov"),
+        ("george-low", "george-low"),
+        ("George M. Low", "george-low"),
+        ("Александр Павлович Александров", "aleksandr-aleksandrov"),
+    ],
+)
+def test_people_whose_family_name_others_have_are_found_by_their_id(catalogue: Catalogue, name: str, key: str) -> None:
+    assert people.person_id(catalogue, name) == key
+
+
+# Lists of names
+
+
+def test_the_names_of_a_kind_are_its_ids_names_and_aliases_as_they_are_written(small: Catalogue) -> None:
+    assert names(small, ["mission"]) == ["one", "One", "Doe", "The First", "two", "Second"]
+    assert names(small, ["spacecraft"]) == [
+        "one/one",
+        "one",
+        "One",
+        "one/ship",
+        "ship",
+        "Second",
+        "Two",
+        "two/ship",
+        "Ship",
+    ]
+
+
+def test_ids_begin_as_they_are_asked_for_whole_or_without_their_mission(small: Catalogue) -> None:
+    assert ids(small, ["event"], "one/") == ["one/old", "one/visit"]
+    assert ids(small, ["event"], "v") == ["visit"]
+    assert set(ids(small)) >= {"one", "two", "doe", "told", "one/ship", "ship", "one/visit", "visit"}
+
+
+def test_a_word_of_a_closed_list_is_taken_in_any_case_and_an_unknown_one_is_told() -> None:
+    assert known("kind", ["LAUNCH", " landing"], ["launch", "landing"]) == ["launch", "landing"]
+    assert known("kind", [], ["launch"]) == []
+    with pytest.raises(UnknownChoice, match="lunch"):
+        known("kind", ["lunch"], ["launch"])
