@@ -1,0 +1,142 @@
+"""cite: what one fact rests on, as a record and as citations to paste."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import records
+from tests.conftest import Run
+
+
+def test_a_citation_has_all_that_a_writer_needs(run: Run) -> None:
+    (found,) = records(run, "cite", "first-docking")
+    assert found["id"] == "astp/first-docking"
+    assert found["value"] == "1975-07-17T16:09:09Z"
+    assert found["precision"] == "to the second"
+    assert {"id": "sp-4012", "at": "vol. 3, table 2-54"}.items() <= found["sources"][0].items()
+    assert found["disputed"]
+    assert found["file"].endswith("astp.yaml")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["astp/handshake", "handshake", "astp/leonov-commander", "astp/dm-mass", "leonov", "astp/ma-148", "nasa", "astp"],
+)
+def test_events_seats_figures_people_and_more_can_be_cited(run: Run, name: str) -> None:
+    (found,) = records(run, "cite", name)
+    assert found["sources"]
+
+
+def test_a_citation_in_plain_text_names_work_place_and_rivals(run: Run) -> None:
+    text = run("cite", "soyuz-landing", "--style", "text").out
+    assert text.startswith("Soyuz 19 lands in Kazakhstan: 21 Jul 1975, 10:50:54 UTC (known to the second).\n")
+    assert "Linda Neuman Ezell" in text
+    assert "table 2-54" in text
+    assert "Otherwise: " in text
+
+
+def test_bibtex_entries_balance_and_have_titles(run: Run) -> None:
+    text = run("cite", "first-docking", "--style", "bibtex").out
+    assert text.count("{") == text.count("}")
+    assert text.count("@") == text.count("  title = ") >= 2
+
+
+def test_csl_json_is_an_array_of_items_with_types(run: Run) -> None:
+    items = json.loads(run("cite", "first-docking", "--style", "csl-json").out)
+    assert {"id", "type", "title"} <= set(items[0])
+    assert items[0]["issued"] == {"date-parts": [[1988]]}
+
+
+def test_a_citation_on_a_terminal_shows_control_characters_and_does_not_send_them(run: Run, tmp_path: Path) -> None:
+    text = "mission:\n  id: odd\n  name: Odd\n  kind: robotic\n  summary: Odd text.\n  sources: [{id: sp-4209}]\n"
+    event = '  events: [{id: odd, at: 1996, kind: landing, title: "Red \\e[31m lands", sources: [{id: sp-4209}]}]\n'
+    (tmp_path / "odd.yaml").write_text(text + event, "utf-8")
+    argv = ["cite", "odd/odd", "--style", "text", "--data", str(tmp_path)]
+    assert "\x1b" not in run(*argv, width=80).out
+    assert "\\x1b[31m" in run(*argv, width=80).out
+
+
+# What a name means
+
+
+ONE = """\
+mission:
+  id: one
+  name: One
+  kind: crewed
+  summary: A crew flies.
+  sources: [{id: told}]
+  spacecraft: [{id: ship, name: Ship, sources: [{id: told}]}]
+  events:
+    - {id: visit, at: 1961, kind: visit, formerly: [one/call, two/visit], title: Somebody comes, sources: [{id: told}]}
+sources:
+  told: {title: Told, kind: web}
+"""
+TWO = """\
+mission:
+  id: two
+  name: Two
+  kind: crewed
+  summary: A crew flies again.
+  sources: [{id: told}]
+  spacecraft: [{id: ship, name: Ship, sources: [{id: told}]}]
+  events:
+    - {id: launch, at: 1963-02, kind: launch, spacecraft: [ship], title: Two lifts off, sources: [{id: told}]}
+    - {id: visit, at: 1963-03, kind: visit, title: Somebody else comes, sources: [{id: told}]}
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> list[str]:
+    (tmp_path / "one.yaml").write_text(ONE, "utf-8")
+    (tmp_path / "two.yaml").write_text(TWO, "utf-8")
+    return ["--data", str(tmp_path)]
+
+
+def test_a_former_id_still_cites_the_event_and_a_living_id_wins_over_it(run: Run, own: list[str]) -> None:
+    for bundled in ([], ["--no-bundled"]):
+        assert [each["id"] for each in records(run, "cite", "one/call", *own, *bundled)] == ["one/visit"]
+        assert [each["id"] for each in records(run, "cite", "two/visit", *own, *bundled)] == ["two/visit"]
+
+
+def test_a_former_id_is_no_name_of_a_mission_that_has_gone(run: Run, tmp_path: Path, own: list[str]) -> None:
+    (tmp_path / "two.yaml").unlink()
+    assert [each["id"] for each in records(run, "cite", "two/visit", *own)] == ["one/visit"]
+
+
+def test_what_fits_several_is_listed_with_names_and_years_and_exits_with_1(run: Run, own: list[str]) -> None:
+    result = run("cite", "ship", "--no-bundled", *own)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        "missionfacts: 'ship' fits more than one record:\n"
+        "  one/ship  spacecraft Ship\n"
+        "  two/ship  spacecraft Ship, 1963\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["discovery", "columbia", "get"])
+def test_what_many_are_called_in_the_shipped_data_is_listed_and_not_guessed_at(run: Run, name: str) -> None:
+    result = run("cite", name)
+    assert (result.code, result.out) == (1, "")
+    first, *lines = result.err.splitlines()
+    assert first == f"missionfacts: '{name}' fits more than one record:"
+    assert all(
+        re.fullmatch(r"  [a-z0-9-]+/[a-z0-9-]+  (spacecraft|clock|event) .+, \d{4}|  and \d+ more", line)
+        for line in lines
+    )
+    assert 5 < len(lines) <= 13
+    assert f"  {lines[0].split()[0]}" in result.err
+
+
+def test_the_name_of_a_mission_is_the_mission_although_its_ship_has_it_too(run: Run) -> None:
+    for name in ("vostok-1", "Vostok 1"):
+        (found,) = records(run, "cite", name)
+        assert (found["id"], found["what"]) == ("vostok-1", "mission")
+
+
+def test_the_id_of_somebody_is_not_taken_for_what_another_is_called(run: Run) -> None:
+    for key in ("aleksandr-aleksandrov", "george-low"):
+        assert [each["id"] for each in records(run, "person", key)] == [key]
+        assert [each["id"] for each in records(run, "cite", key)] == [key]
