@@ -64,6 +64,8 @@ SMALL = {
 }
 # All of them, by a name of their own.
 EXAMPLES = {**RECORD_COMMANDS, **{f"{name}, small": [*argv, *OF_EVERYTHING] for name, argv in SMALL.items()}}
+# The same as a person asks on a terminal.
+TABLES = {name: [*argv, *(["-f", "table"] if argv[0] in OWN_FORMAT else [])] for name, argv in EXAMPLES.items()}
 
 
 def kind_printed(name: str) -> type[Any]:

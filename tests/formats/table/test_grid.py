@@ -1,0 +1,116 @@
+"""Where things stand in a table: it fits its terminal, and what has no room goes in order."""
+
+from itertools import pairwise
+
+import pytest
+
+from missionfacts.commands.timeline import TIMELINE
+from tests.conftest import Run
+from tests.examples import EXAMPLES, TABLES
+from tests.formats.table.shared import DOCKING_DAY, records, titles
+from tests.readers import read_table, width_of
+
+
+def test_the_reader_of_tables_reads_one() -> None:
+    table = "Über\n\nId  Name\n──  ─────\na   one 中\n    two\nb\n\nnote\n"
+    assert read_table(table) == [{"Id": "a", "Name": "one 中 two"}, {"Id": "b", "Name": ""}]
+
+
+# Room
+
+
+@pytest.mark.parametrize("width", [20, 33, 40, 60, 80, 100, 140])
+@pytest.mark.parametrize("name", TABLES)
+def test_no_line_is_wider_than_the_terminal(run: Run, name: str, width: int) -> None:
+    lines = run(*TABLES[name], width=width).out.split("\n")
+    assert [line for line in lines if width_of(line) > width] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_line_is_wider_where_letters_have_to_be_escaped(run: Run, name: str) -> None:
+    for encoding in ("ascii", "koi8-r"):
+        for width in (20, 60, 80):
+            lines = run(*TABLES[name], width=width, encoding=encoding).out.split("\n")
+            assert [line for line in lines if width_of(line) > width] == [], encoding
+
+
+@pytest.mark.parametrize("width", [20, 60, 140])
+@pytest.mark.parametrize("name", TABLES)
+def test_no_line_ends_in_blanks(run: Run, name: str, width: int) -> None:
+    lines = run(*TABLES[name], width=width).out.split("\n")
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("fields", ["detail", "title,detail,place,people,sources", "at,kind,weight,people"])
+@pytest.mark.parametrize("width", [20, 60])
+def test_fields_that_were_asked_for_fit_as_well(run: Run, fields: str, width: int) -> None:
+    lines = run(*DOCKING_DAY, "--fields", fields, width=width).out.split("\n")
+    assert [line for line in lines if width_of(line) > width] == []
+
+
+def test_time_and_title_are_there_at_60_columns(run: Run) -> None:
+    table = read_table(run(*DOCKING_DAY, width=60).out)
+    assert {"Time (UTC)", "Title"} <= table[0].keys()
+    assert all(row["Time (UTC)"] and row["Title"] for row in table)
+    assert {"Title"} < read_table(run("today", "--date", "07-17", width=60).out)[0].keys()
+
+
+def test_low_priority_columns_go_first_and_none_comes_back(run: Run) -> None:
+    seen = [tuple(read_table(run(*DOCKING_DAY, width=width).out)[0]) for width in range(250, 45, -5)]
+    order = list(dict.fromkeys(seen))
+    assert order[0] == ("Time (UTC)", "Spacecraft", "Kind", "Title", "Id")
+    assert order[-1] == ("Time (UTC)", "Title")
+    for wider, narrower in pairwise(order):
+        assert set(narrower) < set(wider)
+    gone = [heading for wider, narrower in pairwise(order) for heading in wider if heading not in narrower]
+    by_heading = {"Id": "id", "Spacecraft": "spacecraft", "Kind": "kind"}
+    assert {by_heading[heading] for heading in gone} == set(TIMELINE.first_to_go)
+    assert gone[0] == "Id"
+    assert seen == [columns for columns in order for _ in range(seen.count(columns))]
+
+
+def test_without_a_limit_every_record_has_one_line(run: Run) -> None:
+    whole = run(*DOCKING_DAY, "-f", "table").out
+    assert len(whole.split("\n")) == len(records(run, DOCKING_DAY)) + 3
+    assert [row["Title"] for row in read_table(whole)] == titles(run, DOCKING_DAY)
+
+
+def test_a_terminal_too_narrow_for_columns_has_every_word_all_the_same(run: Run) -> None:
+    text = " ".join(run(*DOCKING_DAY, width=20).out.split())
+    place = 0
+    for title in titles(run, DOCKING_DAY):
+        place = text.index(title, place) + len(title)
+
+
+# Alignment
+
+
+def test_numbers_stand_on_the_right_below_their_heading(run: Run) -> None:
+    _, _, *lines = run("missions", "--year", "1975", "-f", "table").out.split("\n")[:-1]
+    assert {len(line) for line in lines} == {len(lines[0])}
+    assert any(line.endswith("  352") for line in lines)
+    assert any(line.endswith("    4") for line in lines)
+
+
+def test_a_column_with_words_among_its_numbers_stands_on_the_left(run: Run) -> None:
+    heading, _, *lines = run("figures", "astp", "-f", "table").out.split("\n")[:-1]
+    place = heading.index("Value")
+    assert {line[place - 1] for line in lines} == {" "}
+    assert " " not in {line[place] for line in lines}
+    assert any(line[place:].startswith("Soyuz ") for line in lines)
+    assert any(line[place:].startswith("6680 kg ") for line in lines)
+
+
+def test_durations_stand_on_the_right_and_dates_on_the_left(run: Run) -> None:
+    small = EXAMPLES["timeline, small"]
+    heading, _, *lines = run(*small, "--fields", "duration,at", "-f", "table").out.split("\n")[:-1]
+    durations = [line[: heading.index("Time")].removesuffix("  ") for line in lines]
+    assert any(text.startswith(" ") and text.strip() for text in durations)
+    assert [text for text in durations if text.strip() and text.endswith(" ")] == []
+    assert " " not in {line[heading.index("Time")] for line in lines}
+
+
+def test_a_heading_wider_than_the_terminal_is_broken(run: Run) -> None:
+    lines = run(*EXAMPLES["show, Spacecraft, small"], width=20).out.split("\n")
+    place = lines.index("International")
+    assert lines[place + 1 : place + 3] == ["designator", "  1975-065A"]
