@@ -129,7 +129,7 @@ def sheet(entries: Sequence[tuple[str, Sequence[str]]], width: int | None) -> It
     room = None if width is None else width - left - len(GAP)
     for heading, items in told:
         if room is not None and room < NARROWEST:
-            yield [(heading, STRONG)]
+            yield from paragraph(heading, width, STRONG)
             yield from (_line(GAP + part) for item in items for part in wrap(item, max((width or 0) - 2, 2)))
             continue
         label = heading
