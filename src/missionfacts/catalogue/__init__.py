@@ -1,1 +1,1 @@
-"""Questions to the compiled catalogue, one module for each noun; `database` is the only one that knows SQLite."""
+"""Questions to the compiled catalogue in SQL, one module for each noun; `database` has the connection."""

@@ -15,19 +15,17 @@ from missionfacts.names import fold
 
 # How well a name names: the lower the better. A part of a person's name is what it ends with.
 WHOLE_ID, FORMER_ID, LOCAL_ID, NAME, ALIAS, PART_OF_NAME = range(6)
-# Kinds of record as the table `name` and users have them, by the table that has the record.
-TABLES = {
-    "mission": "mission", "person": "person", "organisation": "organisation", "source": "source", "event": "event",
-    "seat": "seat", "figure": "figure", "experiment": "experiment", "picture": "picture", "spacecraft": "spacecraft",
-    "clock": "clock", "expedition": "expedition",
-}  # fmt: skip
-EVERYTHING = tuple(TABLES)
+# The kinds of record that have an id, as users know them; each has the table of its name.
+EVERYTHING = (
+    "mission", "person", "organisation", "source", "event", "seat", "figure", "experiment", "picture", "spacecraft",
+    "clock", "expedition",
+)  # fmt: skip
 
 
 class Found(NamedTuple):
     """A record that a name means."""
 
-    what: str  # its kind, a key of TABLES
+    what: str  # its kind, one of EVERYTHING
     id: str
 
 
@@ -79,8 +77,8 @@ _DESCRIBED = {  # kind of record -> SQL of its name, and of what tells it from o
 
 def _name_and_years(catalogue: Catalogue, what: str, key: str) -> tuple[str, str]:
     name, when = _DESCRIBED[what]
-    when = when or f"(SELECT start FROM mission WHERE mission.id = {TABLES[what]}.mission)"
-    row = catalogue.first(f"SELECT {name}, {when} FROM {TABLES[what]} WHERE id = ?", [key])
+    when = when or f"(SELECT start FROM mission WHERE mission.id = {what}.mission)"
+    row = catalogue.first(f"SELECT {name}, {when} FROM {what} WHERE id = ?", [key])
     said, dates = row or ("", "")
     first, _, last = (dates or "").partition("/")
     return said, f"{first[:4]}–{last[:4]}" if last[:4] not in {"", first[:4]} else first[:4]
@@ -91,8 +89,8 @@ def names(catalogue: Catalogue, kinds: Sequence[str] = EVERYTHING) -> list[str]:
     found: dict[str, None] = {}
     for what in kinds:
         name, _ = _DESCRIBED[what]
-        aliases = "aliases" if what in {"mission", "person", "organisation", "spacecraft"} else "''"
-        for key, said, others in catalogue.rows(f"SELECT id, {name}, {aliases} FROM {TABLES[what]} ORDER BY id"):
+        aliases = "aliases" if what in {"mission", "person", "organisation", "spacecraft", "expedition"} else "''"
+        for key, said, others in catalogue.rows(f"SELECT id, {name}, {aliases} FROM {what} ORDER BY id"):
             whole = [key, key.partition("/")[2]] if "/" in key else [key]
             found |= dict.fromkeys([*whole, said, *_texts(others)])
     return [name for name in found if name]
@@ -107,7 +105,7 @@ def _texts(column: str) -> tuple[str, ...]:
 
 def ids(catalogue: Catalogue, kinds: Sequence[str] = EVERYTHING, begin: str = "") -> list[str]:
     """Return the ids of some kinds of thing, whole and without their mission, that begin so."""
-    sql = " UNION ALL ".join(f"SELECT id FROM {TABLES[what]}" for what in kinds)
+    sql = " UNION ALL ".join(f"SELECT id FROM {what}" for what in kinds)
     whole = [str(key) for (key,) in catalogue.rows(sql)]
     found = [*whole, *(key.partition("/")[2] for key in whole if "/" in key)]
     return [key for key in dict.fromkeys(found) if key.startswith(begin)]

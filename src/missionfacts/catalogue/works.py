@@ -43,9 +43,9 @@ _CITED = {  # by kind of record, which is the name of its table
     "picture": _Cited("trim(number || ' ' || caption)", "at", "at", note="note"),
     "spacecraft": _Cited("name", "type", "type"),
     "clock": _Cited("name", "epoch", "epoch"),
-    "expedition": _Cited("name", "begins || CASE WHEN ends = '' THEN '' ELSE '/' || ends END", "at"),
+    "expedition": _Cited("name", "begins || CASE WHEN ends = '' THEN '' ELSE '/' || ends END", "begins"),
     "mission": _Cited("name", of_mission=False),
-    "person": _Cited("name", "born || ' – ' || died", "life", disputed="disputed", of_mission=False),
+    "person": _Cited("name", "born || ' – ' || died", disputed="disputed", of_mission=False),
     "organisation": _Cited("name", "founded", "founded", note="note", disputed="disputed", of_mission=False),
 }
 
@@ -211,7 +211,7 @@ def citation(catalogue: Catalogue, name: str) -> Citation:
     if found.what == "source":
         return _work_cited(catalogue, found.id)
     record = next(_read(catalogue, found.what, "id = ?", [found.id]))
-    value = f"{record.value} {record.unit}".strip(" –") if record.field else ""
+    value = f"{record.value} {record.unit}".strip(" –")
     return Citation(
         record.id, record.what, record.title, value, precision(record), record.mission, record.sources, record.disputed,
         record.note, record.file, record.field,
@@ -228,7 +228,7 @@ def _work_cited(catalogue: Catalogue, key: str) -> Citation:
 
 def precision(record: _Record) -> str:
     """Return in words how exactly a record's value is known."""
-    if record.field not in {"at", "founded", "epoch"} or not record.value:
+    if record.field not in {"at", "founded", "epoch", "begins"} or not record.value:
         return ""
     moment = parse(record.value).start
     names = ("year", "month", "day", "hour", "minute", "second")

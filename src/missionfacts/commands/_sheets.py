@@ -30,14 +30,16 @@ SHEETS: dict[type[Any], Layout] = {
             "file",
         ),
         name="Organisation", native="Own name", aliases="Also", parent="Part of",
+        disputed="Others say",
     ),
     PersonCard: _sheet(
         PersonCard,
         (
-            "name", "native", "full", "aliases", "nation", "born", "birthplace", "died", "flights", "time_in_space",
-            "spacewalks", "time_outside", "missing", "seats", "events", "sources", "disputed", "file",
+            "name", "native", "full", "aliases", "gender", "nation", "born", "birthplace", "died", "flights",
+            "time_in_space", "spacewalks", "time_outside", "missing", "seats", "events", "sources", "disputed", "file",
         ),
-        name="Person", native="Own name", full="Full name", aliases="Also", seats="Also part in", missing="Without",
+        name="Person", native="Own name", full="Full name", aliases="Also", seats="Also part in",
+        missing="Without", disputed="Others say",
     ),
     Work: _sheet(
         Work,

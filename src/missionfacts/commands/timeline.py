@@ -100,7 +100,7 @@ def timeline(
 class _Face:
     """The clock that times are shown on: a zone, or a mission's elapsed time.
 
-    Raises UnknownChoice, with the valid ones, when there is no such clock.
+    Raises UnknownZone, with the valid clocks, when there is none of that name.
     """
 
     def __init__(self, name: str, clocks: Sequence[Clock]) -> None:

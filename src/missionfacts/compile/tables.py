@@ -50,7 +50,7 @@ RECORDS = {
     "figure": Table(Figure, more="seq INTEGER"),
     "experiment": Table(Experiment, more=_OF_MISSION),
     "picture": Table(Picture, more=_OF_MISSION),
-    "expedition": Table(Expedition, more=f"{_OF_MISSION}, aliases TEXT"),
+    "expedition": Table(Expedition, more=_OF_MISSION),
     "event": Table(
         Event,
         ("clock",),

@@ -176,10 +176,7 @@ def _put_mission(put: _Put, mission: schema.Mission, file: str, found: tuple[int
     put.names("mission", mission.id, _names_of(mission.id, [mission.name], mission.aliases))
     for table, group in OF_MISSION.items():
         for seq, record in enumerate(getattr(mission, group)):
-            more = {"aliases": _encoded("spacecraft", "aliases", record.aliases)} if table == "expedition" else {}
-            put.row(
-                table, _columns(table, record, **_whole_ids(mission.id, record), mission=mission.id, seq=seq, **more)
-            )
+            put.row(table, _columns(table, record, **_whole_ids(mission.id, record), mission=mission.id, seq=seq))
             put.names(table, f"{mission.id}/{record.id}", _names_of_part(table, mission.id, record))
     runs = _first_clock(mission, span)
     pictures: dict[str, list[str]] = {}

@@ -20,7 +20,7 @@ try:
 except ImportError:  # pragma: no cover - a PyYAML built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-# Layout characters and the escape are text, if odd; the others have no meaning, and some divide lists in the catalogue.
+# Layout characters and the escape are text, if odd; the others have no meaning.
 _CONTROLS = {chr(number) for number in [*range(0x20), 0x7F]} - set("\t\n\r\x1b")
 SURROGATES = re.compile("[\ud800-\udfff]")
 MEGABYTE = 1_000_000

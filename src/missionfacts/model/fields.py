@@ -1,7 +1,7 @@
 """What a field of a record is: declared once, beside the field.
 
-Storage (`catalogue.columns`), display and alignment (`formats.table.cells`) and the JSON Schema (`compile.json_schema`)
-each have an entry for every kind, and none of them knows the name of a field.
+Storage (`catalogue.columns`), display (`formats.table.values`) and the JSON Schema (`compile.json_schema`) each have an
+entry for every kind, and none of them knows the name of a field.
 """
 
 from typing import Annotated, Any

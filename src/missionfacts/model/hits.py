@@ -8,7 +8,7 @@ from missionfacts.model.fields import Date, Id, Text
 class Hit(NamedTuple):
     """Something that a search found."""
 
-    what: Text  # event, person, figure, mission, organisation
+    what: Text  # event, person, figure, mission, organisation, experiment, picture or expedition
     at: Date
     title: Text
     id: Id

@@ -160,6 +160,7 @@ class Expedition(NamedTuple):
     commander: Id
     crew: Annotated[tuple[ExpeditionMember, ...], RECORDS]
     sources: Uses
+    aliases: Texts
 
     def __str__(self) -> str:
         return f"{self.name}: {self.begins} – {self.ends or '…'}, commander {self.commander}"

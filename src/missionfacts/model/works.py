@@ -31,7 +31,7 @@ class Difference(NamedTuple):
     value: Annotated[str, VALUE]  # ours; "" when the rival says what no field of ours does
     rival: Annotated[str, VALUE]
     spread: Annotated[str, QUANTITY]  # how far apart the two are, a number; "" when they are not numbers
-    unit: Text  # of the spread: s, min, h, d, years, or a figure's own
+    unit: Text  # of the spread: s, min, d, months, years, or a figure's own
     title: Text
     mission: Id
     note: Text  # why we prefer ours

@@ -1,4 +1,4 @@
-"""What must hold across records: small rules, each with a name and a sentence; tests/rules has examples of each.
+"""What must hold across records: small rules, each with a name and a sentence; tests/compile/rules has examples.
 
 The modules of this package each hold the rules on one theme; `rule` says how one is written.
 """
