@@ -6,7 +6,7 @@ import pytest
 
 from missionfacts.errors import BadDate
 from missionfacts.terminal import now
-from tests.conftest import run_process
+from tests.conftest import Run, run_process
 
 
 def test_the_clock_is_the_machines_own_unless_it_is_pinned() -> None:
@@ -49,3 +49,24 @@ def test_a_clock_pinned_to_the_edge_of_the_calendar_is_no_bug(pinned: str, zone:
     result = run_process("today", "--tz", zone, MISSIONFACTS_NOW=pinned, TZ="America/New_York")
     assert result.code in {0, 2}
     assert "bug" not in result.err
+
+
+# As commands see it
+
+
+def test_the_clock_of_a_command_can_be_pinned() -> None:
+    result = run_process("today", "--mission", "astp", MISSIONFACTS_NOW="1975-07-17T12:00Z", TZ="UTC")
+    assert result.out.splitlines()[0].startswith("0\t1975-07-17")
+
+
+def test_a_pinned_clock_that_is_no_time_is_wrong_usage() -> None:
+    result = run_process("today", MISSIONFACTS_NOW="noon")
+    assert result.code == 2
+    assert "MISSIONFACTS_NOW" in result.err
+
+
+@pytest.mark.parametrize("year", [1970, 9999])
+def test_a_clock_far_off_is_no_trouble(run: Run, year: int) -> None:
+    result = run("today", now=datetime(year, 7, 17, tzinfo=UTC))
+    assert result.code == 0
+    assert result.out
