@@ -108,10 +108,15 @@ def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
 
 
 def _of(
-    catalogue: Catalogue, kind: type[R], table: str, mission: str, columns: dict[str, str] | None = None
+    catalogue: Catalogue,
+    kind: type[R],
+    table: str,
+    mission: str,
+    columns: dict[str, str] | None = None,
+    fields: Collection[str] | None = None,
 ) -> tuple[R, ...]:
     rest = f"FROM {table} WHERE mission = ? ORDER BY seq"
-    return tuple(catalogue.read(kind, rest, [mission], columns=columns or {}))
+    return tuple(catalogue.read(kind, rest, [mission], fields, columns or {}))
 
 
 def figures(catalogue: Catalogue, mission: str) -> tuple[Figure, ...]:
@@ -119,9 +124,12 @@ def figures(catalogue: Catalogue, mission: str) -> tuple[Figure, ...]:
     return _of(catalogue, Figure, "figure", mission)
 
 
-def clocks(catalogue: Catalogue, mission: str) -> tuple[Clock, ...]:
-    """Return a mission's clocks, by their ids within it; the first is the one that `elapsed` counts on."""
-    return _of(catalogue, Clock, "clock", mission, {"id": LOCAL})
+def clocks(catalogue: Catalogue, mission: str, fields: Collection[str] | None = None) -> tuple[Clock, ...]:
+    """Return a mission's clocks, by their ids within it; the first is the one that `elapsed` counts on.
+
+    fields: those that are wanted, None for all.
+    """
+    return _of(catalogue, Clock, "clock", mission, {"id": LOCAL}, fields)
 
 
 def spacecraft_ids(catalogue: Catalogue, mission: str) -> list[str]:

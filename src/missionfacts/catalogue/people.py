@@ -1,6 +1,6 @@
 """Questions about people and organisations."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
 from missionfacts.catalogue.lookup import identify
@@ -11,16 +11,23 @@ from missionfacts.model.events import Event
 from missionfacts.model.people import Flight, OrganisationCard, PersonCard, Seat
 
 
-def seats(catalogue: Catalogue, mission: str, statuses: Sequence[str] = ()) -> Iterator[Seat]:
-    """Yield a mission's seats by spacecraft and rank, as the data has them; mission: its id."""
+def seats(
+    catalogue: Catalogue, mission: str, statuses: Sequence[str] = (), fields: Collection[str] | None = None
+) -> Iterator[Seat]:
+    """Yield a mission's seats by spacecraft and rank, as the data has them.
+
+    mission: its id; fields: those that are wanted, None for all.
+    """
     where, values = is_in("status", statuses)
-    return seats_where(catalogue, f"mission = ? AND {where} ORDER BY seq", [mission, *values])
+    return seats_where(catalogue, f"mission = ? AND {where} ORDER BY seq", [mission, *values], fields)
 
 
-def seats_where(catalogue: Catalogue, where: str, values: Iterable[str]) -> Iterator[Seat]:
-    """Yield seats that some SQL chooses."""
+def seats_where(
+    catalogue: Catalogue, where: str, values: Iterable[str], fields: Collection[str] | None = None
+) -> Iterator[Seat]:
+    """Yield seats that some SQL chooses; fields: those that are wanted, None for all."""
     person = {name: f"(SELECT {name} FROM person WHERE person.id = seat.person)" for name in ("name", "native")}
-    return catalogue.read(Seat, f"FROM seat WHERE {where}", values, columns={**person, "nation": NATION})
+    return catalogue.read(Seat, f"FROM seat WHERE {where}", values, fields, {**person, "nation": NATION})
 
 
 def nations(catalogue: Catalogue) -> list[str]:

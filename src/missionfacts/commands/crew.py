@@ -8,7 +8,7 @@ from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.people import seats
 from missionfacts.commands._options import Asked, MissionArgument, prints
-from missionfacts.formats.emit import emit
+from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
 from missionfacts.model.people import Seat
 from missionfacts.model.vocabulary import SEAT_STATUSES
@@ -36,5 +36,6 @@ def crew(
         found = named(catalogue, mission)
         statuses = known("status", status or ["prime"], [*SEAT_STATUSES, "all"])
         wanted = SEAT_STATUSES if "all" in statuses else statuses
-        several = len(wanted) > 1
-        emit(seats(catalogue, found.id, wanted), Seat, asked.output, SEVERAL if several else CREW)
+        layout = SEVERAL if len(wanted) > 1 else CREW
+        shown = seats(catalogue, found.id, wanted, needed_fields(Seat, asked.output, layout))
+        emit(shown, Seat, asked.output, layout)

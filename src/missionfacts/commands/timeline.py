@@ -72,7 +72,7 @@ def timeline(
     """Tell a mission's events in order; ≠ marks those on which good sources differ."""
     with asked.catalogue() as catalogue:
         found = named(catalogue, mission)
-        clocks = clocks_of(catalogue, found.id)
+        clocks = clocks_of(catalogue, found.id, ("id", "epoch"))
         face = _Face(clock, clocks) if clock else None
         wanted = EventFilter(
             first=_bound(since, asked, face, clocks, found)[0] if since else None,
