@@ -1,4 +1,4 @@
-"""The README's examples are what the commands print; `python -m tests.test_readme` writes them anew."""
+"""The README's examples are what the commands print; `python -m tests.contract.test_readme` writes them anew."""
 
 import re
 import subprocess
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT, Run
+from missionfacts.commands import COMMANDS
+from tests.conftest import ROOT, Run
 
 README = ROOT / "README.md"
 EXAMPLE = re.compile(r"```console\n\$ (?P<command>[^\n]*)\n(?P<output>.*?)```", re.DOTALL)
@@ -46,10 +47,8 @@ def test_an_example_is_real_output(command: str, output: str) -> None:
 
 
 def test_every_command_is_mentioned(run: Run) -> None:
-    from missionfacts.commands import TABLE
-
     text = README.read_text("utf-8")
-    assert [name for name in TABLE if f"{name}" not in text] == []
+    assert [name for name in COMMANDS if f"{name}" not in text] == []
     assert run("-h").code == 0
 
 
