@@ -30,6 +30,16 @@ def overwrite(share: float, *, noise: bool) -> Callable[[Path], None]:
     return overwrite_it
 
 
+def overwrite_around(path: Path, words: str) -> None:
+    """Put nonsense over each page that has some words, so that only who reads them meets it."""
+    raw = bytearray(path.read_bytes())
+    chance = random.Random(SEED)  # noqa: S311
+    while (found := raw.find(words.encode())) >= 0:
+        start = found // 4096 * 4096
+        raw[start : start + 4096] = chance.randbytes(4096)
+    path.write_bytes(raw)
+
+
 def others_file(path: Path) -> None:
     path.unlink()
     connection = sqlite3.connect(path)

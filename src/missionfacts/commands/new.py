@@ -29,11 +29,21 @@ def new(
         raise BrokenInstallation(str(TEMPLATE), error.strerror or "") from None
     target = folder / f"{mission}.yaml"
     try:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        _create(target, text)
     except FileExistsError:
         raise UsageError(f"{target} is there already; nothing was written") from None
     except OSError as error:
         raise FileNotWritten(str(target), error.strerror or "") from None
     session: Session = ctx.obj
     write([f"{target}\n"], session.streams)
+
+
+def _create(target: Path, text: str) -> None:
+    """Write a new file, whole or not at all."""
+    file = target.open("x", encoding="utf-8", newline="\n")
+    try:
+        with file:
+            file.write(text)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise

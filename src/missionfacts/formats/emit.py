@@ -55,14 +55,21 @@ def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False) -> 
     written = False
     try:
         for chunk in chunks:
-            streams.out.write(escape_controls(chunk) if streams.tty and not painted else chunk)
+            text = escape_controls(chunk) if streams.tty and not painted else chunk
+            try:  # around the output alone: an error in what makes the chunks is none of it
+                streams.out.write(text)
+            except OSError as error:
+                raise _lost(error) from error
             written = True
-        streams.out.flush()
     except DamagedCatalogue as error:
         if not written:
             raise  # `main` begins again with a new catalogue
         raise DamagedCatalogue(error.path, error.reason, partly=True) from error
-    except BrokenPipeError:
-        raise
+    try:
+        streams.out.flush()
     except OSError as error:
-        raise OutputLost(error.strerror) from error
+        raise _lost(error) from error
+
+
+def _lost(error: OSError) -> OSError | OutputLost:
+    return error if isinstance(error, BrokenPipeError) else OutputLost(error.strerror)
