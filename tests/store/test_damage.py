@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.damage import DAMAGE, OBVIOUS
+from tests.damage import DAMAGE, OBVIOUS, overwrite_around
 from tests.places import SOURCES, assert_whole, meetings, put, ship, the_kept
 
 FILES = {"sources": SOURCES, **{f"m{n}": meetings(f"m{n}", 30) for n in range(4)}}
@@ -73,3 +73,57 @@ def test_own_data_on_a_damaged_catalogue_of_a_checkout_are_answered_rightly(
         result = run(*argv, "--data", str(own))
         assert (result.code, result.err) == (0, "")
         assert result.out.count("\n") == lines
+
+
+# Only what is damaged
+
+
+def identity(file: Path) -> tuple[bytes, int, int]:
+    """Return what tells a file from one that is written anew."""
+    return file.read_bytes(), file.stat().st_mtime_ns, file.stat().st_ino
+
+
+@pytest.mark.parametrize("damaged", ["own data", "a checkout"])
+def test_only_the_catalogue_that_is_damaged_is_made_anew(
+    run: Run, few: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: str
+) -> None:
+    ship(monkeypatch, few)
+    asked_of_checkout = ["timeline", "m3"]
+    fine = run(*asked_of_checkout)
+    checkouts = the_kept(cache)
+    own = put(tmp_path / "own", o1=meetings("o1", 40), sources=SOURCES)
+    asked_of_own = ["timeline", "o1", "--no-bundled", "--data", str(own)]
+    fine_own = run(*asked_of_own)
+    (owns,) = set(checkouts.parent.iterdir()) - {checkouts}
+    assert (fine.out.count("\n"), fine_own.out.count("\n")) == (30, 40)
+    spoilt, other = (owns, checkouts) if damaged == "own data" else (checkouts, owns)
+    overwrite_around(spoilt, "Meeting 17")
+    before = identity(spoilt), identity(other)
+    assert (run(*asked_of_own), run(*asked_of_checkout)) == (fine_own, fine)
+    assert identity(spoilt) != before[0]
+    assert identity(other) == before[1]
+    assert_whole(spoilt)
+    assert sorted(checkouts.parent.iterdir()) == sorted([checkouts, owns])
+
+
+@pytest.mark.parametrize("whose", ["of a checkout", "of own data"])
+@pytest.mark.parametrize("format_", ["tsv", "ndjson", "csv", "json"])
+def test_damage_that_shows_when_some_is_printed_is_told_and_the_next_run_is_right(
+    run: Run, few: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, whose: str, format_: str
+) -> None:
+    put(few, m0=meetings("m0", 600))
+    if whose == "of a checkout":
+        ship(monkeypatch, few)
+    data = [] if whose == "of a checkout" else ["--no-bundled", "--data", str(few)]
+    argv = ["timeline", "m0", "-f", format_, *data]
+    fine = run(*argv)
+    assert (fine.code, fine.err) == (0, "")
+    overwrite_around(the_kept(cache), "Meeting 599")
+    result = run(*argv)
+    assert result.code == 74
+    assert result.out.count("Meeting") > 1
+    assert fine.out.startswith(result.out)
+    assert result.err.startswith("missionfacts: the output could not be written: the catalogue is damaged")
+    assert result.err.endswith("what is printed is not all, run the command again\n")
+    assert result.err.count("\n") == 1
+    assert run(*argv) == fine
