@@ -47,7 +47,7 @@ def cite(
             write(_styled(found, bibliography(catalogue), style), asked.streams)
             return
         heading = "Value" if not found.precision else "When (UTC)" if "T" in found.value else "When"
-        if asked.for_eyes and found.field == "life" and found.value:  # two dates, which no field has as one value
+        if asked.for_eyes and found.what == "person" and found.value:  # two dates, which no field has as one value
             found = found._replace(value=" – ".join(map(display, found.value.split(" – "))))
         layout = CITATION._replace(headings={**CITATION.headings, "value": heading})
         emit([found], Citation, asked.output, layout)
