@@ -53,16 +53,23 @@ def ready_catalogue(streams: Streams, selection: Selection = EVERYTHING_SHIPPED)
         return _ready(_Source(base, None, origin), files, kept, streams)
 
 
-def last_good_catalogue(streams: Streams, selection: Selection) -> Catalogue | None:
-    """Return the catalogue that is to answer or, when its files are not right, the one compiled last; None without.
+def readable_catalogue(streams: Streams, selection: Selection) -> Catalogue:
+    """Open the catalogue that is to answer or, when its files are not right, one of what is right of them, in memory.
 
     It is for `check`, which tells itself what is wrong with the files that it is asked about.
     """
     try:
         return ready_catalogue(streams, selection)
     except BadData:
-        kept = _cache_file(str(CHECKOUT_DATA))
-        return Catalogue.open(kept) if kept else None
+        from missionfacts.compile.incremental import what_is_right
+    try:
+        shipped = _bundled(streams) if selection.bundled else None
+    except BadData:
+        shipped = what_is_right([file.path for file in data_paths(CHECKOUT_DATA)], None)
+        if not selection.paths:
+            return shipped
+    with shipped or nullcontext():
+        return what_is_right([file.path for file in _own_files(selection, streams)], shipped)
 
 
 class _Source(NamedTuple):

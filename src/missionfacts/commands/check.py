@@ -12,7 +12,7 @@ from missionfacts.formats.emit import emit, write
 from missionfacts.formats.escape import one_line
 from missionfacts.formats.layout import Layout
 from missionfacts.model.problems import Problem
-from missionfacts.store import last_good_catalogue
+from missionfacts.store import readable_catalogue
 from missionfacts.terminal import progress
 
 PROBLEMS = Layout(columns=Problem._fields, main="message", first_to_go=("rule", "level", "where"), empty="")
@@ -51,8 +51,8 @@ def _problems(asked: Asked, paths: list[Path]) -> list[Problem]:
         raise UsageError(f"no data files (*.yaml) in {', '.join(map(str, paths))}")
     streams, selection = asked.streams, asked.session.selection
     base = NOTHING
-    if (selection.bundled or selection.paths) and (catalogue := last_good_catalogue(streams, selection)):
-        with catalogue:
+    if selection.bundled or selection.paths:
+        with readable_catalogue(streams, selection) as catalogue:
             base = as_base(catalogue)
     _, problems = examine(files, None, base, lambda some: progress(some, "missionfacts: reading data", streams.err))
     return problems

@@ -16,6 +16,7 @@ from missionfacts.model.fields import TEXTS
 
 # The kinds of event that rules across files ask about.
 TOLD_ACROSS = ("launch", "landing", "loss", "eva")
+NOT_ALL = "not_all"  # what a catalogue notes of itself when some of its files could not be read as a whole
 
 
 def as_base(
@@ -40,6 +41,7 @@ def as_base(
         events=frozenset(row[0] for row in events if row[0].partition("/")[0] not in going),
         former={old: key for ids, key in former if key.partition("/")[0] not in going for old in _ids(ids)},
         siblings=dict(siblings or {}),
+        whole=not catalogue.meta(NOT_ALL),
     )
 
 

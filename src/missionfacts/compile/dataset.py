@@ -50,6 +50,7 @@ class Base(NamedTuple):
     events: frozenset[str] = frozenset()  # whole ids
     former: Mapping[str, str] = {}  # former id of an event -> the id it has now
     siblings: Mapping[str, str] = {}  # id -> file, of missions of the same set of files that are not read again
+    whole: bool = True  # False: it may lack anything, since something is wrong in its files
 
 
 NOTHING = Base()

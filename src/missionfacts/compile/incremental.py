@@ -8,9 +8,9 @@ from typing import NamedTuple
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.compile import writer
 from missionfacts.compile.atomic import atomic_database
-from missionfacts.compile.base import as_base
+from missionfacts.compile.base import NOT_ALL, as_base
 from missionfacts.compile.dataset import Base, DataFile, Dataset
-from missionfacts.compile.load import load
+from missionfacts.compile.load import examine, load
 from missionfacts.data_files import DataPath, name_of, stamped
 from missionfacts.errors import BadData, DamagedCatalogue
 from missionfacts.model.problems import Problem
@@ -18,6 +18,21 @@ from missionfacts.terminal import Streams, progress
 
 TRIES = 3  # a file that changes while it is read is read again
 Fill = Callable[[sqlite3.Connection], None]  # puts a catalogue into an empty database
+
+
+def what_is_right(paths: Sequence[Path], base: Catalogue | None) -> Catalogue:
+    """Compile what is right of some files on top of a base, in memory; the catalogue notes that it is not all."""
+    data, problems = examine(paths, None, as_base(base), warnings=False)
+    connection = sqlite3.connect(":memory:")
+    if base:
+        base.copy_to(connection)
+    else:
+        writer.fill(connection, Dataset([]), "")
+    with writer.transaction(connection):
+        writer.add(connection, data)
+        if any(problem.rule == "format" for problem in problems):
+            writer.note(connection, **{NOT_ALL: "yes"})
+    return Catalogue(connection)
 
 
 class Recipe(NamedTuple):

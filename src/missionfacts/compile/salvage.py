@@ -121,7 +121,7 @@ def lacks(incomplete: frozenset[str], needs: Collection[str]) -> bool:
     if not incomplete or not needs:
         return False
     some = {f"{need.partition('.')[0]}.*" for need in needs if "." in need}
-    return "*" in incomplete or "*" in needs or not incomplete.isdisjoint({*needs, *some})
+    return "*" in needs or not incomplete.isdisjoint({*needs, *some})
 
 
 def _incomplete(document: Document, out: Mapping[Path_, str], left_out: set[Path_]) -> frozenset[str]:
@@ -134,7 +134,7 @@ def _incomplete(document: Document, out: Mapping[Path_, str], left_out: set[Path
         if kind == "extra_forbidden" and len(path) == 1 and "mission" not in there:
             found.add("mission")
         elif kind == "extra_forbidden" and len(path) == 2 and path[0] == "mission":
-            found.add("*")
+            found |= set(Mission.model_fields) if isinstance(there["mission"][path[1]], list) else set()
         elif kind == "extra_forbidden" and path[:-1] in _records(path):
             found.add(f"{_name(path[:-1])}.*")
     return frozenset(found)

@@ -75,6 +75,7 @@ def broken_rules(dataset: Dataset, *, all_known: bool = True, warnings: bool = T
 
     all_known: whether every file could be read; warnings: whether the rules that only warn are asked too.
     """
+    all_known = all_known and dataset.base.whole
     for each in all_rules():
         if (each.needs_all and not all_known) or (each.level == "warning" and not warnings):
             continue
@@ -89,7 +90,7 @@ def broken_rules(dataset: Dataset, *, all_known: bool = True, warnings: bool = T
 
 def _ask(each: Rule, dataset: Dataset) -> Problems:
     if each.scope == "dataset":
-        lacking = any(file.lacks(each.needs) for file in dataset.files)
+        lacking = (each.needs and not dataset.base.whole) or any(file.lacks(each.needs) for file in dataset.files)
         yield from () if lacking else each.check(dataset)
         return
     asked = dataset.own if each.scope == "mission" else dataset.records(GROUPS[each.scope])

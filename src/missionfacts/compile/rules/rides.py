@@ -1,7 +1,7 @@
 """Rules on people's flights: who goes up in which ship, who comes down in which, across missions."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from missionfacts.compile import schema
 from missionfacts.compile.dataset import Dataset, Placed
@@ -84,6 +84,16 @@ def _begin(ride: Ride) -> tuple[int, str]:
     return ride.launch.earliest, ride.seat.mission.id
 
 
+def _contradicted(record: Placed[Any], message: str, *where: str | int, by: Placed[Any] | None, told: str) -> Problems:
+    """Yield a problem with a record; where the base has that, with what contradicts it, if it is ours to complain of.
+
+    told: what is said there.
+    """
+    yield record.problem(message, *where)
+    if record.file is None and by is not None and by.file is not None:
+        yield by.problem(told)
+
+
 @rule(
     "landed-in",
     "The ship that brought a person down is known, and landed after the launch.",
@@ -92,6 +102,7 @@ def _begin(ride: Ride) -> tuple[int, str]:
 )
 def landed_in(dataset: Dataset) -> Problems:
     flights = all_flights(dataset)
+    own = {mission.mission.id: mission for mission in dataset.own}
     for seat in dataset.records("crew", everywhere=True):
         it: schema.Seat = seat.record
         home, _, craft = it.landed_in.partition("/")
@@ -104,11 +115,15 @@ def landed_in(dataset: Dataset) -> Problems:
         launch, end = flights.of(seat.mission.id, it.spacecraft).launch, flights.of(home, craft).end
         if len(landed) > 1 and not craft:
             names = ", ".join(f"{home}/{name}" for name in landed)
-            yield seat.problem(f"several spacecraft landed in {home}; say which: {names}", "landed_in")
+            wrong = f"several spacecraft landed in {home}; say which: {names}"
         elif end is None:
-            yield seat.problem(f"no landing of {it.landed_in} is known", "landed_in")
+            wrong = f"no landing of {it.landed_in} is known"
         elif launch and end.latest < launch.earliest:
-            yield seat.problem(f"{it.landed_in} landed before {it.person} went up", "landed_in")
+            wrong = f"{it.landed_in} landed before {it.person} went up"
+        else:
+            continue
+        told = f"{it.person} of {seat.mission.id} came down in {it.landed_in}, but {wrong}"
+        yield from _contradicted(seat, wrong, "landed_in", by=own.get(home), told=told)
 
 
 @rule(
@@ -121,7 +136,9 @@ def one_ship(dataset: Dataset) -> Problems:
         up: Ride | None = None  # of the flights so far the one that ends last
         for ride in flights:
             if up and up.end and up.end.earliest > ride.launch.latest:
-                yield ride.seat.problem(f"{person} is still up with {up.seat.mission.id} at this launch")
+                told = f"{person} goes up with {ride.seat.mission.id} before coming down"
+                message = f"{person} is still up with {up.seat.mission.id} at this launch"
+                yield from _contradicted(ride.seat, message, by=up.seat, told=told)
             if ride.end and (up is None or up.end is None or ride.end.latest > up.end.latest):
                 up = ride
 
@@ -137,7 +154,10 @@ def eva_crew(dataset: Dataset) -> Problems:
         it: schema.Event = event.record
         for j, person in enumerate(it.people if it.kind == "eva" and it.at.start.to_the_day else ()):
             if person in flights and not any(_covers(ride, it.at) for ride in flights[person]):
-                yield event.problem(f"{person} is not in flight at {it.at}", "people", j)
+                message = f"{person} is not in flight at {it.at}"
+                by = next((ride.seat for ride in flights[person] if ride.seat.file), None)
+                told = f"{message}, but outside in '{event.id}'"
+                yield from _contradicted(event, message, "people", j, by=by, told=told)
 
 
 def _covers(ride: Ride, when: Interval) -> bool:
@@ -164,7 +184,9 @@ def one_eva(dataset: Dataset) -> Problems:
         last: _Walk | None = None  # the walk that has ended last
         for walk in sorted(walks, key=lambda each: each[:3]):
             if last and walk.start < last.end:
-                yield walk.event.problem(f"{person} is outside in '{last.key}' then, too")
+                told = f"{person} is outside in '{walk.key}' then, too"
+                message = f"{person} is outside in '{last.key}' then, too"
+                yield from _contradicted(walk.event, message, by=last.event, told=told)
             if last is None or walk.end > last.end:
                 last = walk
 
