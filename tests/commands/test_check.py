@@ -1,19 +1,16 @@
-"""check, schema and new: what a curator has to hand."""
+"""check: every problem of every layer in one run, in every format; people and sources that are shipped are known."""
 
 import csv
 import json
 import re
 from pathlib import Path
 
-import jsonschema
 import pytest
-import yaml
 
-from missionfacts.errors import Problem
-from missionfacts.shapes import PRINTS
-
-from .conftest import ROOT, Run
-from .test_contract import RECORD_COMMANDS
+from missionfacts.compile.yaml_reader import MOST_PROBLEMS
+from missionfacts.model.problems import Problem
+from tests.conftest import Run
+from tests.readers import read_tsv
 
 BROKEN = """mission:
   id: demo
@@ -92,90 +89,87 @@ def test_a_folder_without_data_files_is_wrong_usage(run: Run, tmp_path: Path) ->
     assert "no data files" in result.err
 
 
-def test_the_example_in_contributing_passes(run: Run, tmp_path: Path) -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    found = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
-    assert found
-    path = tmp_path / "example-1.yaml"
-    path.write_text(found[1], "utf-8")
-    result = run("check", str(path), "--strict")
-    assert (result.code, result.out) == (0, "")
+def test_the_options_that_all_commands_share_are_those_of_check_too(run: Run, broken: Path, tmp_path: Path) -> None:
+    rows = read_tsv(run("check", str(broken), "-f", "tsv", "--fields", "line,rule", "--header").out)
+    assert rows == [["line", "rule"], ["4", "format"], ["5", "format"], ["9", "format"]]
+    assert "did you mean crewed" in run("check", str(broken), "-f", "table", width=100).out
+    (tmp_path / "own.yaml").write_text("sources: {sp-4210: {title: Own, kind: web}}\n", "utf-8")
+    text = BROKEN.replace("crewd", "crewed").replace("  lauch: 1961-04-12\n", "").replace("04-31", "04-12")
+    broken.write_text(text, "utf-8")
+    assert "no source 'sp-4210'" in run("check", str(broken)).out
+    assert run("check", str(broken), "--data", str(tmp_path / "own.yaml")).code == 0
 
 
-def test_new_writes_a_file_that_passes_once_its_blanks_are_filled(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert run("new", "example-1").out == "example-1.yaml\n"
+def test_an_unknown_format_is_answered_with_those_there_are(run: Run, broken: Path) -> None:
+    result = run("check", str(broken), "-f", "sraif")
+    assert result.code == 2
+    assert "did you mean sarif?" in result.err
+    assert "text" in result.err
+
+
+def test_files_with_all_sorts_of_mistakes_are_told_of_in_one_run(run: Run, broken: Path, tmp_path: Path) -> None:
+    """One breaks off, with a wrong shape before; one has a wrong shape; one breaks rules only. None echoes another."""
+    visit = "    - {id: walk, at: 1961-04-12, kind: visit, to: x, title: Somebody comes, sources: [{id: sp-4209}]}\n"
+    shorter = BROKEN.replace("  lauch: 1961-04-12\n", "")
+    end = shorter.replace("id: demo", "id: end").replace("name: Demo", "name: End")
+    rules = shorter.replace("id: demo", "id: other").replace("name: Demo", "name: Rules").replace("crewd", "crewed")
+    broken.write_text(BROKEN + visit, "utf-8")
+    (tmp_path / "end.yaml").write_text(f'{end}{visit}  facts: ["\n', "utf-8")
+    (tmp_path / "rules.yaml").write_text(rules.replace("04-31", "04-12"), "utf-8")
+    told = json.loads(run("check", str(tmp_path), "-f", "json").out)
+    assert [(Path(each["file"]).name, each["line"], each["rule"]) for each in told] == [
+        ("demo.yaml", 4, "format"),
+        ("demo.yaml", 5, "format"),
+        ("demo.yaml", 9, "format"),
+        ("demo.yaml", 10, "transfer-to"),
+        ("demo.yaml", 10, "known-spacecraft"),
+        ("end.yaml", 4, "format"),
+        ("end.yaml", 8, "format"),
+        ("end.yaml", 9, "transfer-to"),
+        ("end.yaml", 11, "format"),
+        ("rules.yaml", 2, "file-name"),
+        ("rules.yaml", 8, "title-style"),
+        ("rules.yaml", 8, "title-style"),
+    ]
+
+
+@pytest.mark.parametrize("many", [MOST_PROBLEMS + 1, 5 * MOST_PROBLEMS])
+def test_of_a_file_with_very_many_problems_it_is_said_that_there_are_more(run: Run, tmp_path: Path, many: int) -> None:
+    mission = BROKEN.partition("  events:\n")[0].replace("  lauch: 1961-04-12\n", "").replace("crewd", "crewed")
+    events = "".join(
+        f"    - {{id: e{n}, at: 1961-13, kind: visit, title: T{n}, sources: [{{id: sp-4209}}]}}\n" for n in range(many)
+    )
+    (tmp_path / "demo.yaml").write_text(f"{mission}  events:\n{events}", "utf-8")
+    lines = run("check", str(tmp_path)).out.splitlines()
+    assert len(lines) == MOST_PROBLEMS + 1
+    assert lines[-1].endswith("and so on; the file has more problems than are told")
+    assert not any("and so on" in line for line in lines[:-1])
+
+
+def test_of_just_as_many_problems_as_are_told_no_more_are_promised(run: Run, tmp_path: Path) -> None:
+    mission = BROKEN.partition("  events:\n")[0].replace("  lauch: 1961-04-12\n", "").replace("crewd", "crewed")
+    events = "".join(
+        f"    - {{id: e{n}, at: 1961-13, kind: visit, title: T{n}, sources: [{{id: sp-4209}}]}}\n"
+        for n in range(MOST_PROBLEMS)
+    )
+    (tmp_path / "demo.yaml").write_text(f"{mission}  events:\n{events}", "utf-8")
+    assert "and so on" not in run("check", str(tmp_path)).out
+
+
+# Data in the format as it was before the last fields came
+
+
+def test_the_annotated_example_of_earlier_versions_still_passes(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "example-1.yaml"
-    blank = run("check", str(path))
-    assert blank.code == 65
-    assert "is empty" in blank.out
-    # Each blank has an example behind it.
-    path.write_text(re.sub(r":   # e\.g\. (.*)", r": \1", path.read_text("utf-8")), "utf-8")
+    path.write_text((Path(__file__).parent / "old_format" / "contributing.yaml").read_text("utf-8"), "utf-8")
     result = run("check", str(path), "--strict")
     assert (result.code, result.out) == (0, "")
     assert run("timeline", "example-1", "--data", str(path)).out.count("\n") == 2
 
 
-def test_what_is_optional_in_a_new_file_is_right_too(run: Run, tmp_path: Path) -> None:
-    run("new", "example-1", "--folder", str(tmp_path))
+def test_the_template_of_earlier_versions_still_passes_once_its_blanks_are_filled(run: Run, tmp_path: Path) -> None:
+    text = (Path(__file__).parent / "old_format" / "template.yaml").read_text("utf-8").replace("{id}", "example-1")
     path = tmp_path / "example-1.yaml"
-    text = re.sub(r":   # e\.g\. (.*)", r": \1", path.read_text("utf-8"))
-    optional = re.sub(r"(?m)^( *)# ((?:  )?(?:- \{|[a-z]+:).*)$", r"\1\2", text)
-    optional = optional.replace("  kinds: crewed, robotic, programme, station\n", "").replace(
-        "example-press", "example-report"
-    )
-    path.write_text(
-        optional.split("mission:\n", 1)[0].replace("yaml-language", "# yaml-language")
-        + "mission:\n"
-        + optional.split("mission:\n", 1)[1]
-    )
-    result = run("check", str(path))
-    assert result.code == 0, result.out
-
-
-def test_new_never_overwrites(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "demo.yaml").write_text("mine", "utf-8")
-    result = run("new", "demo", "--folder", str(tmp_path))
-    assert result.code == 2
-    assert (tmp_path / "demo.yaml").read_text("utf-8") == "mine"
-
-
-@pytest.mark.parametrize("name", ["../demo", "Demo", "a b", "", "-x-"])
-def test_new_takes_only_ids(run: Run, tmp_path: Path, name: str) -> None:
-    assert run("new", "--folder", str(tmp_path), "--", name).code == 2
-    assert not list(tmp_path.iterdir())
-
-
-def test_the_schema_in_the_repository_is_the_one_that_is_printed(run: Run) -> None:
-    assert run("schema").out == (ROOT / "schema" / "missionfacts.schema.json").read_text("utf-8")
-
-
-def test_the_shipped_files_fit_the_schema(run: Run) -> None:
-    validator = jsonschema.Draft202012Validator(json.loads(run("schema").out))
-    for path in sorted((ROOT / "data").glob("*.yaml")):
-        assert list(validator.iter_errors(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader))) == [], path.name
-
-
-def test_the_schema_refuses_what_check_refuses(run: Run) -> None:
-    validator = jsonschema.Draft202012Validator(json.loads(run("schema").out))
-    assert list(validator.iter_errors(yaml.load(BROKEN, yaml.BaseLoader)))
-
-
-@pytest.mark.parametrize("command", PRINTS)
-def test_what_a_command_prints_fits_its_schema(run: Run, command: str) -> None:
-    schema = json.loads(run("schema", command).out)
-    jsonschema.Draft202012Validator.check_schema(schema)
-    records = json.loads(run(*RECORD_COMMANDS[command], "-f", "json").out)
-    assert records
-    jsonschema.Draft202012Validator(schema).validate(records)
-
-
-def test_every_command_with_records_has_a_schema() -> None:
-    assert set(PRINTS) == set(RECORD_COMMANDS)
-
-
-def test_an_organisation_fits_the_schema_of_show(run: Run) -> None:
-    schema = json.loads(run("schema", "show").out)
-    jsonschema.Draft202012Validator(schema).validate(json.loads(run("show", "nasa", "-f", "json").out))
+    path.write_text(re.sub(r":   # e\.g\. (.*)", r": \1", text), "utf-8")
+    result = run("check", str(path), "--strict")
+    assert (result.code, result.out) == (0, "")

@@ -1,6 +1,5 @@
 """show: one record of any kind, with all its fields."""
 
-
 from tests.commands.conftest import records
 from tests.conftest import Run
 
