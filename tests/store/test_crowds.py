@@ -6,10 +6,13 @@ import sqlite3
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from missionfacts.compile.atomic import atomic_database
 from tests.places import ASKED, COMMAND, Place, assert_whole, the_kept
 
 
+@pytest.mark.slow
 def test_twenty_at_once_on_a_cold_cache_answer_alike_and_leave_one_catalogue(cold: Place, right: str) -> None:
     running = [cold.start(*ASKED) for _ in range(20)]
     answers = [(*process.communicate(timeout=120), process.returncode) for process in running]
@@ -18,6 +21,7 @@ def test_twenty_at_once_on_a_cold_cache_answer_alike_and_leave_one_catalogue(col
     assert_whole(file)
 
 
+@pytest.mark.slow
 def test_ten_at_once_with_new_data_of_their_own_answer_alike(mine: Place, tmp_path: Path) -> None:
     shutil.copytree(mine.own, tmp_path / "own")
     data = ["missions", "--data", str(tmp_path / "own")]
@@ -46,6 +50,7 @@ def test_two_writers_with_the_same_process_number_do_not_get_in_each_others_way(
     assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.mark.slow
 def test_three_at_once_do_not_get_in_each_others_way(folder: Path, cache: Path, crew_of_astp: str) -> None:
     environ = {**os.environ, "PYTHONPATH": str(folder / "src"), "XDG_CACHE_HOME": str(cache)}
     running = [

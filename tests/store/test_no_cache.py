@@ -133,6 +133,7 @@ def test_a_catalogue_that_may_not_be_read_is_no_trouble(mine: Place, right: str)
     assert mine.ask(*ASKED) == Result(0, right, "")
 
 
+@pytest.mark.slow
 def test_a_cache_that_goes_while_it_is_written_is_no_trouble(cold: Place, right: str) -> None:
     process = cold.start(*ASKED)
     while process.poll() is None:
