@@ -1,0 +1,88 @@
+"""Questions by person, kind and day find their events by an index: none walks through all of them."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date
+from typing import Any
+
+import pytest
+
+from missionfacts.catalogue import days, lookup, missions, people, works
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.missions import EventFilter
+
+
+class Watched(Catalogue):
+    """A catalogue that keeps the questions it was asked."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__(catalogue._connection, catalogue.path)
+        self.asked: list[tuple[str, tuple[Any, ...]]] = []
+
+    def rows(self, sql: str, values: Any = ()) -> Iterator[tuple[Any, ...]]:
+        values = tuple(values)
+        self.asked.append((sql, values))
+        return super().rows(sql, values)
+
+    def plans(self) -> list[tuple[str, list[str]]]:
+        """Return each question with the steps in which SQLite answers it."""
+        return [
+            (sql, [row[3] for row in self._connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)])
+            for sql, values in self.asked
+            if sql.startswith("SELECT")
+        ]
+
+
+DAY = date(2025, 7, 17)
+QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
+    "a person's events": lambda it: list(people.events_of(it, "leonov")),
+    "a person": lambda it: people.person_card(it, "leonov"),
+    "a day": lambda it: days.on_day(it, DAY, UTC),
+    "a day of some kinds": lambda it: days.on_day(it, DAY, UTC, kinds=["launch", "landing"]),
+    "a day of some missions": lambda it: days.on_day(it, DAY, UTC, missions=["astp", "mir"], kinds=["docking"]),
+    "anniversaries of a kind": lambda it: list(days.anniversaries(it, kinds=["eva"], weight=5)),
+    "anniversaries of a mission": lambda it: list(days.anniversaries(it, missions=["astp"], weight=5)),
+    "the next day": lambda it: days.next_day(it, DAY),
+    "a mission's events": lambda it: list(missions.events(it, "astp", EventFilter())),
+    "a mission's events of a kind": lambda it: list(missions.events(it, "astp", EventFilter(kinds=["launch"]))),
+    "a mission's events of people": lambda it: list(missions.events(it, "astp", EventFilter(people=["leonov"]))),
+    "a mission": lambda it: missions.mission_card(it, "astp"),
+    "an event": lambda it: works.citation(it, "astp/first-docking"),
+    "a name": lambda it: lookup.identify(it, "Leonov", ["person"]),
+    "missions of a person": lambda it: list(missions.missions(it, people=["leonov"])),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_no_question_of_a_few_events_walks_through_all_of_them(catalogue: Catalogue, name: str) -> None:
+    watched = Watched(catalogue)
+    QUESTIONS[name](watched)
+    plans = watched.plans()
+    assert plans
+    for sql, steps in plans:
+        scans = [step for step in steps if step.split(" USING ")[0] in {"SCAN event", "SCAN name", "SCAN event_person"}]
+        assert scans == [], sql
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("a person's events", "event_person USING PRIMARY KEY (person=?)"),
+        ("a day", "INDEX event_day (day=?)"),
+        ("the next day", "event_day (day>?)"),
+        ("anniversaries of a kind", "INDEX event_kind (kind=?"),
+        ("a mission's events", "INDEX event_mission (mission=?)"),
+        ("an event", "INDEX event_id (id=?)"),
+        ("a name", "name USING PRIMARY KEY (folded=?)"),
+    ],
+)
+def test_a_question_uses_the_index_that_is_made_for_it(catalogue: Catalogue, name: str, index: str) -> None:
+    watched = Watched(catalogue)
+    QUESTIONS[name](watched)
+    assert any(index in step for _, steps in watched.plans() for step in steps), watched.plans()
+
+
+def test_the_watch_would_notice_a_walk_through_all_events(catalogue: Catalogue) -> None:
+    watched = Watched(catalogue)
+    list(watched.rows("SELECT id FROM event WHERE detail LIKE '%moon%'"))
+    ((_, steps),) = watched.plans()
+    assert steps == ["SCAN event"]
