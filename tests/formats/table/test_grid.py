@@ -7,7 +7,7 @@ import pytest
 from missionfacts.commands.timeline import TIMELINE
 from tests.conftest import Run
 from tests.examples import EXAMPLES, TABLES
-from tests.formats.table.shared import DOCKING_DAY, records, titles
+from tests.formats.table.shared import DOCKING_DAY, records, shown, titles
 from tests.readers import read_table, width_of
 
 
@@ -22,7 +22,7 @@ def test_the_reader_of_tables_reads_one() -> None:
 @pytest.mark.parametrize("width", [20, 33, 40, 60, 80, 100, 140])
 @pytest.mark.parametrize("name", TABLES)
 def test_no_line_is_wider_than_the_terminal(run: Run, name: str, width: int) -> None:
-    lines = run(*TABLES[name], width=width).out.split("\n")
+    lines = shown(run, name, width).split("\n")
     assert [line for line in lines if width_of(line) > width] == []
 
 
@@ -30,14 +30,14 @@ def test_no_line_is_wider_than_the_terminal(run: Run, name: str, width: int) -> 
 def test_no_line_is_wider_where_letters_have_to_be_escaped(run: Run, name: str) -> None:
     for encoding in ("ascii", "koi8-r"):
         for width in (20, 60, 80):
-            lines = run(*TABLES[name], width=width, encoding=encoding).out.split("\n")
+            lines = shown(run, name, width, encoding).split("\n")
             assert [line for line in lines if width_of(line) > width] == [], encoding
 
 
 @pytest.mark.parametrize("width", [20, 60, 140])
 @pytest.mark.parametrize("name", TABLES)
 def test_no_line_ends_in_blanks(run: Run, name: str, width: int) -> None:
-    lines = run(*TABLES[name], width=width).out.split("\n")
+    lines = shown(run, name, width).split("\n")
     assert [line for line in lines if line != line.rstrip()] == []
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.examples import RECORD_COMMANDS, TABLES
+from tests.formats.table.shared import shown
 
 ESCAPE = "\x1b"
 
@@ -28,7 +29,7 @@ def test_colour_only_when_asked(
     argv = [*TABLES[name], *asked]
     text = run(*argv, width=80, color=terminal_has_it).out
     assert (ESCAPE in text) is colored
-    assert re.sub(r"\x1b\[[\d;]*m", "", text) == run(*TABLES[name], width=80).out
+    assert re.sub(r"\x1b\[[\d;]*m", "", text) == shown(run, name, 80)
     assert text.count("\x1b[0m") * 2 == text.count(ESCAPE)  # what is switched on is switched off
 
 
