@@ -6,7 +6,7 @@ import pytest
 
 from missionfacts.catalogue import lookup, people
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lookup import EVERYTHING, TABLES, Found, identify, ids, known, names
+from missionfacts.catalogue.lookup import EVERYTHING, Found, identify, ids, known, names
 from missionfacts.catalogue.records import record
 from missionfacts.catalogue.works import citation
 from missionfacts.errors import Ambiguous, NotFound, UnknownChoice
@@ -70,12 +70,12 @@ def candidates(catalogue: Catalogue, name: str, *kinds: str) -> list[str]:
 
 
 def all_records(catalogue: Catalogue) -> list[Found]:
-    return [Found(what, key) for what, table in TABLES.items() for (key,) in catalogue.rows(f"SELECT id FROM {table}")]  # noqa: S608
+    return [Found(what, key) for what in EVERYTHING for (key,) in catalogue.rows(f"SELECT id FROM {what}")]  # noqa: S608
 
 
 def test_every_record_there_is_can_be_cited_by_its_id_and_it_is_that_one(catalogue: Catalogue) -> None:
     every = all_records(catalogue)
-    assert {what for what, _ in every} >= set(TABLES) - {"expedition"}
+    assert {what for what, _ in every} >= set(EVERYTHING) - {"expedition"}
     for found in every:
         assert identify(catalogue, found.id) == found
         cited = citation(catalogue, found.id)
@@ -84,7 +84,7 @@ def test_every_record_there_is_can_be_cited_by_its_id_and_it_is_that_one(catalog
         assert cited.sources
 
 
-@pytest.mark.parametrize("what", TABLES)
+@pytest.mark.parametrize("what", EVERYTHING)
 def test_some_records_of_every_kind_can_be_cited_and_shown_by_their_ids(catalogue: Catalogue, what: str) -> None:
     for found in [each for each in all_records(catalogue) if each.what == what][::100]:
         assert identify(catalogue, found.id) == found
@@ -96,7 +96,7 @@ def test_some_records_of_every_kind_can_be_cited_and_shown_by_their_ids(catalogu
 def test_every_kind_can_be_cited_and_shown_in_data_of_ones_own(compile_files: Compile) -> None:
     own = compile_files(*EVERY_FIELD.glob("*.yaml"))
     every = all_records(own)
-    assert {what for what, _ in every} == set(TABLES)
+    assert {what for what, _ in every} == set(EVERYTHING)
     for found in every:
         cited = citation(own, found.id)
         assert (cited.what, cited.id) == found
