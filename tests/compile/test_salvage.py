@@ -1,8 +1,11 @@
 """What is right of a wrong file is held against the rules in the same run, and what is left out gives no echo."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from missionfacts.compile import load
 from missionfacts.data_files import data_files
@@ -116,6 +119,33 @@ def test_a_slip_is_told_once_and_no_rule_complains_of_what_is_left_out_for_it(na
     told = "\n".join(map(str, problems))
     assert len(problems) == len(words.split("|")), told
     assert all(each in told for each in words.split("|")), told
+
+
+def paths_in(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the path of every value in a tree."""
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in items:
+        yield (*path, key)
+        yield from paths_in(value, (*path, key))
+
+
+def with_slip_at(path: tuple[str | int, ...]) -> str:
+    """Return the right file with something that fits nowhere at a path."""
+    tree = node = yaml.load(RIGHT, yaml.CBaseLoader)
+    for part in path[:-1]:
+        node = node[part]
+    node[path[-1]] = [["fits nowhere"]]
+    return str(yaml.safe_dump(tree, sort_keys=False, allow_unicode=True))
+
+
+@pytest.mark.slow
+def test_whatever_is_of_a_wrong_type_no_rule_complains_of_what_is_left_out_for_it(tmp_path: Path) -> None:
+    paths = list(paths_in(yaml.load(RIGHT, yaml.CBaseLoader)))
+    assert len(paths) > 150
+    for path in paths:
+        problems = examine(tmp_path, demo=with_slip_at(path), taxi=TAXI)
+        assert problems, path
+        assert {problem.rule for problem in problems} == {"format"}, (path, list(map(str, problems)))
 
 
 @pytest.mark.parametrize("end", ["people: {\n", "  x\n", "\torganisations:\n", "'\n", "organisations: {agency: {\n"])

@@ -7,7 +7,7 @@ from missionfacts.compile import yaml_reader
 from missionfacts.compile.dataset import NOTHING, Base, DataFile, Dataset
 from missionfacts.compile.messages import check_shape
 from missionfacts.compile.rules import broken_rules
-from missionfacts.compile.salvage import salvage
+from missionfacts.compile.salvage import GROUPS, salvage
 from missionfacts.compile.yaml_reader import Document
 from missionfacts.data_files import name_of
 from missionfacts.errors import BadData
@@ -42,8 +42,7 @@ def examine(
     for path in watch(paths):
         document, found = yaml_reader.read(path, _called(path, root))
         problems += found
-        if document is None or document.unfinished:
-            all_known = False  # nobody knows what it defines
+        all_known = all_known and _all_defined(document)
         if document is not None:
             file, found = _shaped(document, path)
             problems += found
@@ -66,6 +65,13 @@ def _shaped(document: Document, path: Path) -> tuple[DataFile | None, list[Probl
         return DataFile(document, content), problems
     saved = salvage(document, path.stem)
     return (DataFile(document, saved.content, saved.kept, saved.incomplete) if saved else None), problems
+
+
+def _all_defined(document: Document | None) -> bool:
+    """Tell whether it is known what a file defines."""
+    if document is None or document.unfinished or not isinstance(document.tree, dict):
+        return False
+    return all(isinstance(document.tree.get(name, {}), dict) for name in GROUPS)
 
 
 def _defined(document: Document) -> set[str]:
