@@ -130,7 +130,7 @@ def test_the_small_data_have_a_value_in_every_field(compile_files: Compile) -> N
         records += [(defined, each) for each in getattr(told, group).values()]
     there = {(shape, field) for shape, record in records for field in record}
     wanted = {(shape, field) for shape, _ in records for field in shape.model_fields}
-    assert wanted - there == set()
+    assert wanted - there == {(schema.Spacecraft, "in_space")}  # of which test_fields.py tells more
 
 
 # Every record has what the data says
