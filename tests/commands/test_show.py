@@ -1,7 +1,16 @@
 """show: one record of any kind, with all its fields."""
 
+from typing import NamedTuple
+
+import pytest
+
+from missionfacts.model.events import Event
+from missionfacts.model.missions import Clock, Experiment, Figure, MissionCard, Spacecraft
+from missionfacts.model.people import OrganisationCard, PersonCard, Seat
+from missionfacts.model.works import Work
 from tests.commands.conftest import records
 from tests.conftest import Run
+from tests.examples import OF_EVERYTHING, SHOWN
 
 
 def test_a_picture_is_named_by_its_event_and_by_its_mission(run: Run) -> None:
@@ -9,3 +18,42 @@ def test_a_picture_is_named_by_its_event_and_by_its_mission(run: Run) -> None:
     assert event["pictures"]
     (mission,) = records(run, "show", "astp")
     assert any(picture["event"] == event["id"] for picture in mission["pictures"])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "key"),
+    [
+        ("Apollo-Soyuz Test Project", MissionCard, "astp"),
+        ("Леонов", PersonCard, "leonov"),
+        ("NASA", OrganisationCard, "nasa"),
+        ("sp-4012", Work, "sp-4012"),
+        ("astp/first-docking", Event, "astp/first-docking"),
+        ("astp/leonov-commander", Seat, "astp/leonov-commander"),
+        ("astp/dm-mass", Figure, "astp/dm-mass"),
+        ("MA-148", Experiment, "astp/ma-148"),
+        ("astp/apollo", Spacecraft, "apollo"),
+        ("astp/get", Clock, "get"),
+    ],
+)
+def test_show_prints_whatever_a_name_means(run: Run, name: str, kind: type[NamedTuple], key: str) -> None:
+    (shown,) = records(run, "show", name)
+    assert list(shown) == list(kind._fields)
+    assert shown["id"] == key
+    on_terminal = run("show", name, width=100)
+    assert on_terminal.code == 0
+    assert all(not line.startswith("{") for line in on_terminal.out.splitlines())
+    assert len(on_terminal.out.splitlines()) > 3
+
+
+@pytest.mark.parametrize("kind", SHOWN, ids=lambda kind: kind.__name__)
+def test_show_prints_every_kind_of_record_of_data_of_ones_own(run: Run, kind: type[NamedTuple]) -> None:
+    (shown,) = records(run, "show", SHOWN[kind], *OF_EVERYTHING)
+    assert list(shown) == list(kind._fields)
+    assert SHOWN[kind].endswith(shown["id"])
+
+
+def test_what_fits_several_is_listed_and_nothing_is_shown(run: Run) -> None:
+    result = run("show", "columbia")
+    assert (result.code, result.out) == (1, "")
+    assert "  apollo-11/columbia  spacecraft Columbia, 1969\n" in result.err
+    assert run("show", "no such thing").code == 1
