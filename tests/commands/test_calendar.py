@@ -5,6 +5,7 @@ import re
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 import vobject
 
 from tests.conftest import Run
@@ -57,6 +58,7 @@ def test_a_calendar_looks_at_no_clock_and_its_lines_are_short(run: Run) -> None:
     assert {line for line in lines if line.startswith("DTSTAMP")} == {f"DTSTAMP:{''.join(version.groups())}T000000Z"}
 
 
+@pytest.mark.slow
 def test_a_calendar_of_all_the_data_is_read_back_whole(run: Run) -> None:
     found = entries(run, "--weight", "1")
     assert len({each.uid.value for each in found}) == len(found) > 1000

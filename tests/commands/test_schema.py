@@ -17,6 +17,7 @@ def test_the_schema_in_the_repository_is_the_one_that_is_printed(run: Run) -> No
     assert run("schema").out == (ROOT / "schema" / "missionfacts.schema.json").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_shipped_files_fit_the_schema(run: Run) -> None:
     validator = jsonschema.Draft202012Validator(json.loads(run("schema").out))
     for path in sorted((ROOT / "data").glob("*.yaml")):
