@@ -61,8 +61,8 @@ def test_a_flood_of_mistakes_is_cut_short(run: Run, tmp_path: Path) -> None:
 def test_a_byte_order_mark_and_any_line_ends_are_accepted(run: Run, tmp_path: Path, mark: str, line_end: str) -> None:
     file = tmp_path / "demo.yaml"
     file.write_bytes((mark + FINE.replace("\n", line_end)).encode("utf-8"))
-    assert run("check", str(file)) == Result(0, "", "")
-    assert "Demonstration" in run("missions", "--data", str(file)).out
+    assert run("check", str(file), "--no-bundled") == Result(0, "", "")
+    assert "Demonstration" in run("missions", "--data", str(file), "--no-bundled").out
 
 
 EDGES = ["0001-01-01", "9999-12-31T23:59:59Z", "0001", "1961-04-12T00:00Z", "1972-06-30T23:59:59Z", "1904-02-29"]
@@ -71,10 +71,10 @@ EDGES = ["0001-01-01", "9999-12-31T23:59:59Z", "0001", "1961-04-12T00:00Z", "197
 @pytest.mark.parametrize("at", EDGES)
 def test_a_date_at_the_edge_of_what_can_be_is_accepted(run: Run, tmp_path: Path, at: str) -> None:
     file = put_good(tmp_path, event(at))
-    assert run("check", str(file)) == Result(0, "", "")
+    assert run("check", str(file), "--no-bundled") == Result(0, "", "")
     for argv in (["timeline", "demo", "--clock", "Asia/Tokyo"], ["today", "--date", "01-01", "--tz", "America/Lima"]):
-        assert run(*argv, "--data", str(file)).code == 0
-    (row,) = read_tsv(run("timeline", "demo", "--data", str(file)).out)
+        assert run(*argv, "--data", str(file), "--no-bundled").code == 0
+    (row,) = read_tsv(run("timeline", "demo", "--data", str(file), "--no-bundled").out)
     assert row[0] == at
 
 
@@ -107,8 +107,8 @@ HOSTILE_TITLES = {
 @pytest.mark.parametrize("name", HOSTILE_TITLES)
 def test_a_hostile_title_is_text_that_a_terminal_shows_and_tsv_escapes(run: Run, tmp_path: Path, name: str) -> None:
     written, title = HOSTILE_TITLES[name]
-    data = ["--data", str(put_good(tmp_path, with_title(written)))]
-    result = run("check", data[1])
+    data = ["--data", str(put_good(tmp_path, with_title(written))), "--no-bundled"]
+    result = run("check", *data[1:])
     assert (result.code, errors(result)) == (0, [])
     plain = run("timeline", "demo", *data).out
     assert plain.count("\n") == 1
@@ -138,18 +138,18 @@ SPEAKS_BACK = {
 @pytest.mark.parametrize("name", SPEAKS_BACK)
 def test_what_check_quotes_from_a_file_does_nothing_to_a_terminal(run: Run, tmp_path: Path, name: str) -> None:
     file = put_good(tmp_path, SPEAKS_BACK[name])
-    result = run("check", str(file), width=100)
+    result = run("check", str(file), "--no-bundled", width=100)
     assert result.code == 65
     assert escape_controls(result.out) == result.out
     assert "\r" not in result.out
-    assert all(line.startswith(f"{file}:") for line in run("check", str(file)).out.splitlines())
+    assert all(line.startswith(f"{file}:") for line in run("check", str(file), "--no-bundled").out.splitlines())
 
 
 @pytest.mark.parametrize("letters", ["a\nb", "a\x1b[31m", "a\u202eb", "a b", "-a", "ä", "a\tb"])
 def test_a_hostile_file_name_does_nothing_to_a_terminal(run: Run, tmp_path: Path, letters: str) -> None:
     file = tmp_path / f"{letters}.yaml"
     file.write_text("sources: 3\n", "utf-8")
-    result = run("check", str(file), width=100)
+    result = run("check", str(file), "--no-bundled", width=100)
     assert result.code == 65
     assert escape_controls(result.out) == result.out
     assert result.out.count("\n") == 1
