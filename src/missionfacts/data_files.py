@@ -41,7 +41,12 @@ def stamped(path: Path) -> DataPath:
         status = path.stat()
     except OSError:  # gone, or not ours to look at; compiling will say what is wrong
         return DataPath(path, "")
-    return DataPath(path, f"{status.st_size} {status.st_mtime_ns}")
+    return DataPath(path, stamp_of(status))
+
+
+def stamp_of(status: os.stat_result) -> str:
+    """Return what tells that a file has changed: its size and its time of change."""
+    return f"{status.st_size} {status.st_mtime_ns}"
 
 
 def name_of(path: Path) -> str:

@@ -52,15 +52,27 @@ def compile_catalogue(recipe: Recipe, files: Sequence[DataPath], kept: Path | No
     Raises BadData.
     """
     for _ in range(TRIES):
-        catalogue = _Compilation(recipe, files, streams).compile(kept)
-        now = [stamped(file.path) for file in files]
-        if now == list(files):
-            return catalogue
-        catalogue.close()
-        changing = next(file.path for file, again in zip(files, now, strict=True) if file != again)
+        try:
+            catalogue = _Compilation(recipe, files, streams).compile(kept)
+            now = [stamped(file.path) for file in files]
+            if now == list(files):
+                return catalogue
+            catalogue.close()
+            changing = next(file.path for file, again in zip(files, now, strict=True) if file != again)
+        except _Changed as error:
+            changing = error.path
+            now = [stamped(file.path) for file in files]
         files = [file for file in now if file.stamp]
     problem = "the file changes while it is read; try again later"
     raise BadData([Problem(name_of(changing), None, None, "", problem)])
+
+
+class _Changed(Exception):
+    """A file that is read is not the one that was looked at, although it may be again by now."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
 
 
 class _Plan(NamedTuple):
@@ -177,12 +189,15 @@ class _Compilation:
             return progress(paths, "missionfacts: reading data", self.streams.err)
 
         data = load([file.path for file in files], self.recipe.root, base, watch)
+        for file, read in zip(files, data.files, strict=True):
+            if file.stamp != read.document.stamp:
+                raise _Changed(file.path)
         if self.recipe.root:
             return data
         # Messages name files as the user did; the catalogue is kept for any working directory.
         named = [
-            file._replace(document=file.document._replace(file=self._kept_name(Path(file.document.file))))
-            for file in data.files
+            read._replace(document=read.document._replace(file=self._kept_name(file.path)))
+            for file, read in zip(files, data.files, strict=True)
         ]
         return Dataset(named, base)
 

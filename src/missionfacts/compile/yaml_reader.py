@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from missionfacts.data_files import stamp_of
 from missionfacts.model.problems import Problem
 
 try:
@@ -45,6 +46,7 @@ class Document(NamedTuple):
     places: dict[Path_, tuple[int, int]]  # path of a key or item -> (line, column), from 1
     spoilt: set[Path_]  # paths whose value has been complained of and is not there
     unfinished: tuple[Path_, ...] = ()  # paths of the mappings and lists whose end was not reached
+    stamp: str = ""  # of the file when it was read, see `data_files.stamp_of`; "" for what is not from a file
 
     def place(self, path: Path_) -> tuple[int, int]:
         """Return line and column of a path, or of the nearest thing around it that is written down."""
@@ -71,10 +73,13 @@ def read(path: Path, name: str) -> tuple[Document | None, list[Problem]]:
                     name, None, None, "", f"has {size / MEGABYTE:.1f} MB; the limit is {limit // MEGABYTE} MB; {more}"
                 )
             ]
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            stamp = stamp_of(os.fstat(file.fileno()))  # of just what is read, whatever takes its place meanwhile
+            raw = file.read()
     except OSError as error:
         return None, [Problem(name, None, None, "", f"cannot be read: {error.strerror}")]
-    return parse(raw, name)
+    document, problems = parse(raw, name)
+    return document and document._replace(stamp=stamp), problems
 
 
 def size_limit() -> int:
