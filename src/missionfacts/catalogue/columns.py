@@ -33,6 +33,11 @@ def _unpack_ids(_: Any, text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def pack_texts(texts: list[str]) -> str:
+    """Return texts as one, JSON; "" for none."""
+    return _pack_json(texts)
+
+
 def _pack_json(value: Any) -> str:
     import json
 

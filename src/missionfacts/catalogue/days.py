@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, tzinfo
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
+from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME
 from missionfacts.dates.edtf import day_number, days_in, parse, same_days
 from missionfacts.dates.zones import in_zone, zoned_text
-from missionfacts.model.events import Anniversary, Event, InFlight
+from missionfacts.model.events import Anniversary, Event
+from missionfacts.model.missions import InFlight, Mission
 
 
 def on_day(
@@ -27,16 +29,13 @@ def on_day(
     # A zone shifts a time of day by less than a day, so the neighbours may hold events of this one.
     around = {near for month, number in wanted for near in _neighbours(month, number)}
     where, values = is_in("kind", kinds)
-    in_missions, mission_values = is_in("mission", missions)
+    in_missions, mission_values = _of_missions(missions)
     days = ", ".join("?" * len(around))
-    rest = (
-        f"FROM event WHERE day IN ({days}) AND {where} AND {in_missions}"
-        f" ORDER BY substr(at, 1, 4), {LAUNCH.format('event.mission')}, mission, seq"  # as a mission tells it
-    )
+    rest = f"FROM event WHERE day IN ({days}) AND {where} AND {in_missions} ORDER BY substr(at, 1, 4), {IN_TIME}"
     bound = [*sorted(around), *values, *mission_values]
     found: list[Anniversary] = []
     wanted_fields = None if fields is None else {"at", "weight", "kind", *fields}
-    columns = {"years": "0", "clock": "''", "date": "''"}
+    columns = {**EVENT_COLUMNS, "years": "0", "date": "''"}
     for event in catalogue.read(Anniversary, rest, bound, wanted_fields, columns):
         when = parse(event.at)
         there, _ = in_zone(when.start, zone)
@@ -44,6 +43,14 @@ def on_day(
             years, clock = day.year - there.year, zoned_text(when, zone)
             found.append(event._replace(years=years, clock=clock, date=f"{day:%Y-%m-%d}"))
     return found
+
+
+def _of_missions(missions: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the SQL, and the values it binds, that tells whether an event belongs to some missions; none: to any."""
+    if not missions:
+        return "1", []
+    of_missions, values = is_in("mission", missions)
+    return f"seq IN (SELECT event FROM event_mission WHERE {of_missions})", values
 
 
 def _neighbours(month: int, day: int) -> list[int]:
@@ -71,34 +78,34 @@ def anniversaries(
 ) -> Iterator[Event]:
     """Yield the events of all days, as far as they are known to the day, by mission and time; weight: the least."""
     where, values = is_in("kind", kinds)
-    in_missions, mission_values = is_in("mission", missions)
+    in_missions, mission_values = _of_missions(missions)
     rest = (
         f"FROM event WHERE day IS NOT NULL AND weight >= ? AND {where} AND {in_missions}"
         f" ORDER BY {LAUNCH.format('event.mission')}, mission, seq"
     )
-    return catalogue.read(Event, rest, [weight, *values, *mission_values], columns={"clock": "''"})
+    return catalogue.read(Event, rest, [weight, *values, *mission_values], columns=EVENT_COLUMNS)
 
 
-def in_flight(catalogue: Catalogue, day: date, zone: tzinfo | None, missions: Sequence[str] = ()) -> Iterator[InFlight]:
-    """Yield the missions with a crew that were in flight on a day of the calendar, in earlier years; oldest first.
+def in_flight(
+    catalogue: Catalogue, day: date, zone: tzinfo | None, kinds: Sequence[str] = ("crewed",)
+) -> list[InFlight]:
+    """Return the missions that were in flight on a day, by launch; zone: decides on which day a time of day falls.
 
-    A flight is from the first launch of a mission's spacecraft to the last landing; what has not landed, as far as
-    the data tell, is left out.
+    A mission flies from its start to its end. One that has not ended, as far as the data tell, flies until the day to
+    which they reach.
     """
-    where, values = is_in("id", missions)
-    flights = f"FROM mission WHERE kind = 'crewed' AND start <> '' AND \"end\" <> '' AND {where} ORDER BY sort, id"
-    for mission, name, start, end in catalogue.rows(f'SELECT id, name, start, "end" {flights}', values):
-        first, last = _day_of(start, zone), _day_of(end, zone)
-        if first is None or last is None:
-            continue
-        for year in range(first.year, min(last.year + 1, day.year)):
-            if day.day > days_in(year, day.month):
-                continue
-            there = date(year, day.month, day.day)
-            if first <= there <= last:
-                yield InFlight(mission, name, there.isoformat(), (there - first).days + 1, (last - first).days + 1)
+    of_kinds, values = is_in("kind", kinds)
+    rest = f"FROM mission WHERE {of_kinds} AND start <> '' ORDER BY sort, id"
+    reach = catalogue.meta("covers")
+    covers = date.fromisoformat(reach) if reach else None
+    found = []
+    for mission in catalogue.read(Mission, rest, values):
+        first, last = _day_of(mission.start, zone), _day_of(mission.end, zone) if mission.end else covers
+        if first and last and first <= day <= last:
+            found.append(InFlight(*mission, (day - first).days + 1))
+    return found
 
 
 def _day_of(text: str, zone: tzinfo | None) -> date | None:
-    there, _ = in_zone(parse(text).start, zone)
+    there, _ = in_zone(parse(text).end, zone)
     return date(there.year, there.month, there.day) if there.month and there.day else None

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from missionfacts.catalogue.database import Catalogue, R, is_in
+from missionfacts.catalogue.database import LAUNCH, Catalogue, R, is_in
 from missionfacts.catalogue.lookup import identify
 from missionfacts.dates.edtf import DAY
+from missionfacts.dates.elapsed import reading
 from missionfacts.errors import Ambiguous, Candidate, NotFound
 from missionfacts.model.events import Event
 from missionfacts.model.missions import (
@@ -25,6 +26,12 @@ NOWHERE = "''"  # the column of a field that is filled in afterwards
 NATION = (
     "CASE WHEN seat.nation <> '' THEN seat.nation ELSE (SELECT nation FROM person WHERE person.id = seat.person) END"
 )
+# In order of time, whichever files they stand in: by place in time, then launch of that mission, then as it tells them.
+IN_TIME = f"place_in_time, {LAUNCH.format('event.mission')}, mission, seq"
+EVENT_COLUMNS = {  # of the fields of an event that no column has as it is
+    "clock": "''",
+    "missions": "CASE WHEN missions = '' THEN ' ' || mission || ' ' ELSE missions END",
+}
 LOCAL = "substr(id, length(mission) + 2)"  # an id within its mission, for what a file names without the mission
 
 
@@ -141,11 +148,15 @@ def spacecraft_ids(catalogue: Catalogue, mission: str) -> list[str]:
 def events(
     catalogue: Catalogue, mission: str, wanted: EventFilter, fields: Collection[str] | None = None
 ) -> Iterator[Event]:
-    """Yield a mission's events in order; mission: its id; fields: see `Catalogue.read`."""
+    """Yield the events that belong to a mission; mission: its id; fields: see `Catalogue.read`.
+
+    Those of its own file are in the file's order; where others come in, all are in order of time.
+    """
     where, values = is_in("kind", wanted.kinds)
     if wanted.spacecraft:
-        where += f" AND ({' OR '.join(['instr(spacecraft, ?)'] * len(wanted.spacecraft))})"
-        values += [f" {craft} " for craft in wanted.spacecraft]
+        of_craft, crafts = is_in("craft", [whole(mission, craft) for craft in wanted.spacecraft])
+        where += f" AND seq IN (SELECT event FROM event_craft WHERE {of_craft})"
+        values += crafts
     if wanted.people:
         of_people, people = is_in("person", wanted.people)
         where += f" AND seq IN (SELECT event FROM event_person WHERE {of_people})"
@@ -159,5 +170,39 @@ def events(
     if wanted.last is not None:
         where += f" AND (CASE WHEN latest - earliest < {DAY} THEN earliest ELSE latest END) <= ?"
         values.append(wanted.last)
-    rest = f"FROM event WHERE mission = ? AND {where} ORDER BY seq"
-    return catalogue.read(Event, rest, [mission, *values], fields, {"clock": "''"})
+    others = catalogue.first("SELECT 1 FROM event_mission WHERE mission = ? AND home <> mission LIMIT 1", [mission])
+    if others is None:
+        rest = f"FROM event WHERE mission = ? AND {where} ORDER BY seq"
+        return catalogue.read(Event, rest, [mission, *values], fields, EVENT_COLUMNS)
+    rest = f"FROM event WHERE seq IN (SELECT event FROM event_mission WHERE mission = ?) AND {where} ORDER BY {IN_TIME}"
+    found = catalogue.read(Event, rest, [mission, *values], fields, EVENT_COLUMNS)
+    return found if fields is not None and "elapsed" not in fields else _on_clock(catalogue, mission, found)
+
+
+def _on_clock(catalogue: Catalogue, mission: str, found: Iterator[Event]) -> Iterator[Event]:
+    """Yield events with their time on the first clock of a mission that they may not stand in."""
+    row = catalogue.first(
+        'SELECT epoch, "end" FROM mission LEFT JOIN clock ON clock.mission = mission.id AND clock.seq = 0'
+        " WHERE mission.id = ?",
+        [mission],
+    )
+    epoch, end = row or ("", "")
+    for event in found:
+        elsewhere = event.mission != mission
+        yield event._replace(elapsed=reading(event.at, epoch or "", end)) if elsewhere else event
+
+
+def whole(mission: str, local: str) -> str:
+    """Return the id in the whole dataset of what has an id of its own in a mission."""
+    return local if "/" in local else f"{mission}/{local}"
+
+
+def spacecraft_named(catalogue: Catalogue, mission: str) -> list[str]:
+    """Return the spacecraft that a mission's events name: its own by their ids within it, others by whole ids."""
+    sql = (
+        "SELECT DISTINCT craft FROM event_mission JOIN event_craft USING (event) WHERE event_mission.mission = ?"
+        " ORDER BY craft"
+    )
+    own = spacecraft_ids(catalogue, mission)
+    others = [row[0] for row in catalogue.rows(sql, [mission])]
+    return [*own, *(craft for craft in others if craft.partition("/")[0] != mission)]

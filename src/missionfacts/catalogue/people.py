@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
 from missionfacts.catalogue.lookup import identify
-from missionfacts.catalogue.missions import NATION, NOWHERE
+from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NATION, NOWHERE
 from missionfacts.dates.edtf import parse
 from missionfacts.dates.elapsed import duration, total
 from missionfacts.model.events import Event
@@ -69,12 +69,9 @@ def person_card(catalogue: Catalogue, person: str) -> PersonCard:
 
 
 def events_of(catalogue: Catalogue, person: str) -> Iterator[Event]:
-    """Yield the events that a person took part in, by day, and within a day as the mission tells it."""
-    rest = (
-        "FROM event_person JOIN event ON event.seq = event_person.event WHERE person = ?"
-        f" ORDER BY substr(at, 1, 10), {LAUNCH.format('event.mission')}, mission, seq"
-    )
-    return catalogue.read(Event, rest, [person], columns={"clock": NOWHERE})
+    """Yield the events that a person took part in, in order of time."""
+    rest = f"FROM event_person JOIN event ON event.seq = event_person.event WHERE person = ? ORDER BY {IN_TIME}"
+    return catalogue.read(Event, rest, [person], columns=EVENT_COLUMNS)
 
 
 def _flights(catalogue: Catalogue, had: Iterable[Seat]) -> Iterator[Flight]:
@@ -83,37 +80,39 @@ def _flights(catalogue: Catalogue, had: Iterable[Seat]) -> Iterator[Flight]:
     for seat in had:
         if seat.status != "prime" or not seat.spacecraft or seat.mission in seen:
             continue
-        launched = _launch(catalogue, seat.mission, seat.spacecraft)
+        craft = f"{seat.mission}/{seat.spacecraft}"
+        launched = _launch(catalogue, craft)
         if not launched:
             continue
         seen.add(seat.mission)
-        home, _, craft = (seat.landed_in or f"{seat.mission}/{seat.spacecraft}").partition("/")
-        landed = _end(catalogue, home, craft)
+        landed = _end(catalogue, seat.landed_in or craft)
         sql = (
             "SELECT mission.name, spacecraft.name, in_space FROM mission"
             " JOIN spacecraft ON mission.id = spacecraft.mission WHERE spacecraft.id = ?"
         )
-        name, ship, in_space = catalogue.first(sql, [f"{seat.mission}/{seat.spacecraft}"]) or ("", "", 1)
+        name, ship, in_space = catalogue.first(sql, [craft]) or ("", "", 1)
         time = duration(parse(launched).start, parse(landed).end) if landed else ""
         yield Flight(seat.mission, name, ship, seat.role, launched, landed, seat.landed_in, time, bool(in_space))
 
 
-def _launch(catalogue: Catalogue, mission: str, craft: str) -> str:
+def _launch(catalogue: Catalogue, craft: str) -> str:
     """Return when a spacecraft was first launched; "" when that is not told."""
-    sql = "SELECT at FROM event WHERE mission = ? AND kind = 'launch' AND instr(spacecraft, ?) ORDER BY seq LIMIT 1"
-    row = catalogue.first(sql, [mission, f" {craft} "])
+    sql = f"SELECT at {_OF_CRAFT} WHERE craft = ? AND kind = 'launch' ORDER BY place_in_time, seq LIMIT 1"
+    row = catalogue.first(sql, [craft])
     return str(row[0]) if row else ""
 
 
-def _end(catalogue: Catalogue, mission: str, craft: str) -> str:
-    """Return when a spacecraft, or without one any of the mission's, landed or was lost last; "" when it has not."""
-    of_craft = f" {craft} " if craft else " "
+def _end(catalogue: Catalogue, craft: str) -> str:
+    """Return when a spacecraft, or of a mission any of its, landed or was lost last; "" when it has not."""
+    of_craft = "craft = ?" if "/" in craft else "craft >= ? || '/' AND craft < ? || '0'"  # what begins with the mission
     sql = (
-        "SELECT at FROM event WHERE mission = ? AND kind IN ('landing', 'loss') AND instr(spacecraft, ?)"
-        " ORDER BY seq DESC LIMIT 1"
+        f"SELECT at {_OF_CRAFT} WHERE {of_craft} AND kind IN ('landing', 'loss') ORDER BY place_in_time DESC, seq DESC"
     )
-    row = catalogue.first(sql, [mission, of_craft])
+    row = catalogue.first(f"{sql} LIMIT 1", [craft] * of_craft.count("?"))
     return str(row[0]) if row else ""
+
+
+_OF_CRAFT = "FROM event_craft JOIN event ON event.seq = event_craft.event"
 
 
 def _why(flight: Flight) -> str:

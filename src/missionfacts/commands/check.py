@@ -53,6 +53,6 @@ def _problems(asked: Asked, paths: list[Path]) -> list[Problem]:
     base = NOTHING
     if selection.bundled or selection.paths:
         with readable_catalogue(streams, selection) as catalogue:
-            base = as_base(catalogue)
+            base = as_base(catalogue, told=True)
     _, problems = examine(files, None, base, lambda some: progress(some, "missionfacts: reading data", streams.err))
     return problems

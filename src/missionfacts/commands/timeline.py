@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue.lookup import known
-from missionfacts.catalogue.missions import EventFilter, events, spacecraft_ids
+from missionfacts.catalogue.missions import EventFilter, events, spacecraft_named
 from missionfacts.catalogue.missions import clocks as clocks_of
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.people import person_id
@@ -78,7 +78,7 @@ def timeline(
             first=_bound(since, asked, face, clocks, found)[0] if since else None,
             last=_bound(until, asked, face, clocks, found)[1] if until else None,
             kinds=known("kind of event", kind or (), sorted(EVENT_KINDS)),
-            spacecraft=known("spacecraft", spacecraft or (), spacecraft_ids(catalogue, found.id)),
+            spacecraft=known("spacecraft", spacecraft or (), spacecraft_named(catalogue, found.id)),
             people=[person_id(catalogue, name) for name in person or ()],
             disputed=disputed,
         )
@@ -97,6 +97,9 @@ def timeline(
         emit(found_events, Event, asked.output, layout)
 
 
+FIRST_CLOCK = ("get", "met", "t+")  # what a mission's first clock answers to, whatever its file calls it
+
+
 class _Face:
     """The clock that times are shown on: a zone, or a mission's elapsed time.
 
@@ -105,7 +108,9 @@ class _Face:
 
     def __init__(self, name: str, clocks: Sequence[Clock]) -> None:
         self.name = name
-        self.epoch = next((_epoch(clock) for clock in clocks if clock.id == name.casefold()), None)
+        first = clocks[:1] if name.casefold() in FIRST_CLOCK else []
+        own = [clock for clock in clocks if clock.id == name.casefold()] or first
+        self.epoch = _epoch(own[0]) if own else None
         self.zone = zone_named(name, [clock.id for clock in clocks]) if self.epoch is None else UTC
 
     def show(self, events: Iterator[Event]) -> Iterator[Event]:

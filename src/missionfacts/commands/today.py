@@ -1,17 +1,14 @@
 """What happened on this day of the year."""
 
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
-
-from missionfacts.catalogue.days import in_flight as missions_in_flight
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.days import in_flight
 from missionfacts.commands._day import (
     AskedDay,
     DayOption,
     LimitOption,
     ZoneOption,
     asked_day,
+    day_name,
     heaviest,
     left_out,
     nothing_known,
@@ -21,7 +18,7 @@ from missionfacts.commands._options import Asked, KindOption, MissionsOption, pr
 from missionfacts.dates.edtf import parse
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
-from missionfacts.model.events import Anniversary, InFlight
+from missionfacts.model.events import Anniversary
 
 NOTABLE = 4  # the weight from which an event stands before the others, for eyes
 TODAY = Layout(
@@ -42,26 +39,19 @@ def today(
     mission: MissionsOption = None,
     kind: KindOption = None,
     limit: LimitOption = None,
-    in_flight: Annotated[
-        bool, typer.Option("--in-flight", help="Add which missions with a crew were in flight that day.")
-    ] = False,
 ) -> None:
     """List what happened on this day of the year; on a terminal the most notable first."""
     there = asked_day(day, tz, asked.streams)
     with asked.catalogue() as catalogue:
         wanted = wanted_events(catalogue, mission, kind)
         found = wanted.on(catalogue, there.day, there.zone, needed_fields(Anniversary, asked.output, TODAY))
-        shown = heaviest(found, limit, asked)
-        flying = in_flight and not wanted.kinds
-        aloft = list(missions_in_flight(catalogue, there.day, there.zone, wanted.missions)) if flying else []
+        shown, layout = heaviest(found, limit, asked), TODAY
         if asked.for_eyes:
-            rows = sorted(shown, key=lambda event: -event.weight if event.weight >= NOTABLE else 0)
-            below = [left_out(len(found) - len(shown)), *_by_year(aloft)]
+            below = [left_out(len(found) - len(shown)), "" if any(wanted) else _flying(catalogue, there)]
             layout = _for_eyes(there, found)._replace(footnote="\n".join(filter(None, below)))
-        else:
-            rows, layout = [*shown, *(_as_row(flight, there) for flight in aloft)], TODAY
-        emit(rows, Anniversary, asked.output, layout)
-        if not shown and not aloft:
+            shown = sorted(shown, key=lambda event: -event.weight if event.weight >= NOTABLE else 0)
+        emit(shown, Anniversary, asked.output, layout)
+        if not shown:
             asked.streams.err.write(nothing_known(catalogue, there.day, narrowed=any(wanted)))
 
 
@@ -71,19 +61,7 @@ def _for_eyes(there: AskedDay, found: list[Anniversary]) -> Layout:
     return TODAY._replace(caption=f"On {there}{more}", headings={**TODAY.headings, "clock": f"Time ({there.clock})"})
 
 
-def _by_year(aloft: list[InFlight]) -> Iterator[str]:
-    """Yield a line for each year that had missions in flight on the day."""
-    by_year: dict[str, list[str]] = {}
-    for flight in aloft:
-        by_year.setdefault(flight.date[:4], []).append(f"{flight.name} (day {flight.day} of {flight.days})")
-    for year in sorted(by_year):
-        yield f"In flight on this day in {year}: {', '.join(by_year[year])}"
-
-
-def _as_row(flight: InFlight, there: AskedDay) -> Anniversary:
-    """Return a flight as a record of the list: a pipe has no room for lines of another kind."""
-    return Anniversary(
-        there.day.year - int(flight.date[:4]), flight.date, flight.mission,
-        f"{flight.name} is in flight, day {flight.day} of {flight.days}", flight.mission, "in-flight", (), (), "", "",
-        (), (), 1, flight.date, f"{there.day:%Y-%m-%d}", "", "", (), "", None, (), (), (),
-    )  # fmt: skip
+def _flying(catalogue: Catalogue, there: AskedDay) -> str:
+    """Return the line that says who was in flight that day; "" when nobody was, as far as the data reach."""
+    flying = ", ".join(f"{each.name} (day {each.day})" for each in in_flight(catalogue, there.day, there.zone))
+    return f"In flight on {day_name(there.day)} {there.day.year}: {flying}" if flying else ""

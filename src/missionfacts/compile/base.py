@@ -4,12 +4,12 @@ Nothing is validated again, since it was right when it was compiled. What is mad
 fields of the models that rules across files read, for models are slow to make.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from missionfacts.catalogue.columns import STORAGE, decoders
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.compile.dataset import NOTHING, Base
+from missionfacts.compile.dataset import NOTHING, Base, Told
 from missionfacts.dates.edtf import Interval, parse
 from missionfacts.model.events import Distinct, Event
 from missionfacts.model.fields import TEXTS
@@ -20,11 +20,16 @@ NOT_ALL = "not_all"  # what a catalogue notes of itself when some of its files c
 
 
 def as_base(
-    catalogue: Catalogue | None, going: Collection[str] = (), siblings: Mapping[str, str] | None = None
+    catalogue: Catalogue | None,
+    going: Collection[str] = (),
+    siblings: Mapping[str, str] | None = None,
+    *,
+    told: bool = False,
 ) -> Base:
     """Return what a catalogue defines; None for one that defines nothing.
 
-    going: missions that are about to be taken out of it; siblings: see `Base`.
+    going: missions that are about to be taken out of it; siblings: see `Base`; told: whether it is needed what all its
+    events tell.
     """
     if catalogue is None:
         return NOTHING
@@ -42,6 +47,7 @@ def as_base(
         former={old: key for ids, key in former if key.partition("/")[0] not in going for old in _ids(ids)},
         siblings=dict(siblings or {}),
         whole=not catalogue.meta(NOT_ALL),
+        told=list(_told(catalogue)) if told else (),
     )
 
 
@@ -76,13 +82,24 @@ class _Event(NamedTuple):
     people: list[str]
     also: list[str]
     distinct: tuple[Distinct, ...]
+    to: str
+    place: int  # in time
+
+
+class _Spacecraft(NamedTuple):
+    """A spacecraft, which other files can name or define again."""
+
+    id: str
+    name: str
+    cospar: str
 
 
 class _Mission(NamedTuple):
-    """A mission with those of its seats and events that other files can contradict."""
+    """A mission with its spacecraft, and those of its seats and events that other files can contradict."""
 
     id: str
     kind: str
+    spacecraft: list[_Spacecraft]
     crew: list[_Seat]
     events: list[_Event]
 
@@ -106,16 +123,34 @@ def _missions(catalogue: Catalogue) -> dict[str, _Mission]:
     events: dict[str, list[_Event]] = {}
     marks = ", ".join("?" * len(TOLD_ACROSS))
     sql = (
-        'SELECT mission, substr(id, length(mission) + 2), at, kind, spacecraft, people, also, "distinct" FROM event'
-        f" WHERE kind IN ({marks}) OR also <> '' OR \"distinct\" <> '' ORDER BY mission, seq"
+        'SELECT mission, substr(id, length(mission) + 2), at, kind, spacecraft, people, also, "distinct", "to",'
+        f" place_in_time FROM event WHERE kind IN ({marks}) OR also <> '' OR \"distinct\" <> '' OR missions <> ''"
+        " ORDER BY mission, seq"
     )
-    for mission, key, at, kind, crafts, people, also, distinct in catalogue.rows(sql, TOLD_ACROSS):
-        event = _Event(key, parse(at), kind, _ids(crafts), _ids(people), _ids(also), _distinct(distinct))
+    for mission, key, at, kind, crafts, people, also, distinct, *rest in catalogue.rows(sql, TOLD_ACROSS):
+        event = _Event(key, parse(at), kind, _ids(crafts), _ids(people), _ids(also), _distinct(distinct), *rest)
         events.setdefault(mission, []).append(event)
+    crafts_of: dict[str, list[_Spacecraft]] = {}
+    sql = "SELECT mission, substr(id, length(mission) + 2), name, cospar FROM spacecraft ORDER BY mission, seq"
+    for mission, *craft in catalogue.rows(sql):
+        crafts_of.setdefault(mission, []).append(_Spacecraft(*craft))
     return {
-        key: _Mission(key, kind, seats.get(key, []), events.get(key, []))
+        key: _Mission(key, kind, crafts_of.get(key, []), seats.get(key, []), events.get(key, []))
         for key, kind in catalogue.rows("SELECT id, kind FROM mission")
     }
+
+
+def _told(catalogue: Catalogue) -> Iterator[Told]:
+    crafts: dict[int, set[str]] = {}
+    for craft, event in catalogue.rows("SELECT craft, event FROM event_craft"):
+        crafts.setdefault(event, set()).add(craft)
+    sql = 'SELECT seq, id, at, earliest, kind, day IS NOT NULL, people, "distinct" FROM event'
+    for event, key, at, earliest, kind, to_the_day, people, distinct in catalogue.rows(sql):
+        others = frozenset(each.id for each in _distinct(distinct))
+        named = frozenset(crafts.get(event, ()))
+        yield Told(
+            key, earliest, "T" in at.partition("/")[0], bool(to_the_day), kind, named, frozenset(_ids(people)), others
+        )
 
 
 def _date(text: str) -> Interval | None:

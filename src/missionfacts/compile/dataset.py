@@ -51,6 +51,20 @@ class Base(NamedTuple):
     former: Mapping[str, str] = {}  # former id of an event -> the id it has now
     siblings: Mapping[str, str] = {}  # id -> file, of missions of the same set of files that are not read again
     whole: bool = True  # False: it may lack anything, since something is wrong in its files
+    told: Sequence["Told"] = ()  # what its events tell, where that is asked for
+
+
+class Told(NamedTuple):
+    """What an event tells, as far as one has to know it to find it told elsewhere too."""
+
+    id: str  # whole
+    earliest: int  # seconds
+    timed: bool
+    to_the_day: bool
+    kind: str
+    crafts: frozenset[str]  # whole ids
+    people: frozenset[str]
+    distinct: frozenset[str]  # whole ids of events that it says it is not
 
 
 NOTHING = Base()
@@ -71,6 +85,15 @@ class Placed(Generic[S]):
     def id(self) -> str:
         """The record's id in the whole dataset."""
         return f"{self.mission.id}/{getattr(self.record, 'id', '')}"
+
+    @property
+    def crafts(self) -> list[str]:
+        """The whole ids of the spacecraft that the record names."""
+        return [whole_id(self.mission.id, craft) for craft in getattr(self.record, "spacecraft", ())]
+
+    def own(self, craft: str) -> str:
+        """Return a spacecraft's whole id as the record's file writes it."""
+        return craft.removeprefix(f"{self.mission.id}/")
 
     def problem(self, message: str, *where: str | int) -> Problem:
         """Return a problem with the record, at one of its fields; where: the path to it."""
@@ -151,10 +174,47 @@ class Dataset:
         for mission in self.everywhere if everywhere else self.own:
             yield from placed(mission, group)
 
+    def in_time(self, kinds: Collection[str]) -> list[Placed[Any]]:
+        """Return the events of some kinds of all missions, those of the base too, in order of time."""
+        found: list[tuple[int, int, Placed[Any]]] = []
+        for mission in self.everywhere:
+            events = list(placed(mission, "events"))
+            places = places_in_time(mission.record.events) if mission.file else [each.record.place for each in events]
+            for place, event in zip(places, events, strict=True):
+                if event.record.kind in kinds:
+                    found.append((place, len(found), event))
+        return [event for *_, event in sorted(found, key=lambda each: each[:2])]
+
+    @cached_property
+    def spacecraft_ids(self) -> set[str]:
+        """The whole ids of all spacecraft."""
+        return {f"{mission.record.id}/{craft.id}" for mission in self.everywhere for craft in mission.record.spacecraft}
+
     def hint(self, given: str, known: Collection[str]) -> str:
         """Return ` (did you mean …?)`, or nothing; for the first many that ask, since it takes long."""
         self._hints -= 1
         return did_you_mean(given, known) if self._hints >= 0 else ""
+
+
+def whole_id(mission: str, local: str) -> str:
+    """Return the id in the whole dataset of what a file calls by its own id, or by mission/id where it is another's."""
+    return local if "/" in local else f"{mission}/{local}"
+
+
+def places_in_time(events: Sequence[Any]) -> list[int]:
+    """Return where each event of a mission stands in time, in seconds.
+
+    It is its start or, without a time of day, that of the timed event above it on the same day, else the beginning of
+    its day, month or year.
+    """
+    places: list[int] = []
+    above, day = 0, None  # the last timed event, and its day
+    for event in events:
+        start = event.at.start
+        if start.timed:
+            above, day = start.earliest, start[:3]
+        places.append(above if start[:3] == day else start.earliest)
+    return places
 
 
 def placed(mission: Placed[schema.Mission], group: str) -> Iterator[Placed[Any]]:

@@ -157,7 +157,10 @@ def _matching(pattern: str, instead: str, **limits: int) -> StringConstraints:
 
 _ID_HELP = "an id is lower-case letters and digits, words joined by hyphens"
 Id = Annotated[str, _matching(ID, _ID_HELP, max_length=80)]
-MissionOrCraft = Annotated[str, _matching(CRAFT, f"write a mission, or mission/spacecraft; {_ID_HELP}", max_length=161)]
+MissionOrCraft = Annotated[
+    str,
+    _matching(CRAFT, f"it has an id, or mission/id for what belongs to another mission; {_ID_HELP}", max_length=161),
+]
 EventId = Annotated[str, _matching(WHOLE_ID, f"write mission/event; {_ID_HELP}", max_length=161)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_not_blank)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_not_blank)]
@@ -304,9 +307,9 @@ class Event(Shape):
     at: Date
     elapsed: dict[Id, Duration] = Field(default={}, description="elapsed time as the source prints it, by clock")
     kind: Annotated[str, OneOf(EVENT_KINDS)]
-    spacecraft: list[Id] = []
+    spacecraft: list[MissionOrCraft] = Field(default=[], description="of the mission, or mission/spacecraft of another")
     people: list[Id] = []
-    to: Id = Field(default="", description="for a transfer: the spacecraft that the people pass into")
+    to: MissionOrCraft = Field(default="", description="for a transfer: the spacecraft that the people pass into")
     place: Line = ""
     position: Position | None = Field(default=None, description="where it happened on the ground")
     duration: Annotated[Duration, AfterValidator(_forward)] | None = Field(
@@ -326,7 +329,7 @@ class Figure(Shape):
     """A fact without a date."""
 
     id: Id
-    about: Id
+    about: MissionOrCraft
     label: Line
     value: Line
     unit: Annotated[str, OneOf(["", *UNITS])] = ""
@@ -357,7 +360,7 @@ class Picture(Shape):
     number: Line = Field(default="", description="the agency's number")
     also: list[Line] = Field(default=[], description="other numbers of the same picture")
     at: Date
-    event: Id = Field(default="", description="the event that it shows")
+    event: MissionOrCraft = Field(default="", description="the event that it shows; mission/event of another mission")
     caption: Text
     credit: Line
     people: list[Id] = []

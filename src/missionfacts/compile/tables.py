@@ -41,10 +41,11 @@ RECORDS = {
     "mission": Table(
         MissionCard,
         ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions"),
-        # The launch in seconds, by which missions are in order; and the mission's rows in `find`.
-        "sort INTEGER, first_found INTEGER, last_found INTEGER",
+        # The launch in seconds, by which missions are in order; the mission's rows in `find`; and what the elapsed time
+        # of its events was counted from.
+        "sort INTEGER, first_found INTEGER, last_found INTEGER, elapsed_from TEXT NOT NULL DEFAULT ''",
     ),
-    "clock": Table(Clock, more=_OF_MISSION),
+    "clock": Table(Clock, more=f"{_OF_MISSION}, derived INTEGER NOT NULL DEFAULT 0"),  # derived: see links.py
     "spacecraft": Table(Spacecraft, more=_OF_MISSION),
     "seat": Table(Seat, ("name", "native"), "seq INTEGER"),
     "figure": Table(Figure, more="seq INTEGER"),
@@ -54,8 +55,8 @@ RECORDS = {
     "event": Table(
         Event,
         ("clock",),
-        # The seconds that it may begin and end; the day of any year, 717 for 17 July, when that is known.
-        "seq INTEGER PRIMARY KEY, earliest INTEGER, latest INTEGER, day INTEGER",
+        # The seconds that it may begin and end; its place in time; the day of any year, 717 for 17 July, if known.
+        "seq INTEGER PRIMARY KEY, earliest INTEGER, latest INTEGER, place_in_time INTEGER, day INTEGER",
         "",
         without_rowid=False,
     ),
@@ -70,6 +71,10 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE name (
   folded TEXT, rank INTEGER, what TEXT, id TEXT, PRIMARY KEY (folded, rank, what, id)
 ) WITHOUT ROWID;
+CREATE TABLE event_mission (
+  mission TEXT, event INTEGER, home TEXT, PRIMARY KEY (mission, event)
+) WITHOUT ROWID;
+CREATE TABLE event_craft (craft TEXT, event INTEGER, PRIMARY KEY (craft, event)) WITHOUT ROWID;
 CREATE TABLE event_person (person TEXT, event INTEGER, PRIMARY KEY (person, event)) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, mission TEXT, only_mission INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE find USING fts5 (
@@ -77,10 +82,12 @@ CREATE VIRTUAL TABLE find USING fts5 (
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE UNIQUE INDEX event_id ON event (id);
-CREATE INDEX event_mission ON event (mission, seq);
+CREATE INDEX event_by_mission ON event (mission, seq);
 CREATE INDEX event_day ON event (day) WHERE day IS NOT NULL;
 CREATE INDEX event_kind ON event (kind, day);
 CREATE INDEX event_person_event ON event_person (event);
+CREATE INDEX event_craft_event ON event_craft (event);
+CREATE INDEX event_mission_by_event ON event_mission (event);
 CREATE INDEX name_id ON name (what, id);
 CREATE INDEX seat_person ON seat (person);
 """

@@ -4,24 +4,24 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import APPLICATION
 from missionfacts.catalogue.lookup import ALIAS, FORMER_ID, LOCAL_ID, NAME, PART_OF_NAME, WHOLE_ID
 from missionfacts.compile import schema
 from missionfacts.compile.atomic import atomic_database
-from missionfacts.compile.dataset import DataFile, Dataset
+from missionfacts.compile.dataset import DataFile, Dataset, places_in_time, whole_id
+from missionfacts.compile.links import link
 from missionfacts.compile.tables import OF_MISSION, RECORDS, statements
-from missionfacts.dates.edtf import DAY, day_number
-from missionfacts.dates.elapsed import duration_of, elapsed
+from missionfacts.dates.edtf import day_number
+from missionfacts.dates.elapsed import duration_of
 from missionfacts.model.events import Distinct, Position
 from missionfacts.model.fields import kind_of
 from missionfacts.model.missions import Backup, ExpeditionMember
 from missionfacts.model.uses import Rival, Use
 from missionfacts.names import fold
 
-COUNTDOWN = 2 * DAY  # how long before its epoch a mission's clock says something
 Names = Iterable[tuple[int, str]]  # with how well each names its record
 
 
@@ -63,7 +63,7 @@ def note(connection: sqlite3.Connection, **facts: str) -> None:
 
 
 def add(connection: sqlite3.Connection, dataset: Dataset) -> None:
-    """Add a dataset; what has the same id as something already there takes its place."""
+    """Add a dataset, and link all anew; what has the same id as something already there takes its place."""
     put = _Put(connection)
     for key, (person, file) in dataset.people.items():
         put.definition("person", key, person, file, _names_of_person(key, person))
@@ -79,6 +79,7 @@ def add(connection: sqlite3.Connection, dataset: Dataset) -> None:
         for entry in _mission_to_find(mission, dataset.known_people):
             put.row("find", entry)
         _put_mission(put, mission, file.document.file, (first, put.last_found()))
+    link(connection)
 
 
 def remove_mission(connection: sqlite3.Connection, mission: str) -> None:
@@ -87,8 +88,8 @@ def remove_mission(connection: sqlite3.Connection, mission: str) -> None:
     if not found:
         return
     connection.execute("DELETE FROM find WHERE rowid BETWEEN ? AND ?", found)
-    of_mission = "FROM event WHERE mission = ?"
-    connection.execute(f"DELETE FROM event_person WHERE event IN (SELECT seq {of_mission})", (mission,))
+    for table in ("event_person", "event_craft", "event_mission"):
+        connection.execute(f"DELETE FROM {table} WHERE event IN (SELECT seq FROM event WHERE mission = ?)", (mission,))
     for table in (*OF_MISSION, "event"):
         ids = f"SELECT id FROM {table} WHERE mission = ?"
         connection.execute(f"DELETE FROM name WHERE what = '{table}' AND id IN ({ids})", (mission,))
@@ -130,8 +131,12 @@ class _Put:
             [(folded, rank, what, key) for folded, rank in best.items()],
         )
 
-    def people(self, event: int, people: Iterable[str]) -> None:
-        rows = [(person, event) for person in dict.fromkeys(people)]
+    def links(self, number: int, mission: str, event: schema.Event) -> None:
+        """Link an event with those who take part, the craft that it names and the mission that it stands in."""
+        self.row("event_mission", {"mission": mission, "event": number, "home": mission})
+        crafts = dict.fromkeys(whole_id(mission, craft) for craft in (*event.spacecraft, event.to) if craft)
+        self._connection.executemany("INSERT INTO event_craft VALUES (?, ?)", [(craft, number) for craft in crafts])
+        rows = [(person, number) for person in dict.fromkeys(event.people)]
         self._connection.executemany("INSERT INTO event_person VALUES (?, ?)", rows)
 
     def last_found(self) -> int:
@@ -163,29 +168,19 @@ def _names_of_part(table: str, mission: str, record: Any) -> Names:
 
 
 def _put_mission(put: _Put, mission: schema.Mission, file: str, found: tuple[int, int]) -> None:
-    span = _span(mission)
-    sort = (span.start or mission.events[0].at).earliest if span.start or mission.events else 0
-    put.row(
-        "mission",
-        _columns(
-            "mission", mission, file=file, sort=sort, start=str(span.start or ""), end=str(span.end or ""),
-            crew=sum(seat.status == "prime" for seat in mission.crew), events=len(mission.events),
-            first_found=found[0], last_found=found[1],
-        ),
-    )  # fmt: skip
+    prime = sum(seat.status == "prime" for seat in mission.crew)
+    unlinked = {"start": "", "end": "", "events": 0}  # see links.py
+    found_rows = {"first_found": found[0], "last_found": found[1]}
+    put.row("mission", _columns("mission", mission, file=file, crew=prime, **unlinked, **found_rows))
     put.names("mission", mission.id, _names_of(mission.id, [mission.name], mission.aliases))
     for table, group in OF_MISSION.items():
         for seq, record in enumerate(getattr(mission, group)):
             put.row(table, _columns(table, record, **_whole_ids(mission.id, record), mission=mission.id, seq=seq))
             put.names(table, f"{mission.id}/{record.id}", _names_of_part(table, mission.id, record))
-    runs = _first_clock(mission, span)
-    pictures: dict[str, list[str]] = {}
-    for picture in mission.pictures:
-        pictures.setdefault(picture.event, []).append(picture.number or picture.id)
-    for event in mission.events:
+    for event, place in zip(mission.events, places_in_time(mission.events), strict=True):
         key = f"{mission.id}/{event.id}"
-        number = put.row("event", _event(mission.id, event, runs, pictures.get(event.id, ())))
-        put.people(number, event.people)
+        number = put.row("event", _event(mission.id, event, place))
+        put.links(number, mission.id, event)
         former = ((FORMER_ID, old) for old in event.formerly)
         put.names("event", key, [(WHOLE_ID, key), (LOCAL_ID, event.id), *former])
 
@@ -194,51 +189,23 @@ def _whole_ids(mission: str, record: Any) -> dict[str, str]:
     """Return a record's own id, and that of the event it shows, as they are in the whole dataset."""
     shown = getattr(record, "event", "")
     whole = {"id": f"{mission}/{record.id}"}
-    return {**whole, "event": f"{mission}/{shown}"} if shown else whole
+    return {**whole, "event": whole_id(mission, shown)} if shown else whole
 
 
-class _Span(NamedTuple):
-    """From the first launch of a mission's spacecraft to how it ended; None for what there is not."""
-
-    start: Any
-    end: Any
-
-
-def _span(mission: schema.Mission) -> _Span:
-    """Return a mission's span: of a crew's until the last landing; what works on where it lands ends with a loss."""
-    own = [event for event in mission.events if event.spacecraft]
-    launches = [event.at for event in own if event.kind == "launch"]
-    ends = {"loss"} if mission.kind in {"robotic", "station"} else {"landing", "loss"}
-    ended = [event.at for event in own if event.kind in ends]
-    return _Span(launches[0] if launches else None, ended[-1] if ended else None)
-
-
-class _Runs(NamedTuple):
-    """When a mission's first clock says something, in seconds."""
-
-    epoch: int
-    until: int | None  # None: for ever
-
-
-def _first_clock(mission: schema.Mission, span: _Span) -> _Runs | None:
-    if not mission.clocks:
-        return None
-    return _Runs(mission.clocks[0].epoch.earliest, span.end.latest if span.end else None)
-
-
-def _event(mission: str, event: schema.Event, runs: _Runs | None, pictures: Iterable[str]) -> dict[str, Any]:
-    start, first = event.at.start, event.at.earliest
-    in_flight = runs and first >= runs.epoch - COUNTDOWN and (runs.until is None or first <= runs.until)
+def _event(mission: str, event: schema.Event, place: int) -> dict[str, Any]:
+    start = event.at.start
     return _columns(
         "event", event,
         mission=mission,
         id=f"{mission}/{event.id}",
-        earliest=first,
+        earliest=event.at.earliest,
         latest=event.at.latest,
+        place_in_time=place,
         day=day_number(start.month, start.day) if start.to_the_day else None,
-        elapsed=elapsed(start, runs.epoch) if runs and in_flight else "",
+        elapsed="",
         duration=str(event.duration or duration_of(event.at)),
-        pictures=_encoded("event", "pictures", list(pictures)),
+        pictures="",
+        missions="",
     )  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
-from missionfacts.dates.edtf import HOUR, MINUTE, Interval, PartialDate
+from missionfacts.dates.edtf import DAY, HOUR, MINUTE, Interval, PartialDate, parse
 from missionfacts.errors import BadDate
 
 # A span of the calendar's 9,999 years has eight digits of hours, and a sum of spans some more.
+COUNTDOWN = 2 * DAY  # how long before its epoch a mission's clock says something
 _ELAPSED = r"(?P<sign>-?)(?P<hours>\d{1,12}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?(?P<mark>~?)"
 
 
@@ -59,6 +60,21 @@ def elapsed(moment: PartialDate, epoch: int) -> str:
     if not moment.timed:
         return ""
     return str(Elapsed(moment.earliest - epoch, MINUTE if moment.second is None else 1)) + moment.mark
+
+
+def reading(at: str, epoch: str, end: str) -> str:
+    """Return the time of an event on a clock that starts at an epoch, from two days before it until a mission's end.
+
+    at, epoch, end: EDTF; "" for an epoch or end that there is not. It is "" where the clock says nothing.
+
+    >>> reading("1975-07-17T16:09:09Z", "1975-07-15T12:20:00Z", "1975-07-24T21:18:24Z")
+    '51:49:09'
+    """
+    if not epoch or "T" not in at:
+        return ""
+    start, first = parse(at).start, parse(epoch).earliest
+    runs = start.earliest >= first - COUNTDOWN and (not end or start.earliest <= parse(end).latest)
+    return elapsed(start, first) if runs else ""
 
 
 def duration(start: PartialDate, end: PartialDate) -> str:

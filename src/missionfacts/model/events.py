@@ -61,7 +61,7 @@ class Event(NamedTuple):
     kind: Text  # one of EVENT_KINDS
     title: Text
     id: Id  # mission/event, unique in the dataset
-    mission: Id
+    mission: Id  # the one in whose file it stands
     elapsed: Elapsed  # on the mission's first clock; "" when the time is not known to the minute
     people: Ids
     to: Id  # of a transfer: the spacecraft that the people pass into
@@ -77,6 +77,7 @@ class Event(NamedTuple):
     also: Ids  # the other missions it belongs to
     formerly: Ids  # ids that it had before
     distinct: Annotated[tuple[Distinct, ...], RECORDS]
+    missions: Ids  # all that it belongs to, the one where it stands first
 
     def __str__(self) -> str:
         return f"{self.at} {self.title} ({self.id})"
@@ -109,13 +110,4 @@ class Anniversary(NamedTuple):
     also: Ids
     formerly: Ids
     distinct: Annotated[tuple[Distinct, ...], RECORDS]
-
-
-class InFlight(NamedTuple):
-    """A mission with a crew that was in flight on a day."""
-
-    mission: Id
-    name: Text
-    date: Date  # the day
-    day: Count  # which of its flight, from 1
-    days: Count  # how many its flight had
+    missions: Ids

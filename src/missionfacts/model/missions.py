@@ -32,6 +32,19 @@ class Mission(NamedTuple):
     events: Count
 
 
+class InFlight(NamedTuple):
+    """A mission that was in flight on a day: first what `Mission` has."""
+
+    id: Id
+    name: Text
+    kind: Text
+    start: Annotated[str, DATE_IN_LIST]
+    end: Annotated[str, DATE_IN_LIST]
+    crew: Count
+    events: Count
+    day: Count  # which day of its flight it was, from 1
+
+
 class Clock(NamedTuple):
     """A reference that elapsed time is counted from."""
 

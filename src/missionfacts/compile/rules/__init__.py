@@ -58,7 +58,7 @@ def rule(
 
 def all_rules() -> list[Rule]:
     """Return every rule."""
-    from missionfacts.compile.rules import flight, references, rides, times, words  # noqa: F401 each adds its rules
+    from missionfacts.compile.rules import flight, references, rides, times, twice, words  # noqa: F401 each adds its rules
 
     return list(RULES.values())
 

@@ -1,8 +1,9 @@
 """Rules on what happens in flight: who is where, what is joined to what."""
 
 from missionfacts.compile import schema
-from missionfacts.compile.dataset import Placed, placed
+from missionfacts.compile.dataset import Dataset, Placed, placed
 from missionfacts.compile.rules import Problems, rule
+from missionfacts.compile.rules.rides import all_flights
 
 
 @rule(
@@ -41,7 +42,7 @@ def transfer_to(event: Placed[schema.Event]) -> Problems:
 def docking_alternates(mission: Placed[schema.Mission]) -> Problems:
     joined: set[frozenset[str]] = set()
     for event in placed(mission, "events"):
-        kind, pair = event.record.kind, frozenset(event.record.spacecraft)
+        kind, pair = event.record.kind, frozenset(event.crafts)
         if len(pair) < 2 or kind not in {"docking", "undocking"}:
             continue
         if kind == "docking" and pair in joined:
@@ -66,7 +67,8 @@ def one_place(mission: Placed[schema.Mission]) -> Problems:
         if it.kind == "launch":
             where |= {person: craft for person, craft in seats.items() if craft in it.spacecraft}
         for j, person in enumerate(it.people):
-            if person in where and it.spacecraft and where[person] not in it.spacecraft:
+            elsewhere = any("/" in craft for craft in (*it.spacecraft, it.to))  # where nobody counts who is in it
+            if person in where and it.spacecraft and not elsewhere and where[person] not in it.spacecraft:
                 about = " and ".join(it.spacecraft)
                 yield event.problem(f"{person} is aboard {where[person]} here, but this is about {about}", "people", j)
             if it.to and it.to == where.get(person):
@@ -85,26 +87,18 @@ IN_FLIGHT = {
 @rule(
     "inside-mission",
     "What a spacecraft does in flight lies between its launch and its landing.",
-    "mission",
     needs=["events", "events.spacecraft"],
 )
-def inside_mission(mission: Placed[schema.Mission]) -> Problems:
-    starts: dict[str, int] = {}
-    ends: dict[str, int] = {}  # what is launched again, as from the Moon, has not ended with its first landing
-    for it in mission.record.events:
-        for craft in it.spacecraft:
-            if it.kind == "launch":
-                starts.setdefault(craft, it.at.earliest)
-                ends.pop(craft, None)
-            elif it.kind in {"landing", "loss"} and craft in starts:
-                ends[craft] = it.at.latest
-    for event in placed(mission, "events"):
-        it = event.record
-        for craft in it.spacecraft if it.kind in IN_FLIGHT and not it.at.start.mark else ():
-            early = craft in starts and it.at.latest < starts[craft]
-            late = craft in ends and it.at.earliest > ends[craft]
+def inside_mission(dataset: Dataset) -> Problems:
+    flights = all_flights(dataset)
+    for event in dataset.records("events"):
+        it: schema.Event = event.record
+        for craft in event.crafts if it.kind in IN_FLIGHT and not it.at.start.mark else ():
+            flight = flights.of(craft)
+            early = flight.launch and it.at.latest < flight.launch.earliest
+            late = flight.final_end and it.at.earliest > flight.final_end.latest
             if early or late:
-                yield event.problem(f"{craft} is not in flight at {it.at}", "at")
+                yield event.problem(f"{event.own(craft)} is not in flight at {it.at}", "at")
 
 
 @rule("backup-or-none", "A mission that had no backup crew has no backup seats.", "mission")

@@ -117,21 +117,47 @@ def _people(dataset: Dataset) -> Iterator[tuple[Placed[Any], str, Path_]]:
 def known_spacecraft(mission: Placed[schema.Mission]) -> Problems:
     known = [craft.id for craft in mission.record.spacecraft]
     for record, craft, where in _craft(mission):
-        if craft not in known:
+        if "/" not in craft and craft not in known:
             hint = mission.dataset.hint(craft, known)
             yield record.problem(f"no spacecraft '{craft}' in this mission{hint}", *where)
+
+
+@rule(
+    "known-elsewhere", "Every spacecraft that is named with its mission is defined there, and is another mission's.",
+    needs=["mission", "spacecraft"], needs_all=True,
+)  # fmt: skip
+def known_elsewhere(dataset: Dataset) -> Problems:
+    for mission in dataset.everywhere:
+        for record, craft, where in _craft(mission):
+            if "/" in craft and record.own(craft) != craft:
+                yield record.problem(
+                    f"'{record.own(craft)}' is of this mission; leave '{mission.mission.id}/' out", *where
+                )
+            elif "/" in craft and craft not in dataset.spacecraft_ids:
+                yield record.problem(f"no spacecraft '{craft}'{dataset.hint(craft, dataset.spacecraft_ids)}", *where)
+
+
+@rule("craft-once", "A spacecraft is defined in one file; others name it with its mission.", needs=["spacecraft"])
+def craft_once(dataset: Dataset) -> Problems:
+    first: dict[tuple[str, str], Placed[Any]] = {}
+    for craft in dataset.records("spacecraft", everywhere=True):
+        it = craft.record
+        other = first.setdefault((it.cospar, fold(it.name)), craft) if it.cospar else craft
+        if other.mission.id != craft.mission.id:
+            here, there = (craft, other) if craft.file else (other, craft)
+            yield here.problem(f"'{there.id}' is the same spacecraft; name that and take this out", "id")
 
 
 def _craft(mission: Placed[schema.Mission]) -> Iterator[tuple[Placed[Any], str, Path_]]:
     for seat in placed(mission, "crew"):
         if seat.record.spacecraft:
             yield seat, seat.record.spacecraft, ("spacecraft",)
-    for group in ("events", "experiments"):
+    for group in ("events", "experiments") if mission.file else ("events",):
         for record in placed(mission, group):
             for j, craft in enumerate(record.record.spacecraft):
                 yield record, craft, ("spacecraft", j)
     for event in placed(mission, "events"):
-        if event.record.to:
+        if getattr(event.record, "to", ""):
             yield event, event.record.to, ("to",)
 
 
@@ -194,15 +220,18 @@ def about_something(figure: Placed[schema.Figure]) -> Problems:
     craft, about = figure.mission.spacecraft, figure.record.about
     known = [figure.mission.id, "joint", *(each.id for each in craft)]
     known += [fold(each.launcher).replace(" ", "-") for each in craft if each.launcher]
-    if about not in known:
+    if "/" in about:
+        if about not in figure.dataset.spacecraft_ids:
+            yield figure.problem(f"no spacecraft '{about}'", "about")
+    elif about not in known:
         hint = figure.dataset.hint(about, known) or f"; it can be about {', '.join(dict.fromkeys(known))}"
         yield figure.problem(f"there is no '{about}' here{hint}", "about")
 
 
-@rule("pictured-event", "A picture shows an event of its mission.", "picture", needs=["events"])
+@rule("pictured-event", "A picture shows an event that is told.", "picture", needs=["events"])
 def pictured_event(picture: Placed[schema.Picture]) -> Problems:
-    known = [event.id for event in picture.mission.events]
     shown = picture.record.event
+    known = picture.dataset.event_ids if "/" in shown else [event.id for event in picture.mission.events]
     if shown and shown not in known:
         yield picture.problem(f"no event '{shown}'{picture.dataset.hint(shown, known)}", "event")
 

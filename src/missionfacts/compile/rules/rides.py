@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from missionfacts.compile import schema
-from missionfacts.compile.dataset import Dataset, Placed
+from missionfacts.compile.dataset import Dataset, Placed, whole_id
 from missionfacts.compile.rules import Problems, rule
 from missionfacts.dates.edtf import Interval
 from missionfacts.dates.elapsed import duration, is_elapsed, parse_elapsed
@@ -16,11 +16,12 @@ FLIGHT_TIME = "flight-time"  # the id of a figure that must agree with launch an
 class Flight(NamedTuple):
     """When a spacecraft went up, and when its flight ended, as far as the data tell."""
 
-    launch: Interval | None
-    end: Interval | None
+    launch: Interval | None = None
+    end: Interval | None = None
+    final_end: Interval | None = None  # None while it is launched again, as from the Moon
 
 
-UNKNOWN = Flight(None, None)
+UNKNOWN = Flight()
 
 
 class Ride(NamedTuple):
@@ -32,30 +33,29 @@ class Ride(NamedTuple):
 
 
 class Flights:
-    """The flights of every spacecraft of every mission, gathered once."""
+    """The flights of every spacecraft, by whole id, whichever files tell of them."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._flights = {each.mission.id: _flights(each.mission) for each in dataset.everywhere}
+        self._flights: dict[str, Flight] = {}
+        self._last: dict[str, Flight] = {}  # of each mission that of its craft which ended last
+        for event in dataset.in_time({"launch", *ENDS}):
+            for craft in event.crafts:
+                flight = self._flights.get(craft, UNKNOWN)
+                if event.record.kind == "launch":
+                    flight = Flight(flight.launch or event.record.at, flight.end)
+                else:
+                    flight = Flight(flight.launch, event.record.at, event.record.at)
+                    self._last[craft.partition("/")[0]] = flight
+                self._flights[craft] = flight
 
-    def of(self, mission: str, craft: str) -> Flight:
-        """Return the flight of a spacecraft; without one, that of the mission's last to land."""
-        return self._flights.get(mission, {}).get(craft, UNKNOWN)
+    def of(self, craft: str) -> Flight:
+        """Return the flight of a spacecraft; of a mission without one, that of its last to land."""
+        return (self._flights if "/" in craft else self._last).get(craft, UNKNOWN)
 
     def landed(self, mission: str) -> list[str]:
         """Return the spacecraft of a mission that came down."""
-        return sorted(craft for craft, flight in self._flights[mission].items() if craft and flight.end)
-
-
-def _flights(mission: schema.Mission) -> dict[str, Flight]:
-    flights: dict[str, Flight] = {}
-    for event in mission.events:
-        if event.kind == "launch":
-            for craft in event.spacecraft:
-                flights.setdefault(craft, Flight(event.at, None))
-        elif event.kind in ENDS and event.spacecraft:
-            for craft in (*event.spacecraft, ""):
-                flights[craft] = Flight(flights.get(craft, UNKNOWN).launch, event.at)
-    return flights
+        begin = f"{mission}/"
+        return sorted(craft for craft, flight in self._flights.items() if craft.startswith(begin) and flight.end)
 
 
 @lru_cache(maxsize=1)  # several rules ask for those of the one dataset
@@ -71,11 +71,11 @@ def rides(dataset: Dataset) -> dict[str, list[Ride]]:
     found: dict[str, dict[str, Ride]] = {}
     for seat in dataset.records("crew", everywhere=True):
         it, mission = seat.record, seat.mission.id
-        launch = flights.of(mission, it.spacecraft).launch if it.status == "prime" and it.spacecraft else None
+        craft = f"{mission}/{it.spacecraft}"
+        launch = flights.of(craft).launch if it.status == "prime" and it.spacecraft else None
         if launch is None:
             continue
-        home, _, craft = (it.landed_in or f"{mission}/{it.spacecraft}").partition("/")
-        ride = Ride(seat, launch, flights.of(home, craft).end)
+        ride = Ride(seat, launch, flights.of(it.landed_in or craft).end)
         found.setdefault(it.person, {}).setdefault(mission, ride)
     return {person: sorted(each.values(), key=_begin) for person, each in found.items()}
 
@@ -106,16 +106,16 @@ def landed_in(dataset: Dataset) -> Problems:
     for seat in dataset.records("crew", everywhere=True):
         it: schema.Seat = seat.record
         home, _, craft = it.landed_in.partition("/")
+        own = f"{seat.mission.id}/{it.spacecraft}"
         if not home:
             continue
         if home not in dataset.mission_ids:
             yield seat.problem(f"no mission '{home}'{dataset.hint(home, dataset.mission_ids)}", "landed_in")
             continue
         landed = flights.landed(home)
-        launch, end = flights.of(seat.mission.id, it.spacecraft).launch, flights.of(home, craft).end
+        launch, end = flights.of(own).launch, flights.of(it.landed_in).end
         if len(landed) > 1 and not craft:
-            names = ", ".join(f"{home}/{name}" for name in landed)
-            wrong = f"several spacecraft landed in {home}; say which: {names}"
+            wrong = f"several spacecraft landed in {home}; say which: {', '.join(landed)}"
         elif end is None:
             wrong = f"no landing of {it.landed_in} is known"
         elif launch and end.latest < launch.earliest:
@@ -202,7 +202,7 @@ def flight_time(dataset: Dataset) -> Problems:
         it: schema.Figure = figure.record
         if it.id != FLIGHT_TIME:
             continue
-        launch, landing = flights.of(figure.mission.id, it.about)
+        launch, landing, _ = flights.of(whole_id(figure.mission.id, it.about))
         if not is_elapsed(it.value):
             yield figure.problem(f"'{it.value}' is not a time, as in 51:49:09", "value")
         elif launch and landing:

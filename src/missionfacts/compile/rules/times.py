@@ -3,6 +3,7 @@
 from missionfacts.compile import schema
 from missionfacts.compile.dataset import Dataset, Placed, placed
 from missionfacts.compile.rules import Problems, rule
+from missionfacts.compile.rules.rides import all_flights
 from missionfacts.dates.edtf import Interval, PartialDate, from_epoch
 from missionfacts.dates.elapsed import duration_of
 
@@ -56,20 +57,19 @@ def duration_without_times(event: Placed[schema.Event]) -> Problems:
 @rule(
     "landing-after-launch",
     "A spacecraft lands, or is lost, after it is launched.",
-    "mission",
-    needs=["events", "events.spacecraft"],
+    needs=["mission", "events", "events.spacecraft"],
+    needs_all=True,
 )
-def landing_after_launch(mission: Placed[schema.Mission]) -> Problems:
-    launched: dict[str, int] = {}
-    for event in placed(mission, "events"):
+def landing_after_launch(dataset: Dataset) -> Problems:
+    flights = all_flights(dataset)
+    for event in dataset.records("events"):
         it: schema.Event = event.record
-        for craft in it.spacecraft:
-            if it.kind == "launch":
-                launched.setdefault(craft, it.at.earliest)
-            elif it.kind == "landing" and craft not in launched:
-                yield event.problem(f"{craft} lands, but no launch of it stands above")
-            elif it.kind in {"landing", "loss"} and craft in launched and it.at.latest < launched[craft]:
-                yield event.problem(f"{craft} lands at {it.at}, before its launch", "at")
+        for craft in event.crafts if it.kind in {"landing", "loss"} else ():
+            launch = flights.of(craft).launch
+            if launch is None and it.kind == "landing":
+                yield event.problem(f"{event.own(craft)} lands, but no launch of it is told")
+            elif launch and it.at.latest < launch.earliest:
+                yield event.problem(f"{event.own(craft)} lands at {it.at}, before its launch", "at")
 
 
 @rule("people-alive", "Nobody takes part in an event before birth or after death.", "event")
@@ -81,15 +81,11 @@ def people_alive(event: Placed[schema.Event]) -> Problems:
             yield event.problem(f"{person} {life}, not on {it.at}", "people", j)
 
 
-@rule(
-    "crew-alive",
-    "Everyone who has a seat lives when the mission starts.",
-    "mission",
-    needs=["events", "events.spacecraft"],
-)
+@rule("crew-alive", "Everyone who has a seat lives when the mission starts.", "mission", needs=["events.spacecraft"])
 def crew_alive(mission: Placed[schema.Mission]) -> Problems:
-    events = mission.record.events
-    start = next((event.at for event in events if event.kind == "launch" and event.spacecraft), None)
+    flights = all_flights(mission.dataset)
+    launches = [flights.of(f"{mission.mission.id}/{craft.id}").launch for craft in mission.record.spacecraft]
+    start = min((launch for launch in launches if launch), key=lambda launch: launch.earliest, default=None)
     for seat in placed(mission, "crew"):
         person = seat.record.person
         if start and (life := _not_alive(mission.dataset, person, start)):

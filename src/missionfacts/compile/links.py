@@ -1,0 +1,227 @@
+"""What follows from all files together: to which missions an event belongs, and a mission's span, clock and count.
+
+It is worked out anew, whole, whenever a file is added or taken out, from what the tables hold; nothing here is said by
+a file itself. An event belongs to the mission that it stands in, to those whose craft it names and to those in its
+`also`; what stands in a station's file belongs to a flight too when it falls between launch and landing of somebody of
+its prime crew whom it names.
+"""
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from missionfacts.catalogue.columns import pack_ids, pack_texts
+from missionfacts.catalogue.lookup import LOCAL_ID, NAME, WHOLE_ID
+from missionfacts.dates.elapsed import reading
+from missionfacts.names import fold
+
+MET, MET_NAME = "met", "Mission elapsed time"  # the clock of a flight whose file gives none
+WITHOUT_CLOCK = ("station", "programme")
+ENDED_BY_LOSS = ("robotic", "station")  # what works on where it lands ends with a loss
+
+
+def link(connection: sqlite3.Connection) -> None:
+    """Work out all that follows from the files together."""
+    flights = _Flights(connection)
+    _link_events(connection, flights)
+    _put_spans(connection, flights)
+    _put_clocks(connection)
+    _put_elapsed(connection)
+    _put_pictures(connection)
+
+
+class _Flight(NamedTuple):
+    """The flight of a spacecraft; None for what is not told."""
+
+    launch: "_Moment | None" = None
+    landing: "_Moment | None" = None
+    loss: "_Moment | None" = None
+
+    def ended(self, *, by_loss: bool) -> "_Moment | None":
+        """Return the last of its ends."""
+        ends = [end for end in (None if by_loss else self.landing, self.loss) if end]
+        return max(ends, key=lambda end: end.place, default=None)
+
+
+class _Moment(NamedTuple):
+    """When something happened: its place in time, and as the data tell it."""
+
+    place: int
+    at: str
+    event: int
+
+
+class _Flights:
+    """The flights of all spacecraft, by whole id."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._flights: dict[str, _Flight] = {}
+        self._crafts: dict[str, list[str]] = {}
+        sql = (
+            "SELECT craft, kind, place_in_time, at, seq FROM event JOIN event_craft ON event.seq = event_craft.event"
+            " WHERE kind IN ('launch', 'landing', 'loss') ORDER BY place_in_time, seq"
+        )
+        for craft, kind, *moment in connection.execute(sql):
+            flight = self._flights.setdefault(craft, _Flight())
+            if kind != "launch" or flight.launch is None:
+                self._flights[craft] = flight._replace(**{kind: _Moment(*moment)})
+        for craft in self._flights:
+            self._crafts.setdefault(craft.partition("/")[0], []).append(craft)
+
+    def of(self, craft: str) -> _Flight:
+        """Return the flight of a spacecraft; of a mission without one, that of its craft that ended last."""
+        if "/" in craft:
+            return self._flights.get(craft, _Flight())
+        found = (self._flights[each] for each in self._crafts.get(craft, ()))
+        ended = [flight for flight in found if flight.ended(by_loss=False)]
+        return max(ended, key=lambda flight: flight.ended(by_loss=False) or (), default=_Flight())
+
+    def own(self, mission: str) -> list[str]:
+        """Return the spacecraft of a mission that fly."""
+        return self._crafts.get(mission, [])
+
+
+def _link_events(connection: sqlite3.Connection, flights: _Flights) -> None:
+    connection.execute("DELETE FROM event_mission WHERE mission <> home")
+    missions = {row[0] for row in connection.execute("SELECT id FROM mission")}
+    rows = dict.fromkeys(
+        (mission, event, home)
+        for mission, event, home in (*_by_craft(connection), *_by_also(connection), *_by_crew(connection, flights))
+        if mission in missions and mission != home
+    )
+    connection.executemany("INSERT OR IGNORE INTO event_mission (mission, event, home) VALUES (?, ?, ?)", rows)
+    connection.execute("UPDATE event SET missions = '' WHERE missions <> ''")
+    belongs: dict[tuple[int, str], list[str]] = {}
+    for mission, event, home in rows:
+        belongs.setdefault((event, home), []).append(mission)
+    connection.executemany(
+        "UPDATE event SET missions = ? WHERE seq = ?",
+        [(pack_ids([home, *sorted(others)]), event) for (event, home), others in belongs.items()],
+    )
+    connection.execute("UPDATE mission SET events = (SELECT count(*) FROM event_mission WHERE mission = mission.id)")
+
+
+Links = Iterator[tuple[str, int, str]]  # mission, event, the mission that it stands in
+
+
+def _by_craft(connection: sqlite3.Connection) -> Links:
+    sql = "SELECT DISTINCT craft, seq, mission FROM event_craft JOIN event ON seq = event WHERE instr(spacecraft, '/')"
+    yield from ((craft.partition("/")[0], event, home) for craft, event, home in connection.execute(sql))
+
+
+def _by_also(connection: sqlite3.Connection) -> Links:
+    for also, event, home in connection.execute("SELECT also, seq, mission FROM event WHERE also <> ''"):
+        yield from ((mission, event, home) for mission in also.split())
+
+
+def _by_crew(connection: sqlite3.Connection, flights: _Flights) -> Links:
+    aboard: dict[str, list[tuple[int, int, str]]] = {}  # person -> place of an event, event, station
+    sql = (
+        "SELECT person, place_in_time, seq, mission FROM mission JOIN event ON event.mission = mission.id"
+        " JOIN event_person ON event = seq WHERE mission.kind = 'station' ORDER BY person, place_in_time, seq"
+    )
+    for person, *event in connection.execute(sql):
+        aboard.setdefault(person, []).append(tuple(event))
+    sql = (
+        "SELECT person, mission, spacecraft, landed_in FROM seat JOIN mission ON mission.id = mission"
+        " WHERE status = 'prime' AND spacecraft <> '' AND mission.kind = 'crewed'"
+    )
+    for person, mission, craft, landed_in in connection.execute(sql):
+        launch = flights.of(f"{mission}/{craft}").launch
+        if launch is None or person not in aboard:
+            continue
+        end = flights.of(landed_in or f"{mission}/{craft}").ended(by_loss=False)
+        events = aboard[person]
+        for place, event, station in events[bisect_left(events, (launch.place, 0, "")) :]:
+            if end and place > end.place:
+                break
+            yield mission, event, station
+
+
+def _put_spans(connection: sqlite3.Connection, flights: _Flights) -> None:
+    flew: dict[str, list[str]] = {}
+    for mission, craft in connection.execute(
+        "SELECT DISTINCT mission, spacecraft FROM seat WHERE status = 'prime' AND spacecraft <> ''"
+    ):
+        flew.setdefault(mission, []).append(f"{mission}/{craft}")
+    spans = []
+    for mission, kind in connection.execute("SELECT id, kind FROM mission"):
+        start, end = _span(flights, mission, flew.get(mission, []), by_loss=kind in ENDED_BY_LOSS)
+        spans.append((start.at if start else "", end.at if end else "", start.place if start else None, mission))
+    connection.executemany('UPDATE mission SET start = ?, "end" = ?, sort = ? WHERE id = ?', spans)
+    connection.execute(
+        "UPDATE mission SET sort = coalesce((SELECT min(place_in_time) FROM event WHERE mission = mission.id), 0)"
+        " WHERE sort IS NULL"
+    )
+
+
+def _span(flights: _Flights, mission: str, flew: list[str], *, by_loss: bool) -> tuple[_Moment | None, _Moment | None]:
+    """Return the first launch and the last end of what the crew flew in, else of the craft of its name, else of all."""
+    for crafts in (flew, [f"{mission}/{mission}"], flights.own(mission)):
+        found = [flight for flight in map(flights.of, crafts) if flight.launch]
+        if found:
+            start = min((flight.launch for flight in found if flight.launch), key=lambda launch: launch.place)
+            ends = [end for flight in found if (end := flight.ended(by_loss=by_loss))]
+            return start, max(ends, key=lambda end: end.place, default=None)
+    return None, None
+
+
+def _put_clocks(connection: sqlite3.Connection) -> None:
+    """Give each flight whose launch is known to the second a clock, where its file gives none."""
+    connection.execute("DELETE FROM name WHERE what = 'clock' AND id IN (SELECT id FROM clock WHERE derived)")
+    connection.execute("DELETE FROM clock WHERE derived")
+    marks = ", ".join("?" * len(WITHOUT_CLOCK))
+    sql = (
+        f"SELECT id, start FROM mission WHERE kind NOT IN ({marks}) AND start LIKE '____-__-__T__:__:__Z'"
+        " AND NOT EXISTS (SELECT 1 FROM clock WHERE clock.mission = mission.id)"
+    )
+    for mission, start in connection.execute(sql, WITHOUT_CLOCK).fetchall():
+        row = (f"{mission}/{MET}", MET_NAME, start, _sources_of_launch(connection, mission, start), mission)
+        connection.execute(
+            "INSERT INTO clock (id, name, epoch, sources, mission, seq, derived) VALUES (?, ?, ?, ?, ?, 0, 1)", row
+        )
+        names = ((WHOLE_ID, row[0]), (LOCAL_ID, MET), (NAME, MET_NAME))
+        connection.executemany(
+            "INSERT OR REPLACE INTO name VALUES (?, ?, 'clock', ?)",
+            [(fold(name), rank, row[0]) for rank, name in names],
+        )
+
+
+def _sources_of_launch(connection: sqlite3.Connection, mission: str, start: str) -> str:
+    sql = (
+        "SELECT sources FROM event JOIN event_mission ON seq = event WHERE event_mission.mission = ? AND at = ?"
+        " AND kind = 'launch' ORDER BY seq LIMIT 1"
+    )
+    row = connection.execute(sql, (mission, start)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _put_elapsed(connection: sqlite3.Connection) -> None:
+    """Put the time on the first clock of the mission that an event stands in, where that has changed."""
+    sql = (
+        'SELECT mission.id, epoch, "end", elapsed_from FROM mission LEFT JOIN clock'
+        " ON clock.mission = mission.id AND clock.seq = 0"
+    )
+    for mission, epoch, end, before in connection.execute(sql).fetchall():
+        now = f"{epoch or ''} {end}"
+        if now == before:
+            continue
+        connection.execute("UPDATE mission SET elapsed_from = ? WHERE id = ?", (now, mission))
+        events = connection.execute("SELECT at, seq FROM event WHERE mission = ?", (mission,)).fetchall()
+        readings = [(reading(at, epoch or "", end), event) for at, event in events]
+        connection.executemany("UPDATE event SET elapsed = ? WHERE seq = ?", readings)
+
+
+def _put_pictures(connection: sqlite3.Connection) -> None:
+    """Tell each event which pictures show it, by their numbers."""
+    connection.execute("UPDATE event SET pictures = '' WHERE pictures <> ''")
+    sql = (
+        "SELECT event, CASE WHEN number <> '' THEN number ELSE substr(id, length(mission) + 2) END FROM picture"
+        " WHERE event <> '' ORDER BY mission, seq"
+    )
+    shown: dict[str, list[str]] = {}
+    for event, picture in connection.execute(sql):
+        shown.setdefault(event, []).append(picture)
+    rows = [(pack_texts(pictures), event) for event, pictures in shown.items()]
+    connection.executemany("UPDATE event SET pictures = ? WHERE id = ?", rows)
