@@ -21,7 +21,7 @@ def prime_crew(craft: Placed[schema.Spacecraft]) -> Problems:
 
 @rule(
     "transfer-to",
-    "A transfer, and nothing else, says who passes into which spacecraft.",
+    "A transfer says who passes into which spacecraft, and so may a spacewalk; nothing else does.",
     "event",
     needs=["events.to", "events.people"],
 )
@@ -29,8 +29,8 @@ def transfer_to(event: Placed[schema.Event]) -> Problems:
     it = event.record
     if it.kind == "transfer" and not (it.to and it.people):
         yield event.problem("a transfer needs 'people' and the spacecraft they pass 'to'")
-    if it.kind != "transfer" and it.to:
-        yield event.problem(f"'to' is for a transfer; this is '{it.kind}'", "to")
+    if it.kind not in {"transfer", "eva"} and it.to:
+        yield event.problem(f"'to' is for a transfer or a spacewalk; this is '{it.kind}'", "to")
 
 
 @rule(
@@ -73,7 +73,7 @@ def one_place(mission: Placed[schema.Mission]) -> Problems:
                 yield event.problem(f"{person} is aboard {where[person]} here, but this is about {about}", "people", j)
             if it.to and it.to == where.get(person):
                 yield event.problem(f"{person} is aboard {it.to} already", "people", j)
-        if it.kind == "transfer":
+        if it.to:
             where |= {person: it.to for person in it.people if person in where}
         if it.kind in {"landing", "loss"}:
             where = {person: craft for person, craft in where.items() if craft not in it.spacecraft}

@@ -106,14 +106,13 @@ def landed_in(dataset: Dataset) -> Problems:
     for seat in dataset.records("crew", everywhere=True):
         it: schema.Seat = seat.record
         home, _, craft = it.landed_in.partition("/")
-        own = f"{seat.mission.id}/{it.spacecraft}"
         if not home:
             continue
         if home not in dataset.mission_ids:
             yield seat.problem(f"no mission '{home}'{dataset.hint(home, dataset.mission_ids)}", "landed_in")
             continue
         landed = flights.landed(home)
-        launch, end = flights.of(own).launch, flights.of(it.landed_in).end
+        launch, end = flights.of(f"{seat.mission.id}/{it.spacecraft}").launch, flights.of(it.landed_in).end
         if len(landed) > 1 and not craft:
             wrong = f"several spacecraft landed in {home}; say which: {', '.join(landed)}"
         elif end is None:
