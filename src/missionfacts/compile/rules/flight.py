@@ -45,10 +45,11 @@ def docking_alternates(mission: Placed[schema.Mission]) -> Problems:
         kind, pair = event.record.kind, frozenset(event.crafts)
         if len(pair) < 2 or kind not in {"docking", "undocking"}:
             continue
+        both = " and ".join(sorted(map(event.own, pair)))
         if kind == "docking" and pair in joined:
-            yield event.problem(f"{' and '.join(sorted(pair))} dock, but are docked already")
+            yield event.problem(f"{both} dock, but are docked already")
         if kind == "undocking" and pair not in joined:
-            yield event.problem(f"{' and '.join(sorted(pair))} undock, but are not docked")
+            yield event.problem(f"{both} undock, but are not docked")
         (joined.add if kind == "docking" else joined.discard)(pair)
 
 
