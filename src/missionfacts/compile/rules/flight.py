@@ -42,15 +42,17 @@ def transfer_to(event: Placed[schema.Event]) -> Problems:
 def docking_alternates(mission: Placed[schema.Mission]) -> Problems:
     joined: set[frozenset[str]] = set()
     for event in placed(mission, "events"):
-        kind, pair = event.record.kind, frozenset(event.crafts)
-        if len(pair) < 2 or kind not in {"docking", "undocking"}:
+        kind, (acting, *others) = event.record.kind, event.crafts or [""]
+        # Of three, the first docks with the two others, which are one already.
+        pairs = {frozenset((acting, other)) for other in others}
+        if not pairs or kind not in {"docking", "undocking"}:
             continue
-        both = " and ".join(sorted(map(event.own, pair)))
-        if kind == "docking" and pair in joined:
-            yield event.problem(f"{both} dock, but are docked already")
-        if kind == "undocking" and pair not in joined:
-            yield event.problem(f"{both} undock, but are not docked")
-        (joined.add if kind == "docking" else joined.discard)(pair)
+        named = " and ".join(sorted(map(event.own, event.crafts)))
+        if kind == "docking" and pairs <= joined:
+            yield event.problem(f"{named} dock, but are docked already")
+        if kind == "undocking" and pairs.isdisjoint(joined):
+            yield event.problem(f"{named} undock, but are not docked")
+        joined = joined | pairs if kind == "docking" else joined - pairs
 
 
 @rule(
