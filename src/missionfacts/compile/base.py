@@ -76,7 +76,7 @@ class _Event(NamedTuple):
     """An event that other files can contradict."""
 
     id: str
-    at: Interval
+    at: Interval | None  # of the kinds of TOLD_ACROSS
     kind: str
     spacecraft: list[str]
     people: list[str]
@@ -128,7 +128,8 @@ def _missions(catalogue: Catalogue) -> dict[str, _Mission]:
         " ORDER BY mission, seq"
     )
     for mission, key, at, kind, crafts, people, also, distinct, *rest in catalogue.rows(sql, TOLD_ACROSS):
-        event = _Event(key, parse(at), kind, _ids(crafts), _ids(people), _ids(also), _distinct(distinct), *rest)
+        when = parse(at) if kind in TOLD_ACROSS else None
+        event = _Event(key, when, kind, _ids(crafts), _ids(people), _ids(also), _distinct(distinct), *rest)
         events.setdefault(mission, []).append(event)
     crafts_of: dict[str, list[_Spacecraft]] = {}
     sql = "SELECT mission, substr(id, length(mission) + 2), name, cospar FROM spacecraft ORDER BY mission, seq"

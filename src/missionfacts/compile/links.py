@@ -83,22 +83,27 @@ class _Flights:
 
 
 def _link_events(connection: sqlite3.Connection, flights: _Flights) -> None:
-    connection.execute("DELETE FROM event_mission WHERE mission <> home")
     missions = {row[0] for row in connection.execute("SELECT id FROM mission")}
-    rows = dict.fromkeys(
+    wanted = {
         (mission, event, home)
         for mission, event, home in (*_by_craft(connection), *_by_also(connection), *_by_crew(connection, flights))
         if mission in missions and mission != home
-    )
-    connection.executemany("INSERT OR IGNORE INTO event_mission (mission, event, home) VALUES (?, ?, ?)", rows)
-    connection.execute("UPDATE event SET missions = '' WHERE missions <> ''")
-    belongs: dict[tuple[int, str], list[str]] = {}
-    for mission, event, home in rows:
-        belongs.setdefault((event, home), []).append(mission)
+    }
+    linked = set(connection.execute("SELECT mission, event, home FROM event_mission WHERE mission <> home"))
     connection.executemany(
-        "UPDATE event SET missions = ? WHERE seq = ?",
-        [(pack_ids([home, *sorted(others)]), event) for (event, home), others in belongs.items()],
+        "DELETE FROM event_mission WHERE mission = ? AND event = ? AND home = ?", sorted(linked - wanted)
     )
+    connection.executemany("INSERT INTO event_mission (mission, event, home) VALUES (?, ?, ?)", sorted(wanted - linked))
+    belongs: dict[tuple[int, str], list[str]] = {(event, home): [] for _, event, home in linked}
+    for mission, event, home in wanted:
+        belongs.setdefault((event, home), []).append(mission)
+    # In an order of their own, so that the same data give the same bytes.
+    now = {
+        event: pack_ids([home, *sorted(others)]) if others else "" for (event, home), others in sorted(belongs.items())
+    }
+    before = dict(connection.execute("SELECT seq, missions FROM event WHERE missions <> ''"))
+    changed = [(packed, event) for event, packed in now.items() if packed != before.get(event, "")]
+    connection.executemany("UPDATE event SET missions = ? WHERE seq = ?", changed)
     connection.execute("UPDATE mission SET events = (SELECT count(*) FROM event_mission WHERE mission = mission.id)")
 
 
@@ -169,32 +174,28 @@ def _span(flights: _Flights, mission: str, flew: list[str], *, by_loss: bool) ->
 
 def _put_clocks(connection: sqlite3.Connection) -> None:
     """Give each flight whose launch is known to the second a clock, where its file gives none."""
-    connection.execute("DELETE FROM name WHERE what = 'clock' AND id IN (SELECT id FROM clock WHERE derived)")
-    connection.execute("DELETE FROM clock WHERE derived")
     marks = ", ".join("?" * len(WITHOUT_CLOCK))
     sql = (
-        f"SELECT id, start FROM mission WHERE kind NOT IN ({marks}) AND start LIKE '____-__-__T__:__:__Z'"
-        " AND NOT EXISTS (SELECT 1 FROM clock WHERE clock.mission = mission.id)"
+        "SELECT mission.id, start, coalesce((SELECT sources FROM event_mission JOIN event ON seq = event"
+        " WHERE event_mission.mission = mission.id AND event.kind = 'launch' AND at = start ORDER BY seq LIMIT 1), '')"
+        f" FROM mission WHERE kind NOT IN ({marks}) AND start LIKE '____-__-__T__:__:__Z'"
+        " AND NOT EXISTS (SELECT 1 FROM clock WHERE clock.mission = mission.id AND NOT derived)"
     )
-    for mission, start in connection.execute(sql, WITHOUT_CLOCK).fetchall():
-        row = (f"{mission}/{MET}", MET_NAME, start, _sources_of_launch(connection, mission, start), mission)
+    wanted = set(connection.execute(sql, WITHOUT_CLOCK))
+    there = set(connection.execute("SELECT mission, epoch, sources FROM clock WHERE derived"))
+    for mission, *_ in sorted(there - wanted):
+        connection.execute("DELETE FROM name WHERE what = 'clock' AND id = ?", (f"{mission}/{MET}",))
+        connection.execute("DELETE FROM clock WHERE derived AND mission = ?", (mission,))
+    for mission, start, sources in sorted(wanted - there):
+        key = f"{mission}/{MET}"
         connection.execute(
-            "INSERT INTO clock (id, name, epoch, sources, mission, seq, derived) VALUES (?, ?, ?, ?, ?, 0, 1)", row
+            "INSERT INTO clock (id, name, epoch, sources, mission, seq, derived) VALUES (?, ?, ?, ?, ?, 0, 1)",
+            (key, MET_NAME, start, sources, mission),
         )
-        names = ((WHOLE_ID, row[0]), (LOCAL_ID, MET), (NAME, MET_NAME))
+        names = ((WHOLE_ID, key), (LOCAL_ID, MET), (NAME, MET_NAME))
         connection.executemany(
-            "INSERT OR REPLACE INTO name VALUES (?, ?, 'clock', ?)",
-            [(fold(name), rank, row[0]) for rank, name in names],
+            "INSERT OR REPLACE INTO name VALUES (?, ?, 'clock', ?)", [(fold(name), rank, key) for rank, name in names]
         )
-
-
-def _sources_of_launch(connection: sqlite3.Connection, mission: str, start: str) -> str:
-    sql = (
-        "SELECT sources FROM event JOIN event_mission ON seq = event WHERE event_mission.mission = ? AND at = ?"
-        " AND kind = 'launch' ORDER BY seq LIMIT 1"
-    )
-    row = connection.execute(sql, (mission, start)).fetchone()
-    return str(row[0]) if row else ""
 
 
 def _put_elapsed(connection: sqlite3.Connection) -> None:
