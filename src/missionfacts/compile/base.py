@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from missionfacts.catalogue.columns import STORAGE, decoders
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.missions import LOCAL
 from missionfacts.compile.dataset import NOTHING, Base, Told
 from missionfacts.dates.edtf import Interval, parse
 from missionfacts.model.events import Distinct, Event
@@ -38,7 +39,7 @@ def as_base(
     events = catalogue.rows("SELECT id FROM event")
     former = catalogue.rows("SELECT formerly, id FROM event WHERE formerly <> ''")
     return Base(
-        people=_people(catalogue),
+        people=_people(catalogue, named=told),
         organisations=frozenset(row[0] for row in catalogue.rows("SELECT id FROM organisation")),
         sources=frozenset(row[0] for row in catalogue.rows("SELECT id FROM source")),
         names={folded: key for folded, key in names if key not in going},
@@ -86,6 +87,21 @@ class _Event(NamedTuple):
     place: int  # in time
 
 
+class _Figure(NamedTuple):
+    """A figure about another mission's spacecraft."""
+
+    id: str
+    about: str
+    value: str
+
+
+class _Picture(NamedTuple):
+    """A picture of another mission's event."""
+
+    id: str
+    event: str  # whole id
+
+
 class _Spacecraft(NamedTuple):
     """A spacecraft, which other files can name or define again."""
 
@@ -95,17 +111,21 @@ class _Spacecraft(NamedTuple):
 
 
 class _Mission(NamedTuple):
-    """A mission with its spacecraft, and those of its seats and events that other files can contradict."""
+    """A mission with its spacecraft, and those of its other records that other files can contradict."""
 
     id: str
     kind: str
     spacecraft: list[_Spacecraft]
     crew: list[_Seat]
     events: list[_Event]
+    facts: list[_Figure]
+    pictures: list[_Picture]
 
 
-def _people(catalogue: Catalogue) -> dict[str, _Person]:
-    sql = 'SELECT id, name, "full", native, aliases, nation, born, died FROM person'
+def _people(catalogue: Catalogue, *, named: bool) -> dict[str, _Person]:
+    """Return everybody; named: whether it is needed how they are called."""
+    names = 'name, "full", native, aliases' if named else "'', '', '', ''"
+    sql = f"SELECT id, {names}, nation, born, died FROM person"
     return {
         key: _Person(name, full, native, _texts(aliases), nation, _date(born), _date(died))
         for key, name, full, native, aliases, nation, born, died in catalogue.rows(sql)
@@ -123,7 +143,7 @@ def _missions(catalogue: Catalogue) -> dict[str, _Mission]:
     events: dict[str, list[_Event]] = {}
     marks = ", ".join("?" * len(TOLD_ACROSS))
     sql = (
-        'SELECT mission, substr(id, length(mission) + 2), at, kind, spacecraft, people, also, "distinct", "to",'
+        f'SELECT mission, {LOCAL}, at, kind, spacecraft, people, also, "distinct", "to",'
         f" place_in_time FROM event WHERE kind IN ({marks}) OR also <> '' OR \"distinct\" <> '' OR missions <> ''"
         " ORDER BY mission, seq"
     )
@@ -131,12 +151,20 @@ def _missions(catalogue: Catalogue) -> dict[str, _Mission]:
         when = parse(at) if kind in TOLD_ACROSS else None
         event = _Event(key, when, kind, _ids(crafts), _ids(people), _ids(also), _distinct(distinct), *rest)
         events.setdefault(mission, []).append(event)
+    figures: dict[str, list[_Figure]] = {}
+    sql = f"SELECT mission, {LOCAL}, about, value FROM figure WHERE instr(about, '/') ORDER BY mission, seq"
+    for mission, *figure in catalogue.rows(sql):
+        figures.setdefault(mission, []).append(_Figure(*figure))
+    pictures: dict[str, list[_Picture]] = {}
+    sql = f"SELECT mission, {LOCAL}, event FROM picture WHERE event <> '' ORDER BY mission, seq"
+    for mission, *picture in catalogue.rows(sql):
+        pictures.setdefault(mission, []).append(_Picture(*picture))
     crafts_of: dict[str, list[_Spacecraft]] = {}
-    sql = "SELECT mission, substr(id, length(mission) + 2), name, cospar FROM spacecraft ORDER BY mission, seq"
+    sql = f"SELECT mission, {LOCAL}, name, cospar FROM spacecraft ORDER BY mission, seq"
     for mission, *craft in catalogue.rows(sql):
         crafts_of.setdefault(mission, []).append(_Spacecraft(*craft))
     return {
-        key: _Mission(key, kind, crafts_of.get(key, []), seats.get(key, []), events.get(key, []))
+        key: _Mission(key, kind, *(group.get(key, []) for group in (crafts_of, seats, events, figures, pictures)))
         for key, kind in catalogue.rows("SELECT id, kind FROM mission")
     }
 

@@ -176,14 +176,15 @@ class Dataset:
 
     def in_time(self, kinds: Collection[str]) -> list[Placed[Any]]:
         """Return the events of some kinds of all missions, those of the base too, in order of time."""
-        found: list[tuple[int, int, Placed[Any]]] = []
+        found: list[tuple[int, str, int, Placed[Any]]] = []
         for mission in self.everywhere:
             events = list(placed(mission, "events"))
             places = places_in_time(mission.record.events) if mission.file else [each.record.place for each in events]
             for place, event in zip(places, events, strict=True):
                 if event.record.kind in kinds:
-                    found.append((place, len(found), event))
-        return [event for *_, event in sorted(found, key=lambda each: each[:2])]
+                    # What was compiled before stands behind what is read now, and must not be later for it.
+                    found.append((place, mission.record.id, len(found), event))
+        return [event for *_, event in sorted(found, key=lambda each: each[:3])]
 
     @cached_property
     def spacecraft_ids(self) -> set[str]:

@@ -1,7 +1,7 @@
 """Compiling a catalogue: whole, or only what has changed since it was compiled last."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -153,7 +153,7 @@ class _Compilation:
             data = self._load(plan.read, as_base(old, set(plan.forget.values()), plan.keep))
         except BadData:  # problems are told of all files, not only of the changed ones
             return None
-        if any(map(_shares, data.files)):
+        if any(map(_shares, data.files)) or _ends_of_others(old, plan.forget.values(), data):
             return None
 
         def fill(connection: sqlite3.Connection) -> None:
@@ -213,6 +213,19 @@ class _Compilation:
             takes_place = bool(self.recipe.base) and mission in data.base.missions
             row = (name, stamps[name], mission, not _shares(file) and not takes_place)
             connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", row)
+
+
+def _ends_of_others(old: Catalogue, forgotten: Iterable[str], data: Dataset) -> bool:
+    """Tell whether files that have changed tell, or told, of the launch or end of a spacecraft of a mission elsewhere.
+
+    Much of what that mission's own file says must agree with it, which is not kept for other files to contradict.
+    """
+    kinds = ("launch", "landing", "loss")
+    for event in data.records("events"):
+        if event.record.kind in kinds and any("/" in craft for craft in event.record.spacecraft):
+            return True
+    sql = "SELECT 1 FROM event WHERE mission = ? AND kind IN (?, ?, ?) AND instr(spacecraft, '/')"
+    return any(old.first(sql, [mission, *kinds]) for mission in forgotten)
 
 
 def _shares(file: DataFile) -> bool:

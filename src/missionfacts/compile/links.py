@@ -60,7 +60,7 @@ class _Flights:
         self._crafts: dict[str, list[str]] = {}
         sql = (
             "SELECT craft, kind, place_in_time, at, seq FROM event JOIN event_craft ON event.seq = event_craft.event"
-            " WHERE kind IN ('launch', 'landing', 'loss') ORDER BY place_in_time, seq"
+            " WHERE kind IN ('launch', 'landing', 'loss') ORDER BY place_in_time, mission, seq"
         )
         for craft, kind, *moment in connection.execute(sql):
             flight = self._flights.setdefault(craft, _Flight())
@@ -94,16 +94,15 @@ def _link_events(connection: sqlite3.Connection, flights: _Flights) -> None:
         "DELETE FROM event_mission WHERE mission = ? AND event = ? AND home = ?", sorted(linked - wanted)
     )
     connection.executemany("INSERT INTO event_mission (mission, event, home) VALUES (?, ?, ?)", sorted(wanted - linked))
-    belongs: dict[tuple[int, str], list[str]] = {(event, home): [] for _, event, home in linked}
-    for mission, event, home in wanted:
-        belongs.setdefault((event, home), []).append(mission)
     # In an order of their own, so that the same data give the same bytes.
-    now = {
-        event: pack_ids([home, *sorted(others)]) if others else "" for (event, home), others in sorted(belongs.items())
-    }
-    before = dict(connection.execute("SELECT seq, missions FROM event WHERE missions <> ''"))
-    changed = [(packed, event) for event, packed in now.items() if packed != before.get(event, "")]
-    connection.executemany("UPDATE event SET missions = ? WHERE seq = ?", changed)
+    belongs: dict[tuple[int, str], list[str]] = {(event, home): [] for _, event, home in sorted(wanted ^ linked)}
+    for mission, event, home in wanted:
+        if (event, home) in belongs:
+            belongs[event, home].append(mission)
+    connection.executemany(
+        "UPDATE event SET missions = ? WHERE seq = ?",
+        [(pack_ids([home, *sorted(others)]) if others else "", event) for (event, home), others in belongs.items()],
+    )
     connection.execute("UPDATE mission SET events = (SELECT count(*) FROM event_mission WHERE mission = mission.id)")
 
 
@@ -111,7 +110,10 @@ Links = Iterator[tuple[str, int, str]]  # mission, event, the mission that it st
 
 
 def _by_craft(connection: sqlite3.Connection) -> Links:
-    sql = "SELECT DISTINCT craft, seq, mission FROM event_craft JOIN event ON seq = event WHERE instr(spacecraft, '/')"
+    sql = (
+        "SELECT craft, seq, mission FROM event_craft JOIN event ON seq = event"
+        " WHERE instr(spacecraft, '/') OR instr(\"to\", '/')"
+    )
     yield from ((craft.partition("/")[0], event, home) for craft, event, home in connection.execute(sql))
 
 
@@ -147,13 +149,15 @@ def _by_crew(connection: sqlite3.Connection, flights: _Flights) -> Links:
 def _put_spans(connection: sqlite3.Connection, flights: _Flights) -> None:
     flew: dict[str, list[str]] = {}
     for mission, craft in connection.execute(
-        "SELECT DISTINCT mission, spacecraft FROM seat WHERE status = 'prime' AND spacecraft <> ''"
+        "SELECT mission, spacecraft FROM seat WHERE status = 'prime' AND spacecraft <> '' ORDER BY mission, seq"
     ):
         flew.setdefault(mission, []).append(f"{mission}/{craft}")
     spans = []
-    for mission, kind in connection.execute("SELECT id, kind FROM mission"):
+    for mission, kind, *before in connection.execute('SELECT id, kind, start, "end", sort FROM mission'):
         start, end = _span(flights, mission, flew.get(mission, []), by_loss=kind in ENDED_BY_LOSS)
-        spans.append((start.at if start else "", end.at if end else "", start.place if start else None, mission))
+        span = [start.at if start else "", end.at if end else "", start.place if start else None]
+        if span != before:
+            spans.append((*span, mission))
     connection.executemany('UPDATE mission SET start = ?, "end" = ?, sort = ? WHERE id = ?', spans)
     connection.execute(
         "UPDATE mission SET sort = coalesce((SELECT min(place_in_time) FROM event WHERE mission = mission.id), 0)"

@@ -94,7 +94,7 @@ IN_FLIGHT = {
 )
 def inside_mission(dataset: Dataset) -> Problems:
     flights = all_flights(dataset)
-    for event in dataset.records("events"):
+    for event in dataset.records("events", everywhere=True):
         it: schema.Event = event.record
         for craft in event.crafts if it.kind in IN_FLIGHT and not it.at.start.mark else ():
             flight = flights.of(craft)

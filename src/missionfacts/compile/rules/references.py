@@ -135,6 +135,10 @@ def known_elsewhere(dataset: Dataset) -> Problems:
                 )
             elif "/" in craft and craft not in dataset.spacecraft_ids:
                 yield record.problem(f"no spacecraft '{craft}'{dataset.hint(craft, dataset.spacecraft_ids)}", *where)
+        for figure in placed(mission, "facts"):
+            about = figure.record.about
+            if "/" in about and about not in dataset.spacecraft_ids:
+                yield figure.problem(f"no spacecraft '{about}'{dataset.hint(about, dataset.spacecraft_ids)}", "about")
 
 
 @rule("craft-once", "A spacecraft is defined in one file; others name it with its mission.", needs=["spacecraft"])
@@ -220,10 +224,7 @@ def about_something(figure: Placed[schema.Figure]) -> Problems:
     craft, about = figure.mission.spacecraft, figure.record.about
     known = [figure.mission.id, "joint", *(each.id for each in craft)]
     known += [fold(each.launcher).replace(" ", "-") for each in craft if each.launcher]
-    if "/" in about:
-        if about not in figure.dataset.spacecraft_ids:
-            yield figure.problem(f"no spacecraft '{about}'", "about")
-    elif about not in known:
+    if "/" not in about and about not in known:  # else see known_elsewhere
         hint = figure.dataset.hint(about, known) or f"; it can be about {', '.join(dict.fromkeys(known))}"
         yield figure.problem(f"there is no '{about}' here{hint}", "about")
 
@@ -231,9 +232,20 @@ def about_something(figure: Placed[schema.Figure]) -> Problems:
 @rule("pictured-event", "A picture shows an event that is told.", "picture", needs=["events"])
 def pictured_event(picture: Placed[schema.Picture]) -> Problems:
     shown = picture.record.event
-    known = picture.dataset.event_ids if "/" in shown else [event.id for event in picture.mission.events]
-    if shown and shown not in known:
+    known = [event.id for event in picture.mission.events]
+    if shown and "/" not in shown and shown not in known:
         yield picture.problem(f"no event '{shown}'{picture.dataset.hint(shown, known)}", "event")
+
+
+@rule(
+    "pictured-elsewhere", "An event that a picture names with its mission is told there.", needs=["mission", "events"],
+    needs_all=True,
+)  # fmt: skip
+def pictured_elsewhere(dataset: Dataset) -> Problems:
+    for picture in dataset.records("pictures", everywhere=True):
+        shown = picture.record.event
+        if "/" in shown and shown not in dataset.event_ids:
+            yield picture.problem(f"no event '{shown}'{dataset.hint(shown, dataset.event_ids)}", "event")
 
 
 @rule("known-organisations", "Every organisation that is named by id is defined.", needs_all=True)

@@ -197,7 +197,7 @@ def one_eva(dataset: Dataset) -> Problems:
 )
 def flight_time(dataset: Dataset) -> Problems:
     flights = all_flights(dataset)
-    for figure in dataset.records("facts"):
+    for figure in dataset.records("facts", everywhere=True):
         it: schema.Figure = figure.record
         if it.id != FLIGHT_TIME:
             continue

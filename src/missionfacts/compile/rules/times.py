@@ -62,7 +62,7 @@ def duration_without_times(event: Placed[schema.Event]) -> Problems:
 )
 def landing_after_launch(dataset: Dataset) -> Problems:
     flights = all_flights(dataset)
-    for event in dataset.records("events"):
+    for event in dataset.records("events", everywhere=True):
         it: schema.Event = event.record
         for craft in event.crafts if it.kind in {"landing", "loss"} else ():
             launch = flights.of(craft).launch
