@@ -39,7 +39,7 @@ def as_base(
     events = catalogue.rows("SELECT id FROM event")
     former = catalogue.rows("SELECT formerly, id FROM event WHERE formerly <> ''")
     return Base(
-        people=_people(catalogue, named=told),
+        people=_people(catalogue),
         organisations=frozenset(row[0] for row in catalogue.rows("SELECT id FROM organisation")),
         sources=frozenset(row[0] for row in catalogue.rows("SELECT id FROM source")),
         names={folded: key for folded, key in names if key not in going},
@@ -53,15 +53,30 @@ def as_base(
 
 
 class _Person(NamedTuple):
-    """A person as rules ask about one."""
+    """A person as rules ask about one; what takes time to read is read when it is asked for."""
 
     name: str
     full: str
     native: str
-    aliases: list[str]
+    aliases_kept: str
     nation: str
-    born: Interval | None
-    died: Interval | None
+    born_kept: str
+    died_kept: str
+
+    @property
+    def aliases(self) -> list[str]:
+        """Other names."""
+        return _texts(self.aliases_kept)
+
+    @property
+    def born(self) -> Interval | None:
+        """The date of birth, if it is known."""
+        return parse(self.born_kept) if self.born_kept else None
+
+    @property
+    def died(self) -> Interval | None:
+        """The date of death, if there is one."""
+        return parse(self.died_kept) if self.died_kept else None
 
 
 class _Seat(NamedTuple):
@@ -77,7 +92,7 @@ class _Event(NamedTuple):
     """An event that other files can contradict."""
 
     id: str
-    at: Interval | None  # of the kinds of TOLD_ACROSS
+    at_kept: str
     kind: str
     spacecraft: list[str]
     people: list[str]
@@ -85,6 +100,11 @@ class _Event(NamedTuple):
     distinct: tuple[Distinct, ...]
     to: str
     place: int  # in time
+
+    @property
+    def at(self) -> Interval:
+        """When it happened; read when it is asked for, since that takes time."""
+        return parse(self.at_kept)
 
 
 class _Figure(NamedTuple):
@@ -122,14 +142,9 @@ class _Mission(NamedTuple):
     pictures: list[_Picture]
 
 
-def _people(catalogue: Catalogue, *, named: bool) -> dict[str, _Person]:
-    """Return everybody; named: whether it is needed how they are called."""
-    names = 'name, "full", native, aliases' if named else "'', '', '', ''"
-    sql = f"SELECT id, {names}, nation, born, died FROM person"
-    return {
-        key: _Person(name, full, native, _texts(aliases), nation, _date(born), _date(died))
-        for key, name, full, native, aliases, nation, born, died in catalogue.rows(sql)
-    }
+def _people(catalogue: Catalogue) -> dict[str, _Person]:
+    sql = 'SELECT id, name, "full", native, aliases, nation, born, died FROM person'
+    return {key: _Person(*person) for key, *person in catalogue.rows(sql)}
 
 
 def _missions(catalogue: Catalogue) -> dict[str, _Mission]:
@@ -148,8 +163,7 @@ def _missions(catalogue: Catalogue) -> dict[str, _Mission]:
         " ORDER BY mission, seq"
     )
     for mission, key, at, kind, crafts, people, also, distinct, *rest in catalogue.rows(sql, TOLD_ACROSS):
-        when = parse(at) if kind in TOLD_ACROSS else None
-        event = _Event(key, when, kind, _ids(crafts), _ids(people), _ids(also), _distinct(distinct), *rest)
+        event = _Event(key, at, kind, _ids(crafts), _ids(people), _ids(also), _distinct(distinct), *rest)
         events.setdefault(mission, []).append(event)
     figures: dict[str, list[_Figure]] = {}
     sql = f"SELECT mission, {LOCAL}, about, value FROM figure WHERE instr(about, '/') ORDER BY mission, seq"
@@ -180,10 +194,6 @@ def _told(catalogue: Catalogue) -> Iterator[Told]:
         yield Told(
             key, earliest, "T" in at.partition("/")[0], bool(to_the_day), kind, named, frozenset(_ids(people)), others
         )
-
-
-def _date(text: str) -> Interval | None:
-    return parse(text) if text else None
 
 
 def _ids(text: str) -> list[str]:

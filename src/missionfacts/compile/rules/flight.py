@@ -96,7 +96,8 @@ def inside_mission(dataset: Dataset) -> Problems:
     flights = all_flights(dataset)
     for event in dataset.records("events", everywhere=True):
         it: schema.Event = event.record
-        for craft in event.crafts if it.kind in IN_FLIGHT and not it.at.start.mark else ():
+        ours = event.file or any(craft.partition("/")[0] in dataset.missions for craft in event.crafts)
+        for craft in event.crafts if ours and it.kind in IN_FLIGHT and not it.at.start.mark else ():
             flight = flights.of(craft)
             early = flight.launch and it.at.latest < flight.launch.earliest
             late = flight.final_end and it.at.earliest > flight.final_end.latest

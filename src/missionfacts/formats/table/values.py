@@ -114,6 +114,7 @@ DISPLAY: dict[Kind, Callable[[Any, Any], str]] = {
     fields.DATE_ON_DAY: lambda value, _: display_without_day(value),
     fields.DURATION: lambda value, _: display_duration(value),
     fields.TALLY: lambda value, _: str(value) if value else "",
+    fields.FLAG: lambda value, _: "yes" if value else "no",
     fields.YEARS: _years,
     fields.QUANTITY: lambda value, record: with_unit(value, record.unit),
     fields.VALUE: _value_of_field,
