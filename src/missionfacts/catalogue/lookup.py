@@ -57,7 +57,7 @@ def _best(rows: list[tuple[int, str, str]], exact: str) -> list[Found]:
 
 def _candidates(catalogue: Catalogue, found: Iterable[Found]) -> list[Candidate]:
     candidates = [Candidate(key, what, *_name_and_years(catalogue, what, key)) for what, key in found]
-    return sorted(candidates, key=lambda each: (each.when, each.id))
+    return sorted(candidates, key=lambda each: (each.when, "/" in each.id, each.id))
 
 
 _DESCRIBED = {  # kind of record -> SQL of its name, and of what tells it from others of that name

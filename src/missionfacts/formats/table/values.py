@@ -104,7 +104,7 @@ def kind_named(field: str) -> Kind:
 
 
 DISPLAY: dict[Kind, Callable[[Any, Any], str]] = {
-    **dict.fromkeys((fields.ID, fields.TEXT, fields.ELAPSED, fields.COUNT, fields.FLAG), _as_text),
+    **dict.fromkeys((fields.ID, fields.TEXT, fields.ELAPSED, fields.COUNT), _as_text),
     **dict.fromkeys((fields.IDS, fields.TEXTS, fields.USES), _list),
     fields.RIVALS: _rivals,
     fields.RECORD: _record,
