@@ -5,6 +5,7 @@ fields of the models that rules across files read, for models are slow to make.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from missionfacts.catalogue.columns import STORAGE, decoders
@@ -71,12 +72,12 @@ class _Person(NamedTuple):
     @property
     def born(self) -> Interval | None:
         """The date of birth, if it is known."""
-        return parse(self.born_kept) if self.born_kept else None
+        return _date(self.born_kept) if self.born_kept else None
 
     @property
     def died(self) -> Interval | None:
         """The date of death, if there is one."""
-        return parse(self.died_kept) if self.died_kept else None
+        return _date(self.died_kept) if self.died_kept else None
 
 
 class _Seat(NamedTuple):
@@ -104,7 +105,7 @@ class _Event(NamedTuple):
     @property
     def at(self) -> Interval:
         """When it happened; read when it is asked for, since that takes time."""
-        return parse(self.at_kept)
+        return _date(self.at_kept)
 
 
 class _Figure(NamedTuple):
@@ -178,7 +179,15 @@ def _missions(catalogue: Catalogue) -> dict[str, _Mission]:
     for mission, *craft in catalogue.rows(sql):
         crafts_of.setdefault(mission, []).append(_Spacecraft(*craft))
     return {
-        key: _Mission(key, kind, *(group.get(key, []) for group in (crafts_of, seats, events, figures, pictures)))
+        key: _Mission(
+            key,
+            kind,
+            crafts_of.get(key, []),
+            seats.get(key, []),
+            events.get(key, []),
+            figures.get(key, []),
+            pictures.get(key, []),
+        )
         for key, kind in catalogue.rows("SELECT id, kind FROM mission")
     }
 
@@ -194,6 +203,9 @@ def _told(catalogue: Catalogue) -> Iterator[Told]:
         yield Told(
             key, earliest, "T" in at.partition("/")[0], bool(to_the_day), kind, named, frozenset(_ids(people)), others
         )
+
+
+_date = lru_cache(maxsize=10_000)(parse)  # rules ask for the same dates again and again
 
 
 def _ids(text: str) -> list[str]:
