@@ -57,7 +57,7 @@ def little_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("little_shipped")
 @pytest.mark.parametrize("bundled", ["--bundled", "--no-bundled"])
 @RANDOM
-@given(edits=OWN.edits([0, 1, 2, 3, 9], 7))
+@given(edits=OWN.edits([0, 1, 2, 3, 9, 12, 13, 14, 15, 16, 17], 7))
 def test_the_same_files_answer_alike_whatever_was_there_before(
     run: Run, tmp_path: Path, bundled: str, edits: list[Edit]
 ) -> None:
@@ -83,7 +83,7 @@ def test_telling_edits_are_no_matter_either(run: Run, tmp_path: Path, edits: lis
 
 
 @RANDOM
-@given(edits=CHECKOUT.edits([0, 0, 1, 3, 7, 10, 10, 11, 13, 14], 12))
+@given(edits=CHECKOUT.edits([0, 0, 1, 3, 7, 10, 10, 11, 13, 14, 18, 19, 20, 21, 22, 23, 24, 34], 12))
 def test_a_checkout_answers_alike_whatever_was_there_before(run: Run, tmp_path: Path, edits: list[Edit]) -> None:
     folder = tmp_path / "checkout" / "data"
     with pytest.MonkeyPatch.context() as patch:

@@ -34,12 +34,15 @@ mission:
     - {id: back, at: 1965-03-18T08:30Z, kind: transfer, people: [doe], to: ship, title: Doe comes back, sources: [{id: told}]}
     - {id: undocking, at: 1965-03-18T09:00Z, kind: undocking, spacecraft: [ship, target], title: Ship undocks, sources: [{id: told}]}
     - {id: landing, at: 1965-03-19T07:00:00Z, kind: landing, spacecraft: [ship], title: Ship lands, sources: [{id: told}]}
-    - {id: walk, at: 1965-03-20, kind: eva, people: [doe], title: Doe goes outside, sources: [{id: diary}], distinct: [{id: demo/test, note: Inside.}]}
+    - {id: walk, at: 1965-03-20, kind: eva, people: [doe], title: Doe goes outside, sources: [{id: diary}], distinct: [{id: taxi/watch, note: From afar.}]}
+    - {id: escort, at: 1965-03-21, kind: rendezvous, spacecraft: [taxi/cab], title: Taxi is seen, sources: [{id: told}]}
   facts:
     - {id: flight-time, about: ship, label: Flight time, value: "24:00:00", unit: h:m:s, sources: [{id: told}]}
     - {id: mass, about: great-rocket, label: Mass, value: 1000, unit: kg, sources: [{id: told}]}
+    - {id: taxi-mass, about: taxi/cab, label: Mass, value: 900, unit: kg, sources: [{id: told}]}
   pictures:
     - {id: picture, at: 1965-03-18, event: launch, caption: Lift-off, credit: Roe, people: [doe], sources: [{id: told}]}
+    - {id: taxi-picture, at: 1965-03-19, event: taxi/launch, caption: Taxi, credit: Roe, sources: [{id: told}]}
 people:
   doe: {name: Jane Doe, aliases: [Petterson], sources: [{id: told}]}
   peterson: {name: Ann Peterson, aliases: [A. Peterson], sources: [{id: told}]}
@@ -59,6 +62,7 @@ mission:
   spacecraft: [{id: cab, name: Cab, sources: [{id: told}]}]
   events:
     - {id: launch, at: 1965-03-19T20:00:00Z, kind: launch, spacecraft: [cab], title: Taxi lifts off, sources: [{id: told}]}
+    - {id: watch, at: 1965-03-20, kind: milestone, people: [doe], title: Doe sees the taxi, sources: [{id: told}]}
     - {id: landing, at: 1965-03-21T20:00:30Z, kind: landing, spacecraft: [cab], title: Taxi lands, sources: [{id: told}]}
 """  # noqa: E501
 

@@ -97,7 +97,7 @@ def _flights(catalogue: Catalogue, had: Iterable[Seat]) -> Iterator[Flight]:
 
 def _launch(catalogue: Catalogue, craft: str) -> str:
     """Return when a spacecraft was first launched; "" when that is not told."""
-    sql = f"SELECT at {_OF_CRAFT} WHERE craft = ? AND kind = 'launch' ORDER BY place_in_time, seq LIMIT 1"
+    sql = f"SELECT at {_OF_CRAFT} WHERE craft = ? AND kind = 'launch' ORDER BY place_in_time, mission, seq LIMIT 1"
     row = catalogue.first(sql, [craft])
     return str(row[0]) if row else ""
 
@@ -106,9 +106,10 @@ def _end(catalogue: Catalogue, craft: str) -> str:
     """Return when a spacecraft, or of a mission any of its, landed or was lost last; "" when it has not."""
     of_craft = "craft = ?" if "/" in craft else "craft >= ? || '/' AND craft < ? || '0'"  # what begins with the mission
     sql = (
-        f"SELECT at {_OF_CRAFT} WHERE {of_craft} AND kind IN ('landing', 'loss') ORDER BY place_in_time DESC, seq DESC"
+        f"SELECT at {_OF_CRAFT} WHERE {of_craft} AND kind IN ('landing', 'loss')"
+        " ORDER BY place_in_time DESC, mission DESC, seq DESC LIMIT 1"
     )
-    row = catalogue.first(f"{sql} LIMIT 1", [craft] * of_craft.count("?"))
+    row = catalogue.first(sql, [craft] * of_craft.count("?"))
     return str(row[0]) if row else ""
 
 

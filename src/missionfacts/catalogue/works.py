@@ -71,6 +71,8 @@ def _cited(catalogue: Catalogue, mission: str = "") -> Iterator[_Record]:
     for what, cited in _CITED.items():
         if cited.of_mission:
             where, order = ("mission = ?" if mission else "1"), f"{LAUNCH.format(f'{what}.mission')}, mission, seq"
+            if what == "clock":
+                where += " AND NOT derived"  # else a launch would count twice
         elif mission and what == "mission":
             where, order = "id = ?", "id"
         elif mission:

@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.columns import pack_ids, pack_texts
 from missionfacts.catalogue.lookup import LOCAL_ID, NAME, WHOLE_ID
+from missionfacts.compile.tables import OF_MISSION
 from missionfacts.dates.elapsed import reading
 from missionfacts.names import fold
 
 MET, MET_NAME = "met", "Mission elapsed time"  # the clock of a flight whose file gives none
 WITHOUT_CLOCK = ("station", "programme")
+OTHER_PARTS = ("event", *(table for table in OF_MISSION if table != "clock"))  # what may have the id of that clock
 ENDED_BY_LOSS = ("robotic", "station")  # what works on where it lands ends with a loss
 
 
@@ -45,11 +47,11 @@ class _Flight(NamedTuple):
 
 
 class _Moment(NamedTuple):
-    """When something happened: its place in time, and as the data tell it."""
+    """When something happened: its place in time, the last second that it may have been, and as the data tell it."""
 
     place: int
+    latest: int
     at: str
-    event: int
 
 
 class _Flights:
@@ -59,7 +61,7 @@ class _Flights:
         self._flights: dict[str, _Flight] = {}
         self._crafts: dict[str, list[str]] = {}
         sql = (
-            "SELECT craft, kind, place_in_time, at, seq FROM event JOIN event_craft ON event.seq = event_craft.event"
+            "SELECT craft, kind, place_in_time, latest, at FROM event JOIN event_craft ON event.seq = event_craft.event"
             " WHERE kind IN ('launch', 'landing', 'loss') ORDER BY place_in_time, mission, seq"
         )
         for craft, kind, *moment in connection.execute(sql):
@@ -141,7 +143,7 @@ def _by_crew(connection: sqlite3.Connection, flights: _Flights) -> Links:
         end = flights.of(landed_in or f"{mission}/{craft}").ended(by_loss=False)
         events = aboard[person]
         for place, event, station in events[bisect_left(events, (launch.place, 0, "")) :]:
-            if end and place > end.place:
+            if end and place > end.latest:
                 break
             yield mission, event, station
 
@@ -181,10 +183,11 @@ def _put_clocks(connection: sqlite3.Connection) -> None:
     marks = ", ".join("?" * len(WITHOUT_CLOCK))
     sql = (
         "SELECT mission.id, start, coalesce((SELECT sources FROM event_mission JOIN event ON seq = event"
-        " WHERE event_mission.mission = mission.id AND event.kind = 'launch' AND at = start ORDER BY seq LIMIT 1), '')"
+        " WHERE event_mission.mission = mission.id AND event.kind = 'launch' AND at = start"
+        " ORDER BY event.mission, seq LIMIT 1), '')"
         f" FROM mission WHERE kind NOT IN ({marks}) AND start LIKE '____-__-__T__:__:__Z'"
         " AND NOT EXISTS (SELECT 1 FROM clock WHERE clock.mission = mission.id AND NOT derived)"
-    )
+    ) + "".join(f" AND NOT EXISTS (SELECT 1 FROM {table} WHERE id = mission.id || '/{MET}')" for table in OTHER_PARTS)
     wanted = set(connection.execute(sql, WITHOUT_CLOCK))
     there = set(connection.execute("SELECT mission, epoch, sources FROM clock WHERE derived"))
     for mission, *_ in sorted(there - wanted):

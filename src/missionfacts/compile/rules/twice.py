@@ -21,8 +21,9 @@ class _Own(NamedTuple):
 
 
 @rule(
-    "told-once", "One happening is told in one file; `also` and mission/spacecraft show it elsewhere.", level="warning"
-)
+    "told-once", "One happening is told in one file; `also` and mission/spacecraft show it elsewhere.",
+    level="warning", needs=["events.distinct"],
+)  # fmt: skip
 def told_once(dataset: Dataset) -> Problems:
     seen: set[frozenset[str]] = set()
     everything = _everything(dataset)
@@ -39,14 +40,15 @@ def told_once(dataset: Dataset) -> Problems:
 
 @rule(
     "distinct-needed", "What an event says it is distinct from would otherwise be taken for the same.",
-    level="warning", needs_all=True,
+    level="warning", needs=["events.people", "events.spacecraft", "events.to"], needs_all=True,
 )  # fmt: skip
 def distinct_needed(dataset: Dataset) -> Problems:
     everything = _everything(dataset)
     for own in _own(dataset):
         alike = {other.id for other in everything.near(own.told)}
         for j, distinct in enumerate(own.event.record.distinct):
-            if distinct.id not in alike and distinct.id in dataset.event_ids:
+            known = distinct.id in dataset.event_ids and distinct.id != own.told.id  # else see distinct_from_something
+            if known and distinct.id not in alike:
                 yield own.event.problem(f"nobody would take '{distinct.id}' for this; take it out", "distinct", j, "id")
 
 
