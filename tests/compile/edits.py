@@ -274,7 +274,7 @@ def a_clock(key: str) -> str:
     return f"  clocks: [{{id: get, name: Time of {key}, epoch: 1980-01-01T09:59:00Z, {TOLD}}}]\n"
 
 
-PERSON = "  p{0}: {{name: Pilot {1}, {2}}}\n"
+PERSON = "  p{0}: {{name: Pilot {1}, born: 1950, {2}}}\n"
 EVERYBODY = "people:\n" + "".join(PERSON.format(n, n, TOLD) for n in (1, 2, 3, 4, 9))
 EVERY = [*FLIGHTS, STATION]
 CHECKOUT = World(

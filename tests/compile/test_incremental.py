@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from missionfacts.compile import yaml_reader
-from tests.compile.edits import CHECKOUT, CHECKOUT_START
+from tests.compile.edits import CHECKOUT, CHECKOUT_START, figure, happens, picture
 from tests.conftest import ROOT, Result, Run
 from tests.places import TOLD, flight, meetings, put, ship
 
@@ -87,6 +87,36 @@ def test_a_new_mission_reads_only_its_file_and_one_that_goes_reads_none(
     assert_answers_as_afresh(run, afresh)
 
 
+def test_what_is_said_of_another_missions_craft_is_linked_without_reading_that_missions_file(
+    run: Run, data: Path, files_read: list[str], afresh: Callable[..., Result]
+) -> None:
+    assert run("missions").code == 0
+    put(data, f2=flight("f2", DOCKING))
+    files_read.clear()
+    assert "f2/docking" in run("timeline", "f1").out
+    put(data, f2=flight("f2"))
+    assert "f2/docking" not in run("timeline", "f1").out
+    assert files_read == ["f2.yaml"] * 2
+    assert_answers_as_afresh(run, afresh)
+
+
+@pytest.mark.parametrize("kind", ["launch", "landing", "loss"])
+def test_a_launch_or_end_of_another_missions_craft_has_every_file_read(
+    run: Run, data: Path, files_read: list[str], afresh: Callable[..., Result], kind: str
+) -> None:
+    assert run("missions").code == 0
+    put(data, f1=flight("f1", days="05 10"), f2=flight("f2", happens("theirs", "05", kind, "f1/ship")))
+    files_read.clear()
+    assert run("missions").code == 0
+    assert set(files_read) == {file.name for file in data.iterdir()}
+    assert_answers_as_afresh(run, afresh)
+    put(data, f2=flight("f2"))
+    files_read.clear()
+    assert run("missions").code == 0
+    assert set(files_read) == {file.name for file in data.iterdir()}
+    assert_answers_as_afresh(run, afresh)
+
+
 def test_own_data_beside_a_checkout_are_read_alone_too(
     run: Run, data: Path, tmp_path: Path, files_read: list[str]
 ) -> None:
@@ -160,6 +190,11 @@ def event(key: str, more: str = "", kind: str = "meeting", at: str = "1980-01-05
 
 WALK = event("walk", "people: [p2], ", "eva", "1980-01-05T10:00Z/1980-01-05T12:00Z")
 BOTH = f"{seat('p2')}\n    - {seat('p4', status='backup', landed_in='f1')}"
+DOCKING = happens("docking", "05T10:00Z", "docking", "ship, f1/ship")
+EARLIER = (
+    "    - {id: launch,",
+    f"    - {{id: up, at: 1940-01-01, kind: launch, spacecraft: [f2/ship], title: Up, {TOLD}}}\n    - {{id: launch,",
+)
 CONTRADICTIONS = {  # what f2 says, f1 before, f1 after, and what is told of it
     "a landing is taken out in which others came down": (
         flight("f2", crew=seat("p2", landed_in="f1")), flight("f1"), flight("f1", days="01"),
@@ -199,6 +234,53 @@ CONTRADICTIONS = {  # what f2 says, f1 before, f1 after, and what is told of it
     "an id of before is given to another event": (
         flight("f2", event("meet", "formerly: [f0/was], ")), flight("f1"),
         flight("f1", event("meet", "formerly: [f0/was], ")), "'f0/was' is a former id of 'f1/meet' too",
+    ),
+    "a ship that others dock with has another name": (
+        flight("f2", DOCKING), flight("f1"), flight("f1").replace("ship", "craft"), "no spacecraft 'f1/ship'",
+    ),
+    "a ship that others pass into has another name": (
+        flight("f2", happens("passage", "05", "transfer", "", "people: [p2], to: f1/ship, ")), flight("f1"),
+        flight("f1").replace("ship", "craft"), "no spacecraft 'f1/ship'",
+    ),
+    "the mission of a ship that others dock with is gone": (
+        flight("f2", DOCKING), flight("f1"), None, "no spacecraft 'f1/ship'",
+    ),
+    "a ship lands before others dock with it": (
+        flight("f2", DOCKING), flight("f1"), flight("f1", days="01 03"), "f1/ship is not in flight at 1980-01-05T",
+    ),
+    "a ship is launched after others dock with it": (
+        flight("f2", DOCKING), flight("f1"), flight("f1", days="07 10"), "f1/ship is not in flight at 1980-01-05T",
+    ),
+    "a ship lands by another's account before what it does by its own": (
+        flight("f2", happens("orbit", "05", "orbit", "ship"), days="01"), flight("f1"),
+        flight("f1", happens("down", "03", "landing", "f2/ship")), "ship is not in flight at 1980-01-05",
+    ),
+    "the launch of a ship is no more told that lands by another's account": (
+        flight("f2", happens("down", "09", "landing", "f1/ship")), flight("f1", days="01"),
+        flight("f1", days="01").replace("kind: launch", "kind: test"), "f1/ship lands, but no launch of it is told",
+    ),
+    "another tells no more of the launch of a ship that lands": (
+        flight("f2").replace("kind: launch", "kind: test"), flight("f1", happens("up", "01", "launch", "f2/ship")),
+        flight("f1"), "ship lands, but no launch of it is told",
+    ),
+    "another tells of a launch for which somebody is not born yet": (
+        flight("f2").replace("kind: launch", "kind: test").replace("kind: landing", "kind: test"), flight("f1"),
+        flight("f1").replace(*EARLIER), "p2 lived from 1950",
+    ),
+    "a ship of which others give a figure has another name": (
+        flight("f2", more=figure("mass", "f1/ship", "5")), flight("f1"), flight("f1").replace("ship", "craft"),
+        "no spacecraft 'f1/ship'",
+    ),
+    "the flight time that others give is another": (
+        flight("f2", more=figure("flight-time", "f1/ship", "216:00:00")), flight("f1"), flight("f1", days="01 05"),
+        "216:00:00 is not the time in flight",
+    ),
+    "another tells of a landing that a flight time does not go with": (
+        flight("f2", more=figure("flight-time", "ship", "216:00:00"), days="01"), flight("f1"),
+        flight("f1", happens("down", "05", "landing", "f2/ship")), "216:00:00 is not the time in flight",
+    ),
+    "an event of which others have a picture is taken out": (
+        flight("f2", more=picture("f1/meet")), flight("f1", event("meet")), flight("f1"), "no event 'f1/meet'",
     ),
     "a name is taken": (
         flight("f2", more="  aliases: [Twin]\n"), flight("f1"), flight("f1", more="  aliases: [twin]\n"),
