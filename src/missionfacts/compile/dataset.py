@@ -205,15 +205,16 @@ def whole_id(mission: str, local: str) -> str:
 def places_in_time(events: Sequence[Any]) -> list[int]:
     """Return where each event of a mission stands in time, in seconds.
 
-    It is its start or, without a time of day, that of the timed event above it on the same day, else the beginning of
-    its day, month or year.
+    It is its start, which for one that is known to the minute is no earlier than what stands above it as far as that
+    minute allows; without a time of day that of the timed event above it on the same day, else the beginning of its
+    day, month or year.
     """
     places: list[int] = []
     above, day = 0, None  # the last timed event, and its day
     for event in events:
         start = event.at.start
         if start.timed:
-            above, day = start.earliest, start[:3]
+            above, day = max(start.earliest, min(above, start.latest)), start[:3]
         places.append(above if start[:3] == day else start.earliest)
     return places
 
