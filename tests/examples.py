@@ -47,6 +47,7 @@ SHOWN: dict[type[Any], str] = {  # what `show` shows as each kind of record
 }
 SMALL = {
     "missions": ["missions"],
+    "missions, InFlight": ["missions", "--in-flight", "1975-07-17", "--tz", "utc"],
     "timeline": ["timeline", "demo"],
     "timeline, elsewhere": ["timeline", "demo", "--clock", "Europe/Moscow"],
     "timeline, elapsed": ["timeline", "demo", "--clock", "get"],
@@ -56,7 +57,7 @@ SMALL = {
     "search": ["search", "ship"],
     "sources": ["sources"],
     "disputes": ["disputes"],
-    "today": ["today", "--date", "1980-07-17", "--tz", "utc", "--in-flight"],
+    "today": ["today", "--date", "1980-07-17", "--tz", "utc"],
     "upcoming": ["upcoming", "--date", "1980-07-14", "--tz", "utc", "--limit", "0"],
     "show, without backups": ["show", "other"],
     **{f"show, {kind.__name__}": ["show", name] for kind, name in SHOWN.items()},

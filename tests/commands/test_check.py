@@ -156,14 +156,13 @@ def test_of_just_as_many_problems_as_are_told_no_more_are_promised(run: Run, tmp
     assert "and so on" not in run("check", str(tmp_path)).out
 
 
-# Data in the format as it was before the last fields came
+# Data in the format as it was before the last fields came; rules that only warn have come since
 
 
 def test_the_annotated_example_of_earlier_versions_still_passes(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "example-1.yaml"
     path.write_text((Path(__file__).parent / "old_format" / "contributing.yaml").read_text("utf-8"), "utf-8")
-    result = run("check", str(path), "--strict")
-    assert (result.code, result.out) == (0, "")
+    assert run("check", str(path)).code == 0
     assert run("timeline", "example-1", "--data", str(path)).out.count("\n") == 2
 
 
@@ -171,5 +170,4 @@ def test_the_template_of_earlier_versions_still_passes_once_its_blanks_are_fille
     text = (Path(__file__).parent / "old_format" / "template.yaml").read_text("utf-8").replace("{id}", "example-1")
     path = tmp_path / "example-1.yaml"
     path.write_text(re.sub(r":   # e\.g\. (.*)", r": \1", text), "utf-8")
-    result = run("check", str(path), "--strict")
-    assert (result.code, result.out) == (0, "")
+    assert run("check", str(path)).code == 0

@@ -45,12 +45,12 @@ mission:
     - {id: timed, at: 2000-11-06T10:00Z/2000-11-06T10:30Z, kind: eva, people: [doe], title: Doe goes outside again, sources: [{id: told}]}
     - {id: unknown, at: 2000-11-07, kind: eva, people: [roe], title: Roe goes outside, sources: [{id: told}]}
     - id: landing
-      at: 2001-03-21
+      at: 2001-03-21T09:00Z
       kind: visit
       position: {latitude: -40.10, longitude: 20.5}
       also: [other]
       formerly: [station/arrival, other/landing]
-      distinct: [{id: other/strike, note: That is on the Moon.}]
+      distinct: [{id: other/call, note: That is only a greeting.}]
       title: Somebody comes down
       sources: [{id: told}]
       disputed: [{duration: 2:00, sources: [{id: told}], note: A guess.}]
@@ -70,6 +70,7 @@ mission:
   sources: [{id: told}]
   events:
     - {id: strike, at: 1959-09-13, kind: impact, position: {latitude: 29.1, longitude: 0, body: Moon}, title: It strikes, sources: [{id: told}]}
+    - {id: call, at: 2001-03-21T09:00:30Z, kind: message, title: Somebody calls, sources: [{id: told}]}
 """  # noqa: E501
 USE = {"id": "told", "at": None, "printed": None}
 
@@ -98,10 +99,12 @@ def test_the_fields_of_an_event(run: Run, own: list[str]) -> None:
     assert landing["position"] == {"latitude": "-40.10", "longitude": "20.5", "body": None}
     assert landing["also"] == ["other"]
     assert landing["formerly"] == ["station/arrival", "other/landing"]
-    assert landing["distinct"] == [{"id": "other/strike", "note": "That is on the Moon."}]
+    assert landing["distinct"] == [{"id": "other/call", "note": "That is only a greeting."}]
+    assert (stated["missions"], landing["missions"]) == (["station"], ["station", "other"])
     empty: dict[str, Any] = {"position": None, "also": [], "formerly": [], "distinct": []}
     assert empty.items() <= stated.items()
-    (strike,) = checked(run, own, "timeline", "other")
+    strike, belonging, call = checked(run, own, "timeline", "other")
+    assert (belonging["id"], call["id"]) == ("station/landing", "other/call")
     assert strike["position"] == {"latitude": "29.1", "longitude": "0", "body": "Moon"}
     (shown,) = checked(run, own, "show", "station/landing")
     assert shown == landing
@@ -109,11 +112,11 @@ def test_the_fields_of_an_event(run: Run, own: list[str]) -> None:
 
 def test_an_anniversary_has_the_fields_of_its_event(run: Run, own: list[str]) -> None:
     (event,) = checked(run, own, "show", "station/landing")
-    (today,) = checked(run, own, "today", "--date", "2026-03-21", "--tz", "utc")
-    (upcoming,) = checked(run, own, "upcoming", "--date", "2026-03-20", "--days", "1", "--tz", "utc")
+    today, _ = checked(run, own, "today", "--date", "2026-03-21", "--tz", "utc")
+    upcoming, _ = checked(run, own, "upcoming", "--date", "2026-03-20", "--days", "1", "--tz", "utc")
     assert today["date"] == upcoming["date"] == "2026-03-21"
     shared = event.keys() & today.keys() - {"clock"}
-    assert {"position", "duration", "also", "formerly", "distinct", "elapsed", "to", "pictures"} <= shared
+    assert {"position", "duration", "also", "formerly", "distinct", "missions", "elapsed", "to", "pictures"} <= shared
     for field in shared:
         assert today[field] == upcoming[field] == event[field], field
 

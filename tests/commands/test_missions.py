@@ -1,7 +1,11 @@
 """missions: all of them, by launch, narrowed as asked."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from tests.commands.conftest import records
 from tests.conftest import Run
 from tests.readers import read_tsv
 
@@ -47,3 +51,50 @@ def test_missions_that_somebody_flew_on(run: Run) -> None:
 def test_missions_with_somebody_of_a_nation(run: Run) -> None:
     assert ids(run, "--nation", "Cuba") == ["soyuz-38"]
     assert ids(run, "--nation", "cuba", "--year", "1981") == []
+
+
+def test_missions_in_flight_are_told_with_the_day_of_their_flight(run: Run, two_missions: list[str]) -> None:
+    def aloft(day: str, *options: str) -> dict[str, int]:
+        argv = ["missions", "--in-flight", day, "--tz", "utc", *options, *two_missions]
+        return {each["id"]: each["day"] for each in records(run, *argv)}
+
+    assert aloft("1996-03-02") == {"demo": 3, "taxi": 2}
+    assert list(aloft("1996-03-02")) == ["demo", "taxi"]  # by launch
+    assert aloft("1996-02-29") == {"demo": 1}
+    assert aloft("1996-03-05") == {"taxi": 5}
+    assert aloft("1996-02-28") == aloft("1996-03-06") == aloft("2026-03-02") == {}
+    assert aloft("1996-03-01", "--tz", "Asia/Tokyo") == {"demo": 2}  # where Taxi lifts off on the 2nd
+    assert aloft("1996-03-02", "--person", "poe") == {"taxi": 2}
+    assert aloft("1996-03-02", "--kind", "robotic") == {}
+
+
+def test_a_mission_in_flight_has_the_columns_of_a_mission_and_the_day(run: Run, two_missions: list[str]) -> None:
+    argv = ["missions", "--in-flight", "1996-03-02", "--tz", "utc", *two_missions]
+    assert read_tsv(run(*argv).out) == [
+        ["demo", "Demo", "crewed", "1996-02-29T10:00:00Z", "1996-03-03T12:00Z", "2", "6", "3"],
+        ["taxi", "Taxi", "crewed", "1996-03-01T20:00:00Z", "1996-03-05T20:00:30Z", "1", "2", "2"],
+    ]
+    assert run(*argv, "--in-flight", "1999-01-01") == (0, "", "")
+    assert run(*argv, "--in-flight", "1999-01-01", width=80) == (0, "", "missionfacts: nothing was in flight\n")
+    assert run("missions", "--in-flight", "yesteryear", *two_missions).code == 2
+
+
+@pytest.mark.parametrize(("covers", "until"), [("1996-03-20", "1996-03-20"), ("", "")])
+def test_what_has_not_landed_is_in_flight_until_the_day_to_which_the_data_reach(
+    run: Run, two_missions: list[str], covers: str, until: str
+) -> None:
+    folder = Path(two_missions[-1])
+    taxi = (folder / "taxi.yaml").read_text("utf-8")
+    (folder / "taxi.yaml").write_text(re.sub(r"    - {id: landing.*\n", "", taxi), "utf-8")
+    demo = (folder / "demo.yaml").read_text("utf-8").replace("landed_in: taxi, ", "")
+    (folder / "demo.yaml").write_text(demo, "utf-8")
+    reach = f"  covers: {covers}\n" if covers else ""
+    whole = f"dataset:\n  version: 1996-04-01\n{reach}  licence: free\n  credit: Nobody\n"
+    (folder / "dataset.yaml").write_text(whole, "utf-8")
+
+    def aloft(day: str) -> list[str]:
+        return [each["id"] for each in records(run, "missions", "--in-flight", day, "--tz", "utc", *two_missions)]
+
+    assert aloft("1996-03-10") == (["taxi"] if until else [])
+    assert aloft("1996-03-20") == (["taxi"] if until else [])
+    assert aloft("1996-03-21") == []

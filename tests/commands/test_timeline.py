@@ -49,7 +49,8 @@ def test_all_events_come_in_order(run: Run) -> None:
     [
         (["--kind", "docking"], ["docking"]),
         (["--kind", "docking", "--kind", "EVA"], ["docking", "eva", "second-eva"]),
-        (["--spacecraft", "lifeboat"], ["second-eva"]),
+        (["--spacecraft", "lifeboat"], ["passage", "second-eva"]),  # what a transfer leads to counts
+        (["--spacecraft", "lifeboat", "--kind", "eva"], ["second-eva"]),
         (["--spacecraft", "ship", "--spacecraft", "lifeboat"], ["launch", "docking", "eva", "passage", "second-eva"]),
         (["--person", "Lott"], ["launch", "docking", "eva", "passage", "second-eva"]),
         (["--person", "demo-other"], []),

@@ -1,17 +1,16 @@
 """today: what happened on a day of the calendar, in any year."""
 
-import json
 from pathlib import Path
 
 from tests.commands.conftest import ids, records
 from tests.conftest import Run
 
 
-def test_a_pipe_gets_all_in_order_of_year_and_a_terminal_the_most_notable_first(
+def test_a_pipe_gets_all_in_order_of_time_and_a_terminal_the_most_notable_first(
     run: Run, two_missions: list[str]
 ) -> None:
     argv = ["today", "--date", "2026-03-01", "--tz", "utc", *two_missions]
-    assert ids(run, *argv) == ["demo/meal", "demo/walk", "taxi/launch"]
+    assert ids(run, *argv) == ["demo/meal", "taxi/launch", "demo/walk"]
     seen = run(*argv, width=100).out
     assert seen.index("Doe goes outside") < seen.index("The crew of Demo eats") < seen.index("Taxi lifts off")
     assert all("30 years ago" in line for line in seen.splitlines()[4:])
@@ -26,25 +25,28 @@ def test_the_header_names_the_day_and_the_zone(run: Run, two_missions: list[str]
 
 def test_a_limit_keeps_the_most_notable_and_says_how_many_more_there_are(run: Run, two_missions: list[str]) -> None:
     argv = ["today", "--date", "2026-03-01", "--tz", "utc", *two_missions]
-    assert ids(run, *argv, "--limit", "2") == ["demo/walk", "taxi/launch"]
+    assert ids(run, *argv, "--limit", "2") == ["taxi/launch", "demo/walk"]
     assert ids(run, *argv, "--limit", "0") == ids(run, *argv)
     assert "2 more" in run(*argv, "--limit", "1", width=100).out
     assert "more" not in run(*argv, width=100).out
 
 
-def test_missions_in_flight_are_told_with_the_day_of_their_flight(run: Run, two_missions: list[str]) -> None:
-    argv = ["today", "--date", "2026-03-02", "--tz", "utc", "--in-flight", *two_missions, "-f", "json"]
-    aloft = [each for each in json.loads(run(*argv).out) if each["kind"] == "in-flight"]
-    assert [(each["id"], each["at"], each["title"]) for each in aloft] == [
-        ("demo", "1996-03-02", "Demo is in flight, day 3 of 4"),
-        ("taxi", "1996-03-02", "Taxi is in flight, day 2 of 5"),
-    ]
-    assert ids(run, "today", "--date", "2026-03-06", "--tz", "utc", "--in-flight", *two_missions) == []
+def test_on_a_terminal_a_last_line_says_who_was_in_flight_that_very_day(run: Run, two_missions: list[str]) -> None:
+    argv = ["today", "--date", "1996-03-02", "--tz", "utc", *two_missions]
+    seen = run(*argv, width=80).out
+    assert seen.endswith("\nIn flight on 2 March 1996: Demo (day 3), Taxi (day 2)\n")
+    limited = run(*argv, "--limit", "1", "--date", "1996-03-01", width=80).out
+    assert limited.index("more") < limited.index("In flight on 1 March 1996: Demo (day 2), Taxi (day 1)")
+    for other in (["--date", "1996-03-06"], ["--date", "2026-03-02"], ["--mission", "taxi"], ["--kind", "eva"]):
+        assert "In flight" not in run(*argv, *other, width=80).out
 
 
-def test_on_a_terminal_the_missions_in_flight_have_a_line_for_each_year(run: Run, two_missions: list[str]) -> None:
-    seen = run("today", "--date", "2026-03-02", "--tz", "utc", "--in-flight", *two_missions, width=80).out
-    assert "In flight on this day in 1996: Demo (day 3 of 4), Taxi (day 2 of 5)\n" in seen
+def test_a_pipe_has_no_line_on_who_was_in_flight(run: Run, two_missions: list[str]) -> None:
+    argv = ["today", "--date", "1996-03-02", "--tz", "utc", *two_missions]
+    for form in ([], ["-f", "csv"], ["-f", "json"]):
+        assert "In flight" not in run(*argv, *form).out
+    assert ids(run, *argv) == ["demo/walk-2"]
+    assert run(*argv, "--in-flight").code == 2  # `missions` has that
 
 
 def test_a_day_belongs_to_the_zone_that_is_asked_for(run: Run) -> None:

@@ -39,7 +39,7 @@ NARROWER: dict[Field, str] = {  # what holds only of one field
     ("Source", "url"): "address",
 }
 PLAIN: list[tuple[Any, str]] = [
-    (schema.Id, "id"), (schema.EventId, "event id"), (schema.MissionOrCraft, "mission or craft"),
+    (schema.Id, "id"), (schema.EventId, "event id"), (schema.MissionOrCraft, "id or mission/id"),
     (schema.Line, "line"), (schema.Text, "text"), (schema.Uses, "uses"), (schema.Count, "number"),
     (schema.Latitude, "degrees"), (schema.Longitude, "degrees"), (bool, "flag"),
 ]  # fmt: skip

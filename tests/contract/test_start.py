@@ -80,7 +80,7 @@ def test_a_format_brings_what_it_needs_and_no_more(chosen: str, module: str) -> 
     [
         (["crew", "astp"], ["_options"]),
         (["timeline", "astp"], ["_options"]),
-        (["missions"], ["_options"]),
+        (["missions"], ["_options", "_day"]),
         (["search", "docking"], ["_options"]),
         (["cite", "first-docking"], ["_options"]),
         (["show", "astp"], ["_options", "_sheets"]),

@@ -55,12 +55,12 @@ def test_every_flight_with_a_crew_has_a_launch_and_an_end(missions: dict[str, di
 
 def test_robots_have_their_milestones_and_stations_their_files(missions: dict[str, dict[str, Any]]) -> None:
     robotic = [mission for mission in missions.values() if mission["kind"] == "robotic"]
-    assert sum(len(mission["events"]) for mission in robotic) >= 150
+    assert sum(len(mission.get("events", ())) for mission in robotic) >= 150
     assert all(missions[name]["kind"] == "station" for name in STATIONS)
 
 
 def test_spacewalks_have_their_times_and_people(missions: dict[str, dict[str, Any]]) -> None:
-    walks = [event for mission in missions.values() for event in mission["events"] if event["kind"] == "eva"]
+    walks = [event for mission in missions.values() for event in mission.get("events", ()) if event["kind"] == "eva"]
     assert len(walks) >= 480
     assert all(event.get("people") for event in walks)
     assert len([event for event in walks if "/" in at(event)]) >= 0.95 * len(walks)
