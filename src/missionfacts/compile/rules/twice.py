@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from missionfacts.compile import schema
-from missionfacts.compile.dataset import Dataset, Placed, Told
+from missionfacts.compile.dataset import Dataset, Placed, Told, whole_id
 from missionfacts.compile.rules import Problems, rule
 from missionfacts.dates.edtf import DAY, HOUR, MINUTE
 
@@ -90,7 +90,8 @@ def _own(dataset: Dataset) -> list[_Own]:
 def _told(event: Placed[schema.Event]) -> Told:
     it = event.record
     distinct = frozenset(each.id for each in it.distinct)
-    crafts, people = frozenset(event.crafts), frozenset(it.people)
+    crafts = frozenset([*event.crafts, *([whole_id(event.mission.id, it.to)] if it.to else [])])
+    people = frozenset(it.people)
     return Told(event.id, it.at.earliest, it.at.start.timed, it.at.start.to_the_day, it.kind, crafts, people, distinct)
 
 
