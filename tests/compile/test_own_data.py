@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Run, run_process
-from tests.places import PEOPLE, SOURCES, TOLD, ids, mission, put
+from tests.conftest import ROOT, Result, Run, run_process
+from tests.places import PEOPLE, SOURCES, TOLD, flight, ids, mission, put, ship
 from tests.readers import read_tsv
 
 
@@ -86,7 +86,10 @@ def test_a_mission_with_the_id_of_a_shipped_one_takes_its_place_until_it_goes(
     commands = [["timeline", "astp"], ["crew", "astp", "--status", "all"], ["figures", "astp"], ["search", "docking"]]
     before = [run(*argv) for argv in commands]
     assert set(ids(run("missions", *data))) == {*shipped, "demo"}
-    assert [row[1] for row in read_tsv(run("timeline", "astp", *data, "--fields", "id,title").out)] == ["It flies"]
+    told = dict(read_tsv(run("timeline", "astp", *data, "--fields", "id,title").out))
+    assert [title for key, title in told.items() if key.startswith("astp/")] == ["It flies"]
+    elsewhere = {row[0] for row in read_tsv(run("timeline", "astp", "--fields", "id").out)} - told.keys()
+    assert {key.partition("/")[0] for key in elsewhere} == {"astp"}  # what other files tell of it still belongs to it
     assert run("crew", "astp", "--status", "all", *data).out == ""
     assert "astp/first-docking" not in run("search", "first", "docking", *data).out
     assert run("timeline", "EPAS", *data).code == 1  # the shipped one's alias went with it
@@ -95,6 +98,107 @@ def test_a_mission_with_the_id_of_a_shipped_one_takes_its_place_until_it_goes(
     (folder / "astp.yaml").unlink()
     assert [run(*argv, *data) for argv in commands] == before
     assert run("timeline", "EPAS", *data).code == 0
+
+
+@pytest.fixture
+def little_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the program ship a flight, and another that docks with it, in place of its own data."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    was = f"{{id: is, at: 1980-01-02, kind: meeting, formerly: [f1/was], title: It was, {TOLD}}}"
+    meets = f"{{id: meets, at: 1980-01-05T10:00Z, kind: docking, spacecraft: [ship, f1/ship], title: It docks, {TOLD}}}"
+    waits = f"{{id: waits, at: 1980-01-04, kind: meeting, also: [f1], title: It waits, {TOLD}}}"
+    people = f"people:\n  p1: {{name: Pilot One, {TOLD}}}\n  p2: {{name: Pilot Two, {TOLD}}}\n"
+    shipped = {"f1": flight("f1", was, days="01T10:00:00Z 10T10:00:00Z"), "f2": flight("f2", waits, meets)}
+    ship(monkeypatch, put(tmp_path / "checkout" / "data", **shipped, told=SOURCES + people))
+
+
+def told_of(result: Result) -> list[list[str]]:
+    assert (result.code, result.err) == (0, "")
+    return read_tsv(result.out)
+
+
+@pytest.mark.usefixtures("little_shipped")
+def test_what_takes_the_place_of_a_mission_takes_its_events_former_ids_and_clock_with_it(
+    run: Run, tmp_path: Path
+) -> None:
+    timeline = ["timeline", "f1", "--fields", "id,elapsed,missions"]
+    before = told_of(run(*timeline))
+    assert before == [
+        ["f1/launch", "0:00:00", "f1"],
+        ["f1/is", "", "f1"],
+        ["f2/waits", "", "f2; f1"],
+        ["f2/meets", "96:00", "f2; f1"],
+        ["f1/landing", "216:00:00", "f1"],
+    ]
+    for key in ("f1/was", "f1/met", "f1/is"):
+        assert run("cite", key).code == 0
+    own = put(tmp_path / "own", f1=flight("f1", days="02 09"))
+    data = ["--data", str(own)]
+    assert told_of(run(*timeline, *data)) == [
+        ["f1/launch", "", "f1"],
+        ["f2/waits", "", "f2; f1"],
+        ["f2/meets", "", "f2; f1"],
+        ["f1/landing", "", "f1"],
+    ]
+    for key in ("f1/was", "f1/met", "f1/is"):
+        assert run("cite", key, *data).code == 1
+    assert told_of(run("missions", *data, "--fields", "id,start,end,events")) == [
+        ["f2", "1980-01-01", "1980-01-10", "4"],
+        ["f1", "1980-01-02", "1980-01-09", "4"],
+    ]
+    # It has another clock, on which others' events are told too; the former id may be given anew.
+    was = f"{{id: now, at: 1980-01-03, kind: meeting, formerly: [f1/was], title: It is, {TOLD}}}"
+    put(own, f1=flight("f1", was, days="01T08:00:00Z 09"))
+    assert ["f2/meets", "98:00", "f2; f1"] in told_of(run(*timeline, *data))
+    assert told_of(run("cite", "f1/was", *data))[0][0] == "f1/now"
+    assert run("cite", "f1/met", *data).code == 0
+    (own / "f1.yaml").unlink()
+    assert told_of(run(*timeline, "--data", str(put(own, told=SOURCES)))) == before
+
+
+@pytest.mark.usefixtures("little_shipped")
+@pytest.mark.parametrize("change", ["another craft", "a landing too early", "no launch"])
+def test_what_shipped_files_say_of_a_mission_whose_place_is_taken_is_no_problem_of_ours(
+    run: Run, tmp_path: Path, change: str
+) -> None:
+    text = {
+        "another craft": flight("f1").replace("ship", "craft"),
+        "a landing too early": flight("f1", days="01 02"),
+        "no launch": flight("f1", days="05"),
+    }[change]
+    own = put(tmp_path / "own", f1=text)
+    ids_of = ["timeline", "f1", "--data", str(own), "--fields", "id"]
+    assert {"f2/waits", "f2/meets"} <= {row[0] for row in told_of(run(*ids_of))}
+    assert "f1/is" not in run(*ids_of).out
+
+
+@pytest.mark.usefixtures("little_shipped")
+def test_own_data_may_tell_of_shipped_missions_and_only_beside_them(run: Run, tmp_path: Path) -> None:
+    meets = f"{{id: meets, at: 1980-01-06, kind: docking, spacecraft: [ship, f1/ship], title: It docks, {TOLD}}}"
+    own = put(tmp_path / "own", f3=flight("f3", meets, crew=f"{{person: p1, role: guest, status: ground, {TOLD}}}"))
+    data = ["--data", str(own)]
+    assert "f3/meets" in run("timeline", "f1", *data).out
+    assert "f3/meets" not in run("timeline", "f1").out
+    people = f"people:\n  p1: {{name: Pilot One, {TOLD}}}\n"
+    alone = run("timeline", "f3", "--no-bundled", *data, "--data", str(put(tmp_path / "more", told=SOURCES + people)))
+    assert (alone.code, alone.out) == (65, "")
+    assert "no spacecraft 'f1/ship'" in alone.err
+    assert alone.err.count("\n") == 1
+
+
+def test_the_craft_of_a_shipped_station_are_not_there_without_the_shipped_data(run: Run, tmp_path: Path) -> None:
+    visit = f"{{id: visit, at: 2001-01-05, kind: visit, spacecraft: [iss/iss], title: It comes, {TOLD}}}"
+    own = put(
+        tmp_path / "own", demo=mission("demo").replace("  events:\n", f"  events:\n    - {visit}\n"), told=SOURCES
+    )
+    own_text = (own / "demo.yaml").read_text("utf-8").replace("1975-07-17", "2002-07-17")
+    put(own, demo=own_text)
+    data = ["--data", str(own)]
+    assert "demo/visit" in run("timeline", "iss", *data).out
+    assert "demo/visit" in run("today", "--date", "01-05", "--mission", "iss", *data, "--fields", "id").out
+    alone = run("timeline", "demo", "--no-bundled", *data)
+    assert alone.code == 65
+    assert "no spacecraft 'iss/iss'" in alone.err
 
 
 def test_a_shipped_person_and_source_may_be_defined_anew(run: Run, tmp_path: Path) -> None:
