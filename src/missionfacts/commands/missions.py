@@ -76,6 +76,9 @@ def missions(
             emit(found, Mission, asked.output, MISSIONS)
             return
         there = asked_day(day, tz, asked.streams)
+        reach = catalogue.meta("covers")
+        if reach and f"{there.day:%Y-%m-%d}" > reach:
+            asked.streams.err.write(f"missionfacts: the data reach to {reach} and do not tell who flew after that\n")
         chosen = {mission.id for mission in found}
         flying = in_flight(catalogue, there.day, there.zone, kinds or FLIGHTS)
         emit([each for each in flying if each.id in chosen], InFlight, asked.output, FLYING)

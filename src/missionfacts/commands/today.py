@@ -63,5 +63,6 @@ def _for_eyes(there: AskedDay, found: list[Anniversary]) -> Layout:
 
 def _flying(catalogue: Catalogue, there: AskedDay) -> str:
     """Return the line that says who was in flight that day; "" when nobody was, as far as the data reach."""
-    flying = ", ".join(f"{each.name} (day {each.day})" for each in in_flight(catalogue, there.day, there.zone))
+    found = [each for each in in_flight(catalogue, there.day, there.zone) if each.crew]
+    flying = ", ".join(f"{each.name} (day {each.day})" for each in found)
     return f"In flight on {day_name(there.day)} {there.day.year}: {flying}" if flying else ""

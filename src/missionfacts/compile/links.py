@@ -8,7 +8,7 @@ its prime crew whom it names.
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from missionfacts.catalogue.columns import pack_ids, pack_texts
@@ -20,7 +20,11 @@ from missionfacts.names import fold
 MET, MET_NAME = "met", "Mission elapsed time"  # the clock of a flight whose file gives none
 WITHOUT_CLOCK = ("station", "programme")
 OTHER_PARTS = ("event", *(table for table in OF_MISSION if table != "clock"))  # what may have the id of that clock
-ENDED_BY_LOSS = ("robotic", "station")  # what works on where it lands ends with a loss
+ENDS = {  # kind of mission -> the events that end one: what works on where it lands goes on, and a station never lands
+    "crewed": ("landing", "loss"),
+    "robotic": ("loss",),
+    "station": ("loss", "entry"),
+}
 
 
 def link(connection: sqlite3.Connection) -> None:
@@ -39,10 +43,11 @@ class _Flight(NamedTuple):
     launch: "_Moment | None" = None
     landing: "_Moment | None" = None
     loss: "_Moment | None" = None
+    entry: "_Moment | None" = None
 
-    def ended(self, *, by_loss: bool) -> "_Moment | None":
-        """Return the last of its ends."""
-        ends = [end for end in (None if by_loss else self.landing, self.loss) if end]
+    def ended(self, kinds: Sequence[str] = ("landing", "loss")) -> "_Moment | None":
+        """Return the last of its ends; kinds: of the events that are one."""
+        ends: list[_Moment] = [end for kind in kinds if (end := getattr(self, kind))]
         return max(ends, key=lambda end: end.place, default=None)
 
 
@@ -62,7 +67,7 @@ class _Flights:
         self._crafts: dict[str, list[str]] = {}
         sql = (
             "SELECT craft, kind, place_in_time, latest, at FROM event JOIN event_craft ON event.seq = event_craft.event"
-            " WHERE kind IN ('launch', 'landing', 'loss') ORDER BY place_in_time, mission, seq"
+            " WHERE kind IN ('launch', 'landing', 'loss', 'entry') ORDER BY place_in_time, mission, seq"
         )
         for craft, kind, *moment in connection.execute(sql):
             flight = self._flights.setdefault(craft, _Flight())
@@ -76,8 +81,8 @@ class _Flights:
         if "/" in craft:
             return self._flights.get(craft, _Flight())
         found = (self._flights[each] for each in self._crafts.get(craft, ()))
-        ended = [flight for flight in found if flight.ended(by_loss=False)]
-        return max(ended, key=lambda flight: flight.ended(by_loss=False) or (), default=_Flight())
+        ended = [flight for flight in found if flight.ended()]
+        return max(ended, key=lambda flight: flight.ended() or (), default=_Flight())
 
     def own(self, mission: str) -> list[str]:
         """Return the spacecraft of a mission that fly."""
@@ -140,7 +145,7 @@ def _by_crew(connection: sqlite3.Connection, flights: _Flights) -> Links:
         launch = flights.of(f"{mission}/{craft}").launch
         if launch is None or person not in aboard:
             continue
-        end = flights.of(landed_in or f"{mission}/{craft}").ended(by_loss=False)
+        end = flights.of(landed_in or f"{mission}/{craft}").ended()
         events = aboard[person]
         for place, event, station in events[bisect_left(events, (launch.place, 0, "")) :]:
             if end and place > end.latest:
@@ -156,7 +161,7 @@ def _put_spans(connection: sqlite3.Connection, flights: _Flights) -> None:
         flew.setdefault(mission, []).append(f"{mission}/{craft}")
     spans = []
     for mission, kind, *before in connection.execute('SELECT id, kind, start, "end", sort FROM mission'):
-        start, end = _span(flights, mission, flew.get(mission, []), by_loss=kind in ENDED_BY_LOSS)
+        start, end = _span(flights, mission, flew.get(mission, []), ends=ENDS.get(kind, ENDS["crewed"]))
         span = [start.at if start else "", end.at if end else "", start.place if start else None]
         if span != before:
             spans.append((*span, mission))
@@ -167,14 +172,16 @@ def _put_spans(connection: sqlite3.Connection, flights: _Flights) -> None:
     )
 
 
-def _span(flights: _Flights, mission: str, flew: list[str], *, by_loss: bool) -> tuple[_Moment | None, _Moment | None]:
+def _span(
+    flights: _Flights, mission: str, flew: list[str], *, ends: Sequence[str]
+) -> tuple[_Moment | None, _Moment | None]:
     """Return the first launch and the last end of what the crew flew in, else of the craft of its name, else of all."""
     for crafts in (flew, [f"{mission}/{mission}"], flights.own(mission)):
         found = [flight for flight in map(flights.of, crafts) if flight.launch]
         if found:
             start = min((flight.launch for flight in found if flight.launch), key=lambda launch: launch.place)
-            ends = [end for flight in found if (end := flight.ended(by_loss=by_loss))]
-            return start, max(ends, key=lambda end: end.place, default=None)
+            ended = [end for flight in found if (end := flight.ended(ends))]
+            return start, max(ended, key=lambda end: end.place, default=None)
     return None, None
 
 

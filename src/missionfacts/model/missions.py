@@ -27,7 +27,7 @@ class Mission(NamedTuple):
     name: Text
     kind: Text  # one of MISSION_KINDS
     start: Annotated[str, DATE_IN_LIST]  # the first launch of its spacecraft
-    end: Annotated[str, DATE_IN_LIST]  # the last landing of a crew's spacecraft; of others, only a loss
+    end: Annotated[str, DATE_IN_LIST]  # the last landing or loss; a robot's only a loss, a station's its entry too
     crew: Count  # people who flew in it: seats with status prime
     events: Count
 

@@ -217,7 +217,7 @@ def _uses_of(sources: list[schema.Use], path: Path_) -> Iterator[tuple[schema.Us
 
 
 @rule(
-    "about-something", "A figure is about the mission, one of its spacecraft or launchers, or the joint craft.",
+    "about-something", "A figure is about the mission, a spacecraft, a launcher or the joint craft.",
     "figure", needs=["spacecraft", "spacecraft.launcher"],
 )  # fmt: skip
 def about_something(figure: Placed[schema.Figure]) -> Problems:
