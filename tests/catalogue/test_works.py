@@ -13,6 +13,7 @@ from missionfacts.errors import NotFound
 from tests.catalogue.conftest import Compile
 from tests.conftest import ROOT
 from tests.examples import EVERYTHING
+from tests.places import SOURCES, TOLD, flight, put
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_every_fact_can_be_cited_with_its_sources_and_disputes(catalogue: Catalo
         disputable += people.seats(catalogue, mission.id)
         for each in disputable:
             cited = citation(catalogue, each.id)
-            assert (cited.sources, cited.disputed, cited.mission) == (each.sources, each.disputed, mission.id)
+            assert (cited.sources, cited.disputed, cited.mission) == (each.sources, each.disputed, each.mission)
             assert (ROOT / cited.file).is_file()
         others: list[Any] = [*card.experiments, *card.pictures, *card.expeditions]
         for each in others:
@@ -115,6 +116,13 @@ def test_works_are_counted_by_what_rests_on_them_and_by_the_rivals_they_give(eve
     assert [each.id for each in of_other] == ["demo-told"]
     assert of_other[0].facts == 4  # the mission, its ship and two events
     assert set(bibliography(everything)) == {"demo-told", "demo-denied"}
+
+
+def test_a_clock_that_follows_from_a_launch_does_not_count_as_a_fact(compile_files: Compile, tmp_path: Path) -> None:
+    put(tmp_path, f1=flight("f1", days="01T10:00:00Z 10"), told=SOURCES + f"people: {{p1: {{name: Pilot, {TOLD}}}}}\n")
+    own = compile_files(*tmp_path.glob("*.yaml"))
+    assert citation(own, "f1/met").sources == citation(own, "f1/launch").sources
+    assert [work.facts for work in works(own)] == [6]  # the mission, its ship, crew, launch and landing, and the person
 
 
 def test_a_work_that_nothing_rests_on_is_told_when_asked_for(compile_files: Compile, tmp_path: Path) -> None:
