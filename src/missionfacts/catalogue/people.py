@@ -113,7 +113,8 @@ def _end(catalogue: Catalogue, craft: str) -> str:
     return str(row[0]) if row else ""
 
 
-_OF_CRAFT = "FROM event_craft JOIN event ON event.seq = event_craft.event"
+# CROSS: first the craft, of which there are few events, and not all landings.
+_OF_CRAFT = "FROM event_craft CROSS JOIN event ON event.seq = event_craft.event"
 
 
 def _why(flight: Flight) -> str:
