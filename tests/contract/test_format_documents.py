@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import pytest
 import yaml
 
-from missionfacts.compile import schema
+from missionfacts.compile import schema, values
 from missionfacts.dates.edtf import Interval
 from missionfacts.dates.elapsed import Elapsed
 from missionfacts.model import vocabulary
@@ -39,9 +39,9 @@ NARROWER: dict[Field, str] = {  # what holds only of one field
     ("Source", "url"): "address",
 }
 PLAIN: list[tuple[Any, str]] = [
-    (schema.Id, "id"), (schema.EventId, "event id"), (schema.MissionOrCraft, "id or mission/id"),
-    (schema.Line, "line"), (schema.Text, "text"), (schema.Uses, "uses"), (schema.Count, "number"),
-    (schema.Latitude, "degrees"), (schema.Longitude, "degrees"), (bool, "flag"),
+    (values.Id, "id"), (values.EventId, "event id"), (values.MissionOrCraft, "id or mission/id"),
+    (values.Line, "line"), (values.Text, "text"), (schema.Uses, "uses"), (values.Count, "number"),
+    (values.Latitude, "degrees"), (values.Longitude, "degrees"), (bool, "flag"),
 ]  # fmt: skip
 
 
@@ -93,7 +93,7 @@ def type_word(annotation: Any) -> str:
 
 def _annotated(base: Any, more: tuple[Any, ...]) -> str:
     for each in more:
-        if isinstance(each, schema.OneOf):
+        if isinstance(each, values.OneOf):
             return LISTS[tuple(filter(None, each.words))]
     if base is int:
         return "weight"
@@ -213,7 +213,7 @@ def test_a_new_file_has_every_field() -> None:
 
 def test_a_field_that_is_not_described_is_found() -> None:
     class Backup(schema.Backup):
-        reason: schema.Line = ""
+        reason: values.Line = ""
 
     class Mission(schema.Mission):
         backup: Backup | None = None

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from missionfacts.compile.schema import HEAVIEST, LIGHTEST, PATTERN_HELP, File, Mission, Shape, short
+from missionfacts.compile.schema import File, Mission, Shape
+from missionfacts.compile.values import HEAVIEST, LIGHTEST, PATTERN_HELP, short
 from missionfacts.compile.yaml_reader import MOST_PROBLEMS, Document, Path_
 from missionfacts.errors import did_you_mean
 from missionfacts.model.problems import Problem

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from pydantic import Field, ValidationError
 
 from missionfacts.compile.messages import check_shape, shape_at
-from missionfacts.compile.schema import File, Line, Mission, Text, Use
+from missionfacts.compile.schema import File, Mission, Use
+from missionfacts.compile.values import Line, Text
 from missionfacts.compile.yaml_reader import Document, Path_
 
 ROUNDS = 4  # leaving something out can make what is around it wrong, and so on outwards

@@ -4,182 +4,44 @@ All values arrive as text (see yaml_reader.py), and dates and durations are read
 What no single record can tell, such as whether a cited source exists, is for the rules.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    PlainValidator,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from missionfacts.compile.values import (
+    Address,
+    Count,
+    Date,
+    Day,
+    Designator,
+    Duration,
+    EventId,
+    Id,
+    Instant,
+    Language,
+    Latitude,
+    Length,
+    Line,
+    Longitude,
+    MissionOrCraft,
+    OneOf,
+    OnlyTrue,
+    Text,
+    Version,
+    Weight,
+    Years,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
-from missionfacts.dates.edtf import Interval, parse
-from missionfacts.dates.elapsed import Elapsed, parse_elapsed
-from missionfacts.errors import BadDate, did_you_mean
 from missionfacts.model.vocabulary import (
     BODIES,
-    CRAFT,
     EVENT_KINDS,
     GENDERS,
-    ID,
     MISSION_KINDS,
     ORGANISATION_KINDS,
     SEAT_STATUSES,
     SOURCE_KINDS,
     UNITS,
-    WHOLE_ID,
 )
 from missionfacts.names import fold
-
-
-def short(value: object) -> str:
-    """Return a value as messages quote it: in one line, and not too long."""
-    text = str(value).replace("\n", "\\n")
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _date(text: object) -> Interval:
-    if isinstance(text, Interval):
-        return text
-    try:
-        return parse(_text(text))
-    except BadDate as error:
-        raise ValueError(f"'{short(text)}' is not a date: {error.reason}") from None
-
-
-def _instant(date: Interval) -> Interval:
-    if date.start.second is None or date.start.mark or date.is_span:
-        raise ValueError(f"'{date}' is not a second; a clock starts at one, as in 1975-07-15T12:20:00Z")
-    return date
-
-
-def _elapsed(text: object) -> Elapsed:
-    if isinstance(text, Elapsed):
-        return text
-    try:
-        return parse_elapsed(_text(text))
-    except BadDate as error:
-        raise ValueError(f"'{short(text)}' cannot be; {error.reason}") from None
-
-
-def _forward(duration: Elapsed) -> Elapsed:
-    if duration.seconds < 0:
-        raise ValueError(f"'{duration}' is negative; nothing ends before it begins")
-    return duration
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise PydanticCustomError("string_type", "must be text")
-    if not value:
-        raise PydanticCustomError("string_too_short", "is empty")
-    return value
-
-
-def _degrees(most: int) -> Callable[[str], str]:
-    def check(text: str) -> str:
-        if not -most <= float(text) <= most:
-            raise ValueError(f"'{short(text)}' is not between -{most} and {most} degrees")
-        return text
-
-    return check
-
-
-def _day(text: str) -> str:
-    _date(text)
-    return text
-
-
-def _one_day(date: Interval) -> Interval:
-    if date.is_span or not date.start.to_the_day or date.start.timed:
-        raise ValueError(f"'{date}' is not a day, as in 2026-11-22")
-    return date
-
-
-def _true(value: bool) -> bool:
-    if not value:
-        raise ValueError("it can only be true; leave it out where nobody says so")
-    return value
-
-
-def _not_blank(text: str) -> str:
-    if text != text.strip():
-        raise ValueError("begins or ends with a blank" if text.strip() else "has nothing but blanks")
-    return text
-
-
-def _whole_number(text: object) -> object:
-    if isinstance(text, str) and not (text.isascii() and text.isdigit()):
-        raise ValueError(f"'{short(text)}' is not a whole number")
-    if isinstance(text, str) and len(text) > 12:
-        raise ValueError(f"{short(text)} is too large")
-    return text
-
-
-class OneOf:
-    """In `Annotated[str, OneOf(...)]`: the text is one of these words."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = tuple(words)
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(schema), "enum": list(self.words)}
-
-    def check(self, text: str) -> str:
-        """Return the text. Raises ValueError when it is not one of the words."""
-        if text not in self.words:
-            hint = did_you_mean(text, self.words) or f"; it is one of {', '.join(filter(None, self.words))}"
-            raise ValueError(f"'{short(text)}' is not known here{hint}")
-        return text
-
-
-LIGHTEST, HEAVIEST = 1, 5
-PATTERN_HELP: dict[str, str] = {}  # by pattern, what to write instead
-
-
-def _matching(pattern: str, instead: str, **limits: int) -> StringConstraints:
-    """Return the constraint that a text matches a pattern; instead: what a message says of one that does not."""
-    PATTERN_HELP[pattern] = instead
-    return StringConstraints(pattern=pattern, **limits)  # type: ignore[arg-type]
-
-
-_ID_HELP = "an id is lower-case letters and digits, words joined by hyphens"
-Id = Annotated[str, _matching(ID, _ID_HELP, max_length=80)]
-MissionOrCraft = Annotated[
-    str,
-    _matching(CRAFT, f"it has an id, or mission/id for what belongs to another mission; {_ID_HELP}", max_length=161),
-]
-EventId = Annotated[str, _matching(WHOLE_ID, f"write mission/event; {_ID_HELP}", max_length=161)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_not_blank)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_not_blank)]
-_DATE_PATTERN = r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?Z)?)?)?[~?%]?"  # near enough for an editor
-_DATE_SCHEMA = {"type": "string", "pattern": f"^{_DATE_PATTERN}(/{_DATE_PATTERN})?$"}
-Date = Annotated[Interval, PlainValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
-Instant = Annotated[Date, AfterValidator(_instant)]
-_DURATION_SCHEMA = {"type": "string", "pattern": r"^-?\d{1,7}:[0-5]\d(:[0-5]\d)?~?$"}
-Duration = Annotated[Elapsed, PlainValidator(_elapsed), WithJsonSchema(_DURATION_SCHEMA)]
-Count = Annotated[int, BeforeValidator(_whole_number)]
-Weight = Annotated[
-    int,
-    Field(ge=LIGHTEST, le=HEAVIEST, description="from 1, routine, to 5, a landmark"),
-    BeforeValidator(_whole_number),
-]
-_NUMBER = r"^-?[0-9]{1,3}(\.[0-9]{1,12})?$"
-_NUMBER_HELP = "write degrees as a number, as in -23.5"
-Latitude = Annotated[str, _matching(_NUMBER, _NUMBER_HELP), AfterValidator(_degrees(90))]
-Longitude = Annotated[str, _matching(_NUMBER, _NUMBER_HELP), AfterValidator(_degrees(180))]
 
 
 class Shape(BaseModel):
@@ -249,9 +111,7 @@ class Spacecraft(Shape):
     serial: Line = ""
     launcher: Line = ""
     site: Line = ""
-    cospar: Annotated[
-        str, _matching(r"^[0-9]{4}-[0-9]{3}[A-Z]{1,3}$", "an international designator looks like 1975-065A")
-    ] = Field(default="", description="international designator")
+    cospar: Designator = Field(default="", description="international designator")
     side: Line = ""
     crew: Count | None = Field(default=None, description="how many people it was launched with")
     in_space: bool = Field(default=True, description="false for what was launched into space and did not get there")
@@ -312,9 +172,7 @@ class Event(Shape):
     to: MissionOrCraft = Field(default="", description="for a transfer: the spacecraft that the people pass into")
     place: Line = ""
     position: Position | None = Field(default=None, description="where it happened on the ground")
-    duration: Annotated[Duration, AfterValidator(_forward)] | None = Field(
-        default=None, description="how long it took, where no clock times are known"
-    )
+    duration: Length | None = Field(default=None, description="how long it took, where no clock times are known")
     also: list[Id] = Field(default=[], description="the other missions that it belongs to")
     formerly: list[EventId] = Field(default=[], description="ids that it had before")
     distinct: list[Distinct] = Field(default=[], description="events that look like this one and are not")
@@ -371,7 +229,7 @@ class Picture(Shape):
 class Backup(Shape):
     """That a mission had no backup crew; one that it had has seats."""
 
-    none: Annotated[bool, AfterValidator(_true)]
+    none: OnlyTrue
     sources: Uses
 
 
@@ -432,11 +290,7 @@ class Person(Shape):
     born: Date | None = None
     birthplace: Line = ""
     died: Date | None = None
-    weight: Annotated[
-        int,
-        Field(ge=LIGHTEST, le=HEAVIEST, description="from 3 on, birth and death are days to remember"),
-        BeforeValidator(_whole_number),
-    ] = 1
+    weight: Weight = Field(default=1, description="from 3 on, birth and death are days to remember")
     sources: Uses
     disputed: list[Dispute] = []
 
@@ -463,22 +317,18 @@ class Source(Shape):
     title: Line
     authors: list[Line] = []
     publisher: Line = ""
-    year: Annotated[str, _matching(r"^[0-9]{4}(/[0-9]{4})?$", "write one year, or two with a slash between")] = ""
+    year: Years = ""
     kind: Annotated[str, OneOf(SOURCE_KINDS)]
-    language: Annotated[str, _matching(r"^[a-z]{2,3}$", "a language is its ISO 639 code, such as ru")] = "en"
-    url: Annotated[str, _matching(r"^https?://[^\s]+$", "an address begins with https://")] = ""
+    language: Language = "en"
+    url: Address = ""
     note: Text = ""
 
 
 class Dataset(Shape):
     """What a set of files is as a whole."""
 
-    version: Annotated[
-        str, _matching(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a version is a date, as in 2026-11-22"), AfterValidator(_day)
-    ]
-    covers: Annotated[Date, AfterValidator(_one_day)] | None = Field(
-        default=None, description="the day to which the data reach"
-    )
+    version: Version
+    covers: Day | None = Field(default=None, description="the day to which the data reach")
     licence: Text
     credit: Line
 
