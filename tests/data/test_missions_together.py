@@ -71,11 +71,11 @@ def test_missions_counts_what_the_timeline_prints(run: Run, mission: str) -> Non
     ("mission", "start", "end"),
     [
         ("sts-71", "1995-06-27T19:32:19Z", "1995-07-07T14:54:34Z"),  # not with the launch or landing of Soyuz TM-21
-        ("salyut-2", "1973-04-03T09:00:00Z", None),  # not with DOS-2 of the year before
+        ("salyut-2", "1973-04-03T09:00:00Z", "1973-05-28"),  # not with DOS-2 of the year before
         ("gemini-8", "1966-03-16T16:41:02Z", "1966-03-17T03:22:28Z"),  # not with its Agena
         ("astp", "1975-07-15T12:20:00Z", "1975-07-24T21:18:24Z"),
         ("skylab-2", "1973-05-25T13:00:00Z", "1973-06-22T13:49:48Z"),
-        ("mir", "1986-02-19T21:28:23Z", None),
+        ("mir", "1986-02-19T21:28:23Z", "2001-03-23T05:44Z"),
     ],
 )
 def test_a_mission_begins_and_ends_with_its_own_ship(run: Run, mission: str, start: str, end: str | None) -> None:
