@@ -74,6 +74,7 @@ def test_every_kind_of_field_has_its_column() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 @settings(deadline=None, max_examples=40)
 @given(data=st.data())
+@pytest.mark.slow
 def test_what_is_put_into_a_column_comes_back(kind: Kind, data: st.DataObject) -> None:
     annotation, values = VALUES[kind]
     value = data.draw(values)
@@ -83,6 +84,7 @@ def test_what_is_put_into_a_column_comes_back(kind: Kind, data: st.DataObject) -
 
 @settings(deadline=None, max_examples=40)
 @given(st.none() | st.builds(Position, TEXT, TEXT, TEXT), st.lists(st.builds(Distinct, ID, TEXT)).map(tuple))
+@pytest.mark.slow
 def test_records_within_an_event_come_back(position: Position | None, distinct: Any) -> None:
     for field, value in (("position", position), ("distinct", distinct)):
         kind, annotation = kind_of(events.Event, field), type_of(events.Event, field)
@@ -92,6 +94,7 @@ def test_records_within_an_event_come_back(position: Position | None, distinct: 
 
 @settings(deadline=None, max_examples=40)
 @given(st.lists(ID, max_size=5), ID)
+@pytest.mark.slow
 def test_like_finds_just_the_ids_that_were_put_there(ids: list[str], other: str) -> None:
     encode = STORAGE[IDS].encode
     assert encode is not None

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.commands.conftest import ids, records
 from tests.conftest import Run
 
@@ -49,6 +51,7 @@ def test_a_pipe_has_no_line_on_who_was_in_flight(run: Run, two_missions: list[st
     assert run(*argv, "--in-flight").code == 2  # `missions` has that
 
 
+@pytest.mark.slow
 def test_a_day_belongs_to_the_zone_that_is_asked_for(run: Run) -> None:
     """The first visit ends at 23:01 UTC on 17 July, which in Moscow is the 18th."""
     in_moscow = {each["id"] for each in records(run, "today", "--date", "07-18", "--tz", "Europe/Moscow")}

@@ -105,6 +105,7 @@ def test_what_is_said_of_another_missions_craft_is_linked_without_reading_that_m
 
 
 @pytest.mark.parametrize("kind", ["launch", "landing", "loss"])
+@pytest.mark.slow
 def test_a_launch_or_end_of_another_missions_craft_has_every_file_read(
     run: Run, data: Path, files_read: list[str], afresh: Callable[..., Result], kind: str
 ) -> None:

@@ -25,6 +25,7 @@ def at(event: dict[str, Any]) -> str:
     return str(event["at"])
 
 
+@pytest.mark.slow
 def test_the_shipped_data_has_neither_errors_nor_warnings(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     result = run("check", "data", "--strict", "--no-bundled")

@@ -26,6 +26,7 @@ def test_a_catalogue_is_compiled_once_and_then_kept(
     assert the_kept(cache).stat().st_ino != before.st_ino or the_kept(cache).stat().st_mtime_ns != before.st_mtime_ns
 
 
+@pytest.mark.slow
 def test_broken_data_is_told_whole_and_leaves_the_last_good_catalogue(
     checkout: Checkout, cache: Path, folder: Path, crew_of_astp: str
 ) -> None:

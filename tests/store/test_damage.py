@@ -21,6 +21,7 @@ def few(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("whose", ["of a checkout", "of own data"])
 @pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.slow
 def test_whatever_is_in_the_catalogues_place_the_answer_is_right(
     run: Run, few: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, damage: str, whose: str
 ) -> None:
@@ -103,6 +104,7 @@ def test_only_the_catalogue_that_is_damaged_is_made_anew(
 
 @pytest.mark.parametrize("whose", ["of a checkout", "of own data"])
 @pytest.mark.parametrize("format_", ["tsv", "ndjson", "csv", "json"])
+@pytest.mark.slow
 def test_damage_that_shows_when_some_is_printed_is_told_and_the_next_run_is_right(
     run: Run, few: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, whose: str, format_: str
 ) -> None:

@@ -98,6 +98,7 @@ def small_disk(cold: Place) -> Iterator[Callable[[str], None]]:
 
 
 @pytest.mark.parametrize("size", ["4k", "400k"])
+@pytest.mark.slow
 def test_on_a_full_disk_it_answers_and_leaves_nothing(
     cold: Place, right: str, small_disk: Callable[[str], None], size: str
 ) -> None:
@@ -113,6 +114,7 @@ def test_on_a_read_only_disk_it_answers(cold: Place, right: str, small_disk: Cal
 
 
 @pytest.mark.parametrize("size", [0, 300_000])
+@pytest.mark.slow
 def test_where_files_may_not_grow_it_answers_and_leaves_nothing(cold: Place, right: str, size: int) -> None:
     assert_answers_without_a_cache(cold, right, preexec=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
     assert cold.kept() == []

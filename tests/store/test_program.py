@@ -60,6 +60,7 @@ def test_a_new_rule_is_asked_of_data_that_were_right_before(checkout: Checkout, 
 
 
 @pytest.mark.parametrize("module", ["commands/timeline.py", "formats/tsv.py", "store.py"])
+@pytest.mark.slow
 def test_a_change_of_how_it_is_asked_and_printed_compiles_nothing(
     checkout: Checkout, folder: Path, cache: Path, module: str
 ) -> None:

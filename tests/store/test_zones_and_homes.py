@@ -72,6 +72,7 @@ def test_without_home_the_cache_is_where_it_was_said_to_be(cold: Place, right: s
 
 
 @pytest.mark.parametrize("home", ["nowhere", "/dev/null", "/proc/self"])
+@pytest.mark.slow
 def test_a_home_where_nothing_can_be_kept_is_no_trouble(
     warm: Place, right: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str
 ) -> None:

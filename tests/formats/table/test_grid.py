@@ -21,12 +21,14 @@ def test_the_reader_of_tables_reads_one() -> None:
 
 @pytest.mark.parametrize("width", [20, 33, 40, 60, 80, 100, 140])
 @pytest.mark.parametrize("name", TABLES)
+@pytest.mark.slow
 def test_no_line_is_wider_than_the_terminal(run: Run, name: str, width: int) -> None:
     lines = shown(run, name, width).split("\n")
     assert [line for line in lines if width_of(line) > width] == []
 
 
 @pytest.mark.parametrize("name", TABLES)
+@pytest.mark.slow
 def test_no_line_is_wider_where_letters_have_to_be_escaped(run: Run, name: str) -> None:
     for encoding in ("ascii", "koi8-r"):
         for width in (20, 60, 80):

@@ -23,6 +23,7 @@ ESCAPE = "\x1b"
         (("--color", "never"), True, False),
     ],
 )
+@pytest.mark.slow
 def test_colour_only_when_asked(
     run: Run, name: str, asked: tuple[str, ...], terminal_has_it: bool, colored: bool
 ) -> None:
