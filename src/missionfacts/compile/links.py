@@ -230,7 +230,6 @@ def _put_elapsed(connection: sqlite3.Connection) -> None:
 
 def _put_pictures(connection: sqlite3.Connection) -> None:
     """Tell each event which pictures show it, by their numbers."""
-    connection.execute("UPDATE event SET pictures = '' WHERE pictures <> ''")
     sql = (
         "SELECT event, CASE WHEN number <> '' THEN number ELSE substr(id, length(mission) + 2) END FROM picture"
         " WHERE event <> '' ORDER BY mission, seq"
@@ -238,5 +237,8 @@ def _put_pictures(connection: sqlite3.Connection) -> None:
     shown: dict[str, list[str]] = {}
     for event, picture in connection.execute(sql):
         shown.setdefault(event, []).append(picture)
-    rows = [(pack_texts(pictures), event) for event, pictures in shown.items()]
-    connection.executemany("UPDATE event SET pictures = ? WHERE id = ?", rows)
+    wanted = {event: pack_texts(pictures) for event, pictures in shown.items()}
+    there = dict(connection.execute("SELECT id, pictures FROM event WHERE pictures <> ''"))
+    rows = [(pictures, event) for event, pictures in wanted.items() if there.get(event) != pictures]
+    gone = [("", event) for event in there if event not in wanted]
+    connection.executemany("UPDATE event SET pictures = ? WHERE id = ?", [*rows, *gone])

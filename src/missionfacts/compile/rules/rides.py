@@ -38,6 +38,7 @@ class Flights:
     def __init__(self, dataset: Dataset) -> None:
         self._flights: dict[str, Flight] = {}
         self._last: dict[str, Flight] = {}  # of each mission that of its craft which ended last
+        self._landed: dict[str, set[str]] = {}  # of each mission its craft that ended
         for event in dataset.in_time({"launch", *ENDS}):
             for craft in event.crafts:
                 flight = self._flights.get(craft, UNKNOWN)
@@ -45,7 +46,9 @@ class Flights:
                     flight = Flight(flight.launch or event.record.at, flight.end)
                 else:
                     flight = Flight(flight.launch, event.record.at, event.record.at)
-                    self._last[craft.partition("/")[0]] = flight
+                    mission = craft.partition("/")[0]
+                    self._last[mission] = flight
+                    self._landed.setdefault(mission, set()).add(craft)
                 self._flights[craft] = flight
 
     def of(self, craft: str) -> Flight:
@@ -54,8 +57,7 @@ class Flights:
 
     def landed(self, mission: str) -> list[str]:
         """Return the spacecraft of a mission that came down."""
-        begin = f"{mission}/"
-        return sorted(craft for craft, flight in self._flights.items() if craft.startswith(begin) and flight.end)
+        return sorted(self._landed.get(mission, ()))
 
 
 @lru_cache(maxsize=1)  # several rules ask for those of the one dataset
