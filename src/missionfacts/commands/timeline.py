@@ -73,34 +73,34 @@ def timeline(
     with asked.catalogue() as catalogue:
         found = named(catalogue, mission)
         clocks = clocks_of(catalogue, found.id, ("id", "epoch"))
-        face = _Face(clock, clocks) if clock else None
+        shown = _ShownClock(clock, clocks) if clock else None
         wanted = EventFilter(
-            first=_bound(since, asked, face, clocks, found)[0] if since else None,
-            last=_bound(until, asked, face, clocks, found)[1] if until else None,
+            first=_bound(since, asked, shown, clocks, found)[0] if since else None,
+            last=_bound(until, asked, shown, clocks, found)[1] if until else None,
             kinds=known("kind of event", kind or (), sorted(EVENT_KINDS)),
             spacecraft=known("spacecraft", spacecraft or (), spacecraft_named(catalogue, found.id)),
             people=[person_id(catalogue, name) for name in person or ()],
             disputed=disputed,
         )
         layout = TIMELINE
-        if face:
+        if shown:
             layout = TIMELINE._replace(
                 columns=("clock", *TIMELINE.columns),
                 first_to_go=("id", "spacecraft", "at", "kind"),
-                headings={**TIMELINE.headings, "clock": f"Time ({face.name})"},
+                headings={**TIMELINE.headings, "clock": f"Time ({shown.name})"},
             )
-        # What a face needs to tell the time comes along.
+        # What a clock needs to tell the time comes along.
         fields = {"at", "elapsed", *needed_fields(Event, asked.output, layout)}
         found_events = events(catalogue, found.id, wanted, fields)
-        if face:
-            found_events = face.show(found_events)
+        if shown:
+            found_events = shown.show(found_events)
         emit(found_events, Event, asked.output, layout)
 
 
 FIRST_CLOCK = ("get", "met", "t+")  # what a mission's first clock answers to, whatever its file calls it
 
 
-class _Face:
+class _ShownClock:
     """The clock that times are shown on: a zone, or a mission's elapsed time.
 
     Raises UnknownZone, with the valid clocks, when there is none of that name.
@@ -129,14 +129,16 @@ def _epoch(clock: Clock) -> int:
     return parse(clock.epoch).earliest
 
 
-def _bound(text: str, asked: Asked, face: _Face | None, clocks: Sequence[Clock], mission: Mission) -> tuple[int, int]:
+def _bound(
+    text: str, asked: Asked, shown: _ShownClock | None, clocks: Sequence[Clock], mission: Mission
+) -> tuple[int, int]:
     """Return the first and the last second that a limit may mean; dates are read in the zone that is shown."""
     if not is_elapsed(text):
         today = asked.streams.now.date()
         year = parse(mission.start).start.year if mission.start else today.year
-        return parse_bound(text, face.zone if face else UTC, today, year)
-    if face and face.epoch is not None:
-        epoch = face.epoch
+        return parse_bound(text, shown.zone if shown else UTC, today, year)
+    if shown and shown.epoch is not None:
+        epoch = shown.epoch
     elif clocks:
         epoch = _epoch(clocks[0])
     else:
