@@ -134,6 +134,7 @@ class Dataset:
         self.organisation_ids = base.organisations | self.organisations.keys() | also_known
         self.source_ids = base.sources | self.sources.keys() | also_known
         self._hints = MOST_HINTS
+        self._records: dict[tuple[str, bool], list[Placed[Any]]] = {}
 
     @property
     def version(self) -> str:
@@ -169,21 +170,24 @@ class Dataset:
         others = {key for key in self.base.events if key.partition("/")[0] not in replaced}
         return others | {event.id for event in self.records("events")}
 
-    def records(self, group: str, *, everywhere: bool = False) -> Iterator[Placed[Any]]:
-        """Yield the records of a group of each mission; everywhere: of those of the base too."""
-        for mission in self.everywhere if everywhere else self.own:
-            yield from placed(mission, group)
+    def records(self, group: str, *, everywhere: bool = False) -> Sequence[Placed[Any]]:
+        """Return the records of a group of each mission; everywhere: of those of the base too."""
+        if (kept := self._records.get((group, everywhere))) is None:  # many rules ask for the same
+            missions = self.everywhere if everywhere else self.own
+            kept = [record for mission in missions for record in placed(mission, group)]
+            self._records[group, everywhere] = kept
+        return kept
 
     def in_time(self, kinds: Collection[str]) -> list[Placed[Any]]:
         """Return the events of some kinds of all missions, those of the base too, in order of time."""
         found: list[tuple[int, str, int, Placed[Any]]] = []
         for mission in self.everywhere:
-            events = list(placed(mission, "events"))
-            places = places_in_time(mission.record.events) if mission.file else [each.record.place for each in events]
-            for place, event in zip(places, events, strict=True):
-                if event.record.kind in kinds:
+            events: Sequence[Any] = mission.record.events
+            places = places_in_time(events) if mission.file else [event.place for event in events]
+            for i, (place, event) in enumerate(zip(places, events, strict=True)):
+                if event.kind in kinds:
                     # What was compiled before stands behind what is read now, and must not be later for it.
-                    found.append((place, mission.record.id, len(found), event))
+                    found.append((place, mission.record.id, i, _placed(event, mission, "events", i)))
         return [event for *_, event in sorted(found, key=lambda each: each[:3])]
 
     @cached_property
@@ -222,4 +226,8 @@ def places_in_time(events: Sequence[Any]) -> list[int]:
 def placed(mission: Placed[schema.Mission], group: str) -> Iterator[Placed[Any]]:
     """Yield the records of a group of a mission."""
     for i, record in enumerate(getattr(mission.record, group)):
-        yield Placed(record, (*mission.path, group, i), mission.record, mission.file, mission.dataset)
+        yield _placed(record, mission, group, i)
+
+
+def _placed(record: S, mission: Placed[schema.Mission], group: str, i: int) -> Placed[S]:
+    return Placed(record, (*mission.path, group, i), mission.record, mission.file, mission.dataset)
