@@ -216,6 +216,8 @@ _DECODE_DISTINCT = decoders(Event)[Event._fields.index("distinct")]
 
 
 def _distinct(text: str) -> tuple[Distinct, ...]:
+    if not text:
+        return ()
     assert _DECODE_DISTINCT is not None  # noqa: S101 records are not kept as they are
     others: tuple[Distinct, ...] = _DECODE_DISTINCT(text)
     return others
