@@ -9,8 +9,8 @@ from typing import Annotated, Any, Concatenate, NamedTuple
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lookup import EVERYTHING, ids
-from missionfacts.errors import MissionfactsError, UnknownChoice
+from missionfacts.commands._completion import complete_mission
+from missionfacts.errors import UnknownChoice
 from missionfacts.formats.layout import Color, Output
 from missionfacts.formats.registry import FORMATS
 from missionfacts.store import EVERYTHING_SHIPPED, Selection, ready_catalogue
@@ -35,31 +35,6 @@ HeaderOption = Annotated[
     typer.Option("--header/--no-header", help="With or without the names of the fields.", show_default=False),
 ]
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour.", show_default=True)]
-
-
-def complete_mission(incomplete: str) -> list[str]:
-    """Return the ids of missions that begin so, for the shell."""
-    return _complete(["mission"], incomplete)
-
-
-def complete_person(incomplete: str) -> list[str]:
-    """Return the ids of people that begin so, for the shell."""
-    return _complete(["person"], incomplete)
-
-
-def complete_anything(incomplete: str) -> list[str]:
-    """Return the ids of what can be cited that begin so, for the shell."""
-    return _complete(EVERYTHING, incomplete)
-
-
-def _complete(kinds: Sequence[str], incomplete: str) -> list[str]:
-    try:
-        with ready_catalogue(Streams.system()) as catalogue:
-            return ids(catalogue, kinds, incomplete.casefold())
-    except MissionfactsError:  # a shell that completes has no use for a message
-        return []
-
-
 MissionArgument = Annotated[
     str,
     typer.Argument(

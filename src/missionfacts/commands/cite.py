@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 from missionfacts.catalogue.works import bibliography, citation
-from missionfacts.commands._options import Asked, complete_anything, prints
+from missionfacts.commands._completion import complete_anything
+from missionfacts.commands._options import Asked, prints
 from missionfacts.dates.display import display
 from missionfacts.errors import UsageError
 from missionfacts.formats.emit import emit, write

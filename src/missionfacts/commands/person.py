@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue.people import person_card, person_id
-from missionfacts.commands._options import Asked, complete_person, prints
+from missionfacts.commands._completion import complete_person
+from missionfacts.commands._options import Asked, prints
 from missionfacts.commands._sheets import SHEETS
 from missionfacts.formats.emit import emit
 from missionfacts.model.people import PersonCard

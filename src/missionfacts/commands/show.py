@@ -7,7 +7,8 @@ import typer
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import EVERYTHING, identify
 from missionfacts.catalogue.records import record
-from missionfacts.commands._options import Asked, complete_anything, prints
+from missionfacts.commands._completion import complete_anything
+from missionfacts.commands._options import Asked, prints
 from missionfacts.commands._sheets import SHEETS
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
