@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 from missionfacts import __version__
 from missionfacts.commands import COMMANDS, command
 from missionfacts.commands._options import Session
-from missionfacts.errors import DamagedCatalogue, Exit, MissionfactsError, UnknownChoice
+from missionfacts.errors import DamagedCatalogue, EmptyValue, Exit, MissionfactsError, UnknownChoice
 from missionfacts.formats.emit import write
 from missionfacts.formats.escape import escape_controls
 from missionfacts.store import drop_cached
@@ -40,6 +40,15 @@ def _print_help(ctx: Any, _: Any, wanted: bool) -> None:
 
 class Command(_Helpful, TyperCommand):
     """One command."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments. Raises EmptyValue for one that is empty, lest it be taken for one left out."""
+        for before, given in zip(["", *args], args, strict=False):
+            if not given.strip():
+                raise EmptyValue(before if before.startswith("-") and before != "--" else "an argument")
+            if given.startswith("--") and given.endswith("="):
+                raise EmptyValue(given.removesuffix("="))
+        return super().parse_args(ctx, args)
 
 
 class Commands(_Helpful, TyperGroup):

@@ -45,6 +45,17 @@ class UnknownChoice(UsageError):
         return f"unknown {self.what} '{self.given}'{hint}; valid are: {', '.join(self.valid)}"
 
 
+class EmptyValue(UsageError):
+    """An option or argument whose value is empty, which a variable of the shell that is not set can make it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"{self.name} is empty: give it a value, or leave it out"
+
+
 class UnknownZone(UsageError):
     """A time zone or clock that there is not; the zone database has some 600, so only near ones are named.
 
@@ -59,8 +70,19 @@ class UnknownZone(UsageError):
         own = ["utc", "local", *self.clocks]
         what = "clock" if self.clocks else "time zone"
         hint = did_you_mean(self.given, [*own, *self.zones])
-        known = "and the IANA time zones, such as Europe/Moscow" if self.zones else "(no zone database is installed)"
-        return f"unknown {what} '{self.given}'{hint}; valid are: {', '.join(own)} {known}"
+        known = "IANA time zones, such as Europe/Moscow" if self.zones else "(no zone database is installed)"
+        return f"unknown {what} '{self.given}'{hint}; valid are: {', '.join(own)}, offsets such as +03:00, {known}"
+
+
+class UnclearZone(UsageError):
+    """What several time zones are called; instead: what to write."""
+
+    def __init__(self, given: str, instead: str) -> None:
+        super().__init__(given, instead)
+        self.given, self.instead = given, instead
+
+    def __str__(self) -> str:
+        return f"'{self.given}' is not one time zone: write {self.instead}"
 
 
 class BadDate(UsageError):
@@ -72,6 +94,17 @@ class BadDate(UsageError):
 
     def __str__(self) -> str:
         return f"'{self.given}' is not a date to work with: {self.reason}"
+
+
+class BackwardRange(UsageError):
+    """A range whose first end, as the user wrote it, is after its last."""
+
+    def __init__(self, first: str, last: str) -> None:
+        super().__init__(first, last)
+        self.first, self.last = first, last
+
+    def __str__(self) -> str:
+        return f"the range is backward: {self.first} is after {self.last}"
 
 
 class NotFound(MissionfactsError):

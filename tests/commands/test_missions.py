@@ -12,7 +12,8 @@ from tests.readers import read_tsv
 
 def missions(run: Run, *options: str) -> list[dict[str, str]]:
     result = run("missions", "--fields", "id,kind,start", *options)
-    assert (result.code, result.err) == (0, "")
+    assert result.code == 0
+    assert not (result.out and result.err)
     return [dict(zip(("id", "kind", "start"), row, strict=True)) for row in read_tsv(result.out)]
 
 
@@ -74,8 +75,9 @@ def test_a_mission_in_flight_has_the_columns_of_a_mission_and_the_day(run: Run, 
         ["demo", "Demo", "crewed", "1996-02-29T10:00:00Z", "1996-03-03T12:00Z", "2", "6", "3"],
         ["taxi", "Taxi", "crewed", "1996-03-01T20:00:00Z", "1996-03-05T20:00:30Z", "1", "2", "2"],
     ]
-    assert run(*argv, "--in-flight", "1999-01-01") == (0, "", "")
-    assert run(*argv, "--in-flight", "1999-01-01", width=80) == (0, "", "missionfacts: nothing was in flight\n")
+    for width in (None, 80):
+        nobody = run(*argv, "--in-flight", "1999-01-01", width=width)
+        assert nobody == (0, "", "missionfacts: nothing was in flight\n")
     assert run("missions", "--in-flight", "yesteryear", *two_missions).code == 2
 
 
@@ -98,3 +100,21 @@ def test_what_has_not_landed_is_in_flight_until_the_day_to_which_the_data_reach(
     assert aloft("1996-03-10") == (["taxi"] if until else [])
     assert aloft("1996-03-20") == (["taxi"] if until else [])
     assert aloft("1996-03-21") == []
+
+
+@pytest.mark.parametrize("width", [None, 80])
+def test_years_and_days_outside_the_data_are_told_on_standard_error(run: Run, width: int | None) -> None:
+    for options, words in (
+        (["--year", "1800"], "those told of were launched from 1957 to 20"),
+        (["--in-flight", "2100-01-01"], "the data reach to "),
+    ):
+        result = run("missions", *options, width=width)
+        assert (result.code, result.out) == (0, "")
+        assert words in result.err
+        assert result.err.count("\n") == 1
+
+
+def test_a_backward_range_of_years_is_refused(run: Run) -> None:
+    result = run("missions", "--year", "1981..1975")
+    assert (result.code, result.out) == (2, "")
+    assert "1981 is after 1975" in result.err

@@ -69,3 +69,19 @@ def test_a_leap_day_is_told_on_the_28th_of_a_common_year(run: Run, tmp_path: Pat
     assert records(run, "today", "--date", "2024-02-28", *data) == []
     assert "29 February" in run("today", "--date", "2025-02-28", *data, width=80).out
     assert "28 February" in run("today", "--date", "2025-02-27", *data).err
+
+
+@pytest.mark.parametrize("command", ["today", "upcoming", "fact"])
+def test_29_february_of_a_common_year_is_that_of_the_next_leap_year_and_told(run: Run, command: str) -> None:
+    assert run(command, "--date", "02-29").err == "missionfacts: 2025 has no 29 February; this is for 2028\n"
+    assert run(command, "--date", "2024-02-29").err == run(command, "--date", "07-17").err == ""
+
+
+@pytest.mark.parametrize("text", ["July 17th", "1957 Jul 17", "0717", "20260717", "thursday", "-0d", "17.7.", "7/17"])
+def test_a_day_may_be_typed_in_many_ways(run: Run, two_missions: list[str], text: str) -> None:
+    assert "17 July" in run("today", "--date", text, *two_missions).err
+
+
+def test_the_heading_names_the_zone_as_it_is_called(run: Run, two_missions: list[str]) -> None:
+    for zone, name in (("tokyo", "Asia/Tokyo"), ("asia/tokyo", "Asia/Tokyo"), ("+9", "UTC+09:00")):
+        assert f" in {name}\n" in run("today", "--date", "03-01", "--tz", zone, *two_missions, width=100).out

@@ -79,7 +79,7 @@ def test_a_format_brings_what_it_needs_and_no_more(chosen: str, module: str) -> 
     ("argv", "shared"),
     [
         (["crew", "astp"], ["_options"]),
-        (["timeline", "astp"], ["_options"]),
+        (["timeline", "astp"], ["_options", "_clocks"]),
         (["missions"], ["_options", "_day"]),
         (["search", "docking"], ["_options"]),
         (["cite", "first-docking"], ["_options"]),
@@ -94,7 +94,7 @@ def test_a_format_brings_what_it_needs_and_no_more(chosen: str, module: str) -> 
 )
 def test_only_the_module_of_the_command_is_imported_with_what_it_shares(argv: list[str], shared: list[str]) -> None:
     found = {name for name in imported(*argv) if name.startswith("missionfacts.commands.")}
-    assert found == {f"missionfacts.commands.{name}" for name in {argv[0], *shared}}
+    assert found == {f"missionfacts.commands.{name}" for name in {argv[0], "_completion", *shared}}
 
 
 def test_the_zone_database_is_opened_for_a_named_zone_only() -> None:

@@ -71,6 +71,12 @@ def missions(
     return catalogue.read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values)
 
 
+def launch_years(catalogue: Catalogue) -> tuple[str, str]:
+    """Return the years of the first and the last launch of all missions; "" when there is none."""
+    row = catalogue.first("SELECT min(start), max(start) FROM mission WHERE start <> ''") or ("", "")
+    return (row[0] or "")[:4], (row[1] or "")[:4]
+
+
 def mission(catalogue: Catalogue, name: str) -> Mission:
     """Return the mission that a name means: its id, name or alias, or its spacecraft's, in any case.
 
@@ -177,6 +183,14 @@ def events(
     rest = f"FROM event WHERE seq IN (SELECT event FROM event_mission WHERE mission = ?) AND {where} ORDER BY {IN_TIME}"
     found = catalogue.read(Event, rest, [mission, *values], fields, EVENT_COLUMNS)
     return found if fields is not None and "elapsed" not in fields else _on_clock(catalogue, mission, found)
+
+
+def first_and_last(catalogue: Catalogue, mission: str) -> tuple[str, str]:
+    """Return when the first and the last event of a mission is; mission: its id; "" when it has none."""
+    of_mission = "FROM event WHERE seq IN (SELECT event FROM event_mission WHERE mission = ?)"
+    first = catalogue.first(f"SELECT at {of_mission} ORDER BY earliest LIMIT 1", [mission])
+    last = catalogue.first(f"SELECT at {of_mission} ORDER BY latest DESC LIMIT 1", [mission])
+    return (first[0] if first else ""), (last[0] if last else "")
 
 
 def _on_clock(catalogue: Catalogue, mission: str, found: Iterator[Event]) -> Iterator[Event]:

@@ -1,32 +1,35 @@
 """The clock that times are shown on, and limits that are read on it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC
+from datetime import UTC, date
+from typing import NamedTuple
 
-from missionfacts.commands._options import Asked
-from missionfacts.dates.edtf import parse
-from missionfacts.dates.elapsed import elapsed, is_elapsed, parse_elapsed
+from missionfacts.dates.edtf import Interval, PartialDate, parse
+from missionfacts.dates.elapsed import elapsed
+from missionfacts.dates.elapsed_input import ANY_CLOCK, parse_elapsed_input
 from missionfacts.dates.user_input import parse_bound
-from missionfacts.dates.zones import zone_named, zoned_text
-from missionfacts.errors import BadDate
+from missionfacts.dates.zone_names import zone_label, zone_named
+from missionfacts.dates.zones import zoned_text
+from missionfacts.errors import BackwardRange, BadDate, UsageError
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Mission
-
-FIRST_CLOCK = ("get", "met", "t+")  # what a mission's first clock answers to, whatever its file calls it
 
 
 class ShownClock:
     """The clock that times are shown on: a zone, or a mission's elapsed time.
 
-    Raises UnknownZone, with the valid clocks, when there is none of that name.
+    Raises UnknownZone, with the valid clocks, when there is none of that name, and UsageError where elapsed time is
+    asked for and the mission has no clock for it.
     """
 
-    def __init__(self, name: str, clocks: Sequence[Clock]) -> None:
-        self.name = name
-        first = clocks[:1] if name.casefold() in FIRST_CLOCK else []
-        own = [clock for clock in clocks if clock.id == name.casefold()] or first
-        self.epoch = _epoch(own[0]) if own else None
-        self.zone = zone_named(name, [clock.id for clock in clocks]) if self.epoch is None else UTC
+    def __init__(self, name: str, mission: Mission, clocks: Sequence[Clock]) -> None:
+        word = name.strip().casefold().removesuffix("+")
+        own = _clock_named(word, clocks)
+        if own is None and word in ANY_CLOCK:
+            raise UsageError(f"{mission.name} has no clock for elapsed time; --clock takes a time zone too")
+        self.epoch = _epoch(own) if own else None
+        self.zone = UTC if own else zone_named(name, [clock.id for clock in clocks])
+        self.name = own.id if own else zone_label(self.zone)
 
     def show(self, events: Iterator[Event]) -> Iterator[Event]:
         """Give each event its time on this clock."""
@@ -40,23 +43,47 @@ class ShownClock:
                 yield event._replace(clock=reading or event.at)
 
 
+def _clock_named(word: str, clocks: Sequence[Clock]) -> Clock | None:
+    """Return the clock of that id, or the first for what any answers to."""
+    first = clocks[:1] if word in ANY_CLOCK else ()
+    return next((clock for clock in (*clocks, *first) if clock.id == word or clock in first), None)
+
+
 def _epoch(clock: Clock) -> int:
     return parse(clock.epoch).earliest
 
 
-def bound(
-    text: str, asked: Asked, shown: ShownClock | None, clocks: Sequence[Clock], mission: Mission
-) -> tuple[int, int]:
-    """Return the first and the last second that a limit may mean; dates are read in the zone that is shown."""
-    if not is_elapsed(text):
-        today = asked.streams.now.date()
-        year = parse(mission.start).start.year if mission.start else today.year
-        return parse_bound(text, shown.zone if shown else UTC, today, year)
-    if shown and shown.epoch is not None:
-        epoch = shown.epoch
-    elif clocks:
-        epoch = _epoch(clocks[0])
-    else:
-        raise BadDate(text, f"{mission.name} has no clock for elapsed time; write a date")
-    seconds, resolution, _ = parse_elapsed(text)
-    return epoch + seconds, epoch + seconds + resolution - 1
+class Limits(NamedTuple):
+    """What limits of a mission's timeline are read with."""
+
+    mission: Mission
+    clocks: Sequence[Clock]
+    shown: ShownClock | None  # dates are read in its zone, elapsed time on its clock
+    today: date
+
+    def between(self, since: str, until: str) -> tuple[int | None, int | None]:
+        """Return the first and the last second that two limits leave; "" is no limit. Raises BackwardRange."""
+        first = self._bound(since)[0] if since else None
+        last = self._bound(until)[1] if until else None
+        if first is not None and last is not None and last < first:
+            raise BackwardRange(f"--from {since}", f"--to {until}")
+        return first, last
+
+    def _bound(self, text: str) -> tuple[int, int]:
+        """Return the first and the last second that a limit may mean."""
+        typed = parse_elapsed_input(text, [clock.id for clock in self.clocks])
+        if typed is None:
+            return parse_bound(text, self.shown.zone if self.shown else UTC, self.today, self._span())
+        if not self.clocks:
+            raise BadDate(text, f"{self.mission.name} has no clock for elapsed time; write a date")
+        named = _clock_named(typed.clock, self.clocks)
+        epoch = self.shown.epoch if self.shown and not named else None
+        first = (_epoch(named or self.clocks[0]) if epoch is None else epoch) + typed.time.seconds
+        return first, first + typed.time.resolution - 1
+
+    def _span(self) -> Interval:
+        """Return when the mission flew, for days without a year; what has not ended flies until today."""
+        start = parse(self.mission.start).start if self.mission.start else PartialDate(self.today.year)
+        today = PartialDate(self.today.year, self.today.month, self.today.day)
+        end = parse(self.mission.end).end if self.mission.end else today
+        return Interval(start, end if end.latest > start.latest else start)

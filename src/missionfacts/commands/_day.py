@@ -1,7 +1,7 @@
 """What the commands about a day of the calendar share."""
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, date, tzinfo
+from datetime import date, tzinfo
 from typing import Annotated, NamedTuple
 
 import typer
@@ -12,8 +12,8 @@ from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._options import Asked
 from missionfacts.dates.edtf import FULL_MONTHS
-from missionfacts.dates.user_input import parse_day
-from missionfacts.dates.zones import zone_named
+from missionfacts.dates.user_input import Day, parse_day
+from missionfacts.dates.zone_names import zone_label, zone_named
 from missionfacts.errors import BadDate
 from missionfacts.model.events import Anniversary
 from missionfacts.model.vocabulary import EVENT_KINDS
@@ -25,7 +25,7 @@ DayOption = Annotated[
     typer.Option(
         "--date",
         metavar="DAY",
-        help="Another day: 1975-07-17, 07-17, 17 July, tomorrow, yesterday.",
+        help="Another day: 17 July 1975, 1975-07-17, 07-17, tomorrow, monday, -3d.",
         show_default="today",
     ),
 ]
@@ -34,7 +34,7 @@ ZoneOption = Annotated[
     typer.Option(
         "--tz",
         metavar="ZONE",
-        help="The time zone that decides the day: utc, local or an IANA zone.",
+        help="The time zone that decides the day: utc, local, +03:00, Europe/Moscow or moscow.",
         show_default="local",
     ),
 ]
@@ -55,33 +55,35 @@ class AskedDay(NamedTuple):
 
     day: date
     zone: tzinfo | None  # None is the machine's own
-    zone_name: str  # as the user wrote it
 
     def __str__(self) -> str:
-        zone = {"local": ", local time", "utc": ", UTC"}.get(self.zone_name.casefold(), f" in {self.zone_name}")
+        zone = {"local": ", local time", "UTC": ", UTC"}.get(self.clock, f" in {self.clock}")
         return day_name(self.day) + zone
 
     @property
     def clock(self) -> str:
         """What shows the time there."""
-        return "UTC" if self.zone is UTC else "local" if self.zone is None else self.zone_name
+        return zone_label(self.zone)
 
 
 def asked_day(text: str, tz: str, streams: Streams) -> AskedDay:
-    """Return the day asked for, "" for today; without a year, this year's (29 February: the next leap year's).
+    """Return the day asked for, "" for today; without a year, this year's.
 
-    Raises BadDate and UnknownZone.
+    29 February is the next leap year's, which is told on standard error. Raises BadDate and UnknownZone.
     """
     zone = zone_named(tz)
-    now = streams.now.astimezone(zone).date()
-    return AskedDay(_day(text, now) if text else now, zone, tz)
+    today = streams.now.astimezone(zone).date()
+    if not text:
+        return AskedDay(today, zone)
+    asked = parse_day(text, today, zone)
+    day = date(asked.year, asked.month, asked.day) if asked.year else _coming(text, asked, today)
+    if not asked.year and day.year != today.year:
+        streams.err.write(f"missionfacts: {today.year} has no {day_name(day)}; this is for {day.year}\n")
+    return AskedDay(day, zone)
 
 
-def _day(text: str, now: date) -> date:
-    asked = parse_day(text, now)
-    if asked.year is not None:
-        return date(asked.year, asked.month, asked.day)
-    for year in range(now.year, min(now.year + 9, 10_000)):
+def _coming(text: str, asked: Day, today: date) -> date:
+    for year in range(today.year, min(today.year + 9, 10_000)):
         try:
             return date(year, asked.month, asked.day)
         except ValueError:

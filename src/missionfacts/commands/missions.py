@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue import missions as catalogued
+from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import in_flight
 from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.people import nations, person_id
 from missionfacts.commands._day import ZoneOption, asked_day
 from missionfacts.commands._options import Asked, prints
-from missionfacts.errors import BadDate
+from missionfacts.dates.display import display
+from missionfacts.dates.user_input import parse_years
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
 from missionfacts.model.missions import InFlight, Mission
@@ -22,8 +24,6 @@ MISSIONS = Layout(
     main="name",
     first_to_go=("events", "crew", "kind", "end"),
 )
-
-
 FLYING = MISSIONS._replace(
     columns=InFlight._fields, first_to_go=("events", "crew", "kind", "end"), empty="nothing was in flight"
 )
@@ -66,27 +66,27 @@ def missions(
     tz: ZoneOption = "local",
 ) -> None:
     """List the missions, by launch."""
-    years = _years(year) if year else None
+    years = parse_years(year) if year else None
     with asked.catalogue() as catalogue:
         kinds = known("kind of mission", kind or (), MISSION_KINDS)
         of_nation = known("nation", [nation], nations(catalogue)) if nation else []
         people = [person_id(catalogue, name) for name in person or ()]
         found = catalogued.missions(catalogue, kinds, of_nation, years, people)
         if not day:
-            emit(found, Mission, asked.output, MISSIONS)
+            layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS
+            emit(found, Mission, asked.output, layout)
             return
         there = asked_day(day, tz, asked.streams)
         reach = catalogue.meta("covers")
+        layout = FLYING
         if reach and f"{there.day:%Y-%m-%d}" > reach:
-            asked.streams.err.write(f"missionfacts: the data reach to {reach} and do not tell who flew after that\n")
+            layout = FLYING._replace(empty=f"the data reach to {display(reach)} and do not tell who flew after that")
         chosen = {mission.id for mission in found}
         flying = in_flight(catalogue, there.day, there.zone, kinds or FLIGHTS)
-        emit([each for each in flying if each.id in chosen], InFlight, asked.output, FLYING)
+        emit([each for each in flying if each.id in chosen], InFlight, asked.output, layout)
 
 
-def _years(text: str) -> tuple[int, int]:
-    first, dots, last = text.partition("..")
-    years = [first or "0001", (last or "9999") if dots else first]
-    if not all(year.isascii() and year.isdigit() and len(year) == 4 for year in years):
-        raise BadDate(text, "write a year, 1975, or two, 1975..1981")
-    return int(years[0]), int(years[1])
+def _outside(catalogue: Catalogue) -> str:
+    """Return the sentence for years in which there is nothing."""
+    first, last = catalogued.launch_years(catalogue)
+    return f"no mission of that sort was launched then; those told of were launched from {first} to {last}"

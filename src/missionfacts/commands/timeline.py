@@ -4,16 +4,19 @@ from typing import Annotated
 
 import typer
 
+from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import known
-from missionfacts.catalogue.missions import EventFilter, events, spacecraft_named
+from missionfacts.catalogue.missions import EventFilter, events, first_and_last, spacecraft_named
 from missionfacts.catalogue.missions import clocks as clocks_of
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.people import person_id
-from missionfacts.commands._clocks import ShownClock, bound
+from missionfacts.commands._clocks import Limits, ShownClock
 from missionfacts.commands._options import Asked, KindOption, MissionArgument, prints
+from missionfacts.dates.display import display
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
 from missionfacts.model.events import Event
+from missionfacts.model.missions import Mission
 from missionfacts.model.vocabulary import EVENT_KINDS
 
 TIMELINE = Layout(
@@ -23,7 +26,13 @@ TIMELINE = Layout(
     headings={"at": "Time (UTC)", "id": "Id"},
 )
 FromOption = Annotated[
-    str, typer.Option("--from", metavar="WHEN", help="Not before this date or elapsed time.", show_default=False)
+    str,
+    typer.Option(
+        "--from",
+        metavar="WHEN",
+        help="Not before this date or elapsed time, such as 17 July or 51:49.",
+        show_default=False,
+    ),
 ]
 ToOption = Annotated[
     str, typer.Option("--to", metavar="WHEN", help="Not after this date or elapsed time.", show_default=False)
@@ -43,7 +52,7 @@ ClockOption = Annotated[
     typer.Option(
         "--clock",
         metavar="CLOCK",
-        help="Show times on this clock too: utc, local, an IANA zone, or a clock of the mission such as get.",
+        help="Show times on this clock too: a zone as of --tz in `today`, or met, get or another clock of the mission.",
         show_default=False,
     ),
 ]
@@ -66,18 +75,21 @@ def timeline(
     with asked.catalogue() as catalogue:
         found = named(catalogue, mission)
         clocks = clocks_of(catalogue, found.id, ("id", "epoch"))
-        shown = ShownClock(clock, clocks) if clock else None
+        shown = ShownClock(clock, found, clocks) if clock else None
+        first, last = Limits(found, clocks, shown, asked.streams.now.date()).between(since, until)
         wanted = EventFilter(
-            first=bound(since, asked, shown, clocks, found)[0] if since else None,
-            last=bound(until, asked, shown, clocks, found)[1] if until else None,
+            first=first,
+            last=last,
             kinds=known("kind of event", kind or (), sorted(EVENT_KINDS)),
             spacecraft=known("spacecraft", spacecraft or (), spacecraft_named(catalogue, found.id)),
             people=[person_id(catalogue, name) for name in person or ()],
             disputed=disputed,
         )
         layout = TIMELINE
+        if since or until:
+            layout = layout._replace(empty=_outside(catalogue, found))
         if shown:
-            layout = TIMELINE._replace(
+            layout = layout._replace(
                 columns=("clock", *TIMELINE.columns),
                 first_to_go=("id", "spacecraft", "at", "kind"),
                 headings={**TIMELINE.headings, "clock": f"Time ({shown.name})"},
@@ -88,3 +100,9 @@ def timeline(
         if shown:
             found_events = shown.show(found_events)
         emit(found_events, Event, asked.output, layout)
+
+
+def _outside(catalogue: Catalogue, mission: Mission) -> str:
+    """Return the sentence for limits between which there is nothing."""
+    first, last = (display(at) for at in first_and_last(catalogue, mission.id))
+    return f"nothing of that sort is told between those limits; {mission.name} has events from {first} to {last}"

@@ -158,7 +158,7 @@ def parse_partial(text: str, whole: str) -> PartialDate:
     assert year is not None  # noqa: S101 the pattern demands it
     if hour is not None and found["zone"] != "Z":
         raise BadDate(whole, "a time of day is given in UTC and ends in Z, as in 1975-07-17T16:09Z")
-    reason = impossible(year, month, day) or _impossible_time(hour, minute, second)
+    reason = impossible(year, month, day) or impossible_time(hour, minute, second)
     if reason:
         raise BadDate(whole, reason)
     return PartialDate(year, month, day, hour, minute, second, found["mark"])
@@ -185,7 +185,8 @@ def days_in(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
-def _impossible_time(hour: int | None, minute: int | None, second: int | None) -> str:
+def impossible_time(hour: int | None, minute: int | None, second: int | None) -> str:
+    """Tell why there is no such time of day; "" when there is one."""
     if hour is not None and hour > 23:
         return "hours go from 00 to 23; midnight is 00:00 of the day it begins"
     if minute is not None and minute > 59:

@@ -1,11 +1,16 @@
-"""Days and limits as people type them."""
+"""Days, limits and years as people type them."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
-from missionfacts.dates.edtf import FULL_MONTHS, PARTIAL_DATE, PartialDate, from_epoch, impossible, parse_partial
-from missionfacts.errors import BadDate
+from missionfacts.dates.edtf import Interval, from_epoch
+from missionfacts.dates.numerals import no_such_day
+from missionfacts.dates.written import HOW_TO, Written, parse_written, without_marks
+from missionfacts.dates.zone_names import zone_named
+from missionfacts.errors import BackwardRange, BadDate
+
+_LIMITS_TOO = "; a limit may be 1975, July 1975, 1975-07-17T16:00Z or elapsed time such as 51:49 too"
 
 
 class Day(NamedTuple):
@@ -16,92 +21,109 @@ class Day(NamedTuple):
     day: int
 
 
-def parse_day(text: str, today: date) -> Day:
-    """Read a day as people type it: 1975-07-17, 07-17, 17 July, July 17, today, tomorrow, yesterday.
+def parse_day(text: str, today: date, zone: tzinfo | None = UTC) -> Day:
+    """Read a day as people type it, or as it is printed; zone: the one whose day is meant, None being the machine's.
 
     Raises BadDate, with what to write instead, for 07/08 (day or month first?) and for days that do not exist.
 
     >>> parse_day("17 July", date(2025, 1, 1)), parse_day("tomorrow", date(2024, 2, 28))
     (Day(year=None, month=7, day=17), Day(year=2024, month=2, day=29))
     """
-    words = text.strip().casefold()
-    if words in _RELATIVE:
-        try:
-            day = today + timedelta(days=_RELATIVE[words])
-        except OverflowError:
-            raise BadDate(text, "years go from 0001 to 9999") from None
-        return Day(day.year, day.month, day.day)
-    if found := re.fullmatch(r"(?:(\d{4})-)?(\d\d?)-(\d\d?)", words, re.ASCII):
-        return _day(text, found[1], int(found[2]), found[3])
-    if found := re.fullmatch(r"(\d\d?)\.? +([a-z]{3,9})\.?(?:,? +(\d{4}))?", words, re.ASCII):
-        return _day(text, found[3], _month(text, found[2]), found[1])
-    if found := re.fullmatch(r"([a-z]{3,9})\.? +(\d\d?)(?:,? +(\d{4}))?", words, re.ASCII):
-        return _day(text, found[3], _month(text, found[1]), found[2])
-    if re.fullmatch(r"\d+[/.]\d+(?:[/.]\d*)?", words, re.ASCII):
-        raise BadDate(text, "day or month first? Write 07-17 (month-day), 17 July or 1975-07-17")
-    raise BadDate(text, _HOW_TO)
+    start, end = parse_written(text, today)
+    if start[:3] != end[:3] and end.hour is None:
+        raise BadDate(text, f"one day is wanted, not those from {start} to {end}")
+    if start.month is None or start.day is None:
+        which = f"17 July {start.year}" if start.month is None else f"17 {start}"
+        raise BadDate(text, f"which day of {start}? Write one, such as {which}")
+    if start.zone and start.year:
+        seconds = _shifted(start.moment(start.year).earliest, zone_named(start.zone))
+        there = from_epoch(seconds).astimezone(zone)
+        return Day(there.year, there.month, there.day)
+    return Day(start.year, start.month, start.day)
 
 
-def parse_bound(text: str, zone: tzinfo | None, today: date, year: int) -> tuple[int, int]:
+def parse_bound(text: str, zone: tzinfo | None, today: date, span: Interval) -> tuple[int, int]:
     """Read one end of a range as people type it, as the first and last second that it may mean.
 
-    A date as in the data, a date and time (in `zone` unless it says), or a day as `parse_day` reads it.
-    zone: None is the machine's own; year: the one meant by a day without a year.
+    A date or span as in the data or as it is printed, with or without a time (in `zone` unless it says), or a day as
+    `parse_day` reads it. zone: None is the machine's own; span: in which a day without a year lies.
     Raises BadDate.
 
-    >>> from datetime import timezone
-    >>> moscow = timezone(timedelta(hours=3))
-    >>> [from_epoch(end).isoformat() for end in parse_bound("17 July", moscow, date(2025, 1, 1), 1975)]
+    >>> from datetime import timedelta, timezone
+    >>> from missionfacts.dates.edtf import parse
+    >>> moscow, flight = timezone(timedelta(hours=3)), parse("1975-07-15/1975-07-24")
+    >>> [from_epoch(end).isoformat() for end in parse_bound("17 July", moscow, date(2025, 1, 1), flight)]
     ['1975-07-16T21:00:00+00:00', '1975-07-17T20:59:59+00:00']
     """
-    found = re.fullmatch(PARTIAL_DATE, text.strip(), re.ASCII)
-    if not found:
-        try:
-            day = parse_day(text, today)
-        except BadDate as error:
-            if error.reason != _HOW_TO:
-                raise
-            more = "a date with a time such as 1975-07-17T16:00Z, or elapsed time such as 51:49"
-            raise BadDate(text, f"{_HOW_TO}; {more}") from None
-        moment = PartialDate(day.year or year, day.month, day.day)
-        if reason := impossible(*moment[:3]):
-            raise BadDate(text, reason)
-    elif found["zone"] in {None, "Z"}:
-        moment = parse_partial(text.strip() if found["zone"] or not found["hour"] else f"{text.strip()}Z", text)
-        zone = UTC if found["zone"] else zone
-    else:
-        raise BadDate(text, "give the time in UTC, with Z at its end, or without a zone in the one that is shown")
-    return _shifted(moment.earliest, zone), _shifted(moment.latest, zone)
+    try:
+        start, end = parse_written(text, today)
+    except BadDate as error:
+        more = _LIMITS_TOO if error.reason == HOW_TO else ""
+        raise BadDate(text, error.reason + more) from None
+    year = 0 if start.year else _year_within(text, start, span)
+    try:
+        first, last = start.moment(year), end.moment(year)
+    except BadDate as error:
+        raise BadDate(text, error.reason) from None
+    bound = (
+        _shifted(first.earliest, zone_named(start.zone) if start.zone else zone),
+        _shifted(last.latest, zone_named(end.zone) if end.zone else zone, fold=1),
+    )
+    if bound[1] < bound[0]:
+        raise BadDate(text, "the span ends before it begins")
+    return bound
 
 
-def _shifted(seconds: int, zone: tzinfo | None) -> int:
-    """Return the UTC seconds at which the clocks of a zone show what UTC's show at these."""
+def _year_within(text: str, day: Written, span: Interval) -> int:
+    """Return the year in which a day lies in a span, or else that in which the span begins.
+
+    Raises BadDate when there are several.
+    """
+    years = []
+    for year in range(span.start.year, span.end.year + 1):
+        if not no_such_day((year, day.month, day.day)):
+            moment = day._replace(year=year).moment(year)
+            if moment.latest >= span.earliest and moment.earliest <= span.latest:
+                years.append(moment.year)
+    if len(years) > 1:
+        raise BadDate(text, f"{day} of which year, {years[0]} to {years[-1]}? Write {day} {years[0]}")
+    return years[0] if years else span.start.year
+
+
+def _shifted(seconds: int, zone: tzinfo | None, fold: int = 0) -> int:
+    """Return the UTC seconds at which the clocks of a zone show what UTC's show at these.
+
+    fold: 1 for the second of two hours that have the same name, where clocks are put back.
+    """
     if zone is UTC:
         return seconds
     try:
-        there = from_epoch(seconds).replace(tzinfo=None)
+        there = from_epoch(seconds).replace(tzinfo=None, fold=fold)
         aware = there.replace(tzinfo=zone) if zone else there.astimezone()
         return int((aware - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds())
     except (OverflowError, OSError, ValueError):
         return seconds
 
 
-_HOW_TO = "write 1975-07-17, 07-17, 17 July, July 17, today, tomorrow or yesterday"
-_RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
+def parse_years(text: str) -> tuple[int, int]:
+    """Read a year, or the first and last of several; where one of the two is left out there is no such limit.
 
+    Raises BadDate for anything else, and BackwardRange.
 
-def _month(text: str, word: str) -> int:
-    for number, name in enumerate(FULL_MONTHS, 1):
-        if len(word) >= 3 and name.casefold().startswith(word):
-            return number
-    if word == "sept":
-        return 9
-    raise BadDate(text, f"there is no month '{word}'")
-
-
-def _day(text: str, year: str | None, month: int, day: str) -> Day:
-    number = int(year) if year else None
-    # Without a year, 29 February is a day like any other.
-    if reason := impossible(2000 if number is None else number, month, int(day)):
-        raise BadDate(text, reason if number is not None else reason.replace(" 2000", ""))
-    return Day(number, month, int(day))
+    >>> parse_years("1975"), parse_years("1975..1981"), parse_years("1975–1981"), parse_years("..1960")
+    ((1975, 1975), (1975, 1981), (1975, 1981), (1, 1960))
+    """
+    pattern = r"(\d*)(?:\s*(\.\.|[-–—/]|\bto\b)\s*(\d*))?"
+    found = re.fullmatch(pattern, without_marks(text), re.ASCII)
+    first, between, last = found.groups() if found else ("", None, "")
+    for year in (first, last):
+        if year and len(year) == 2 and between != "-":  # 1975-07 is no span of years
+            raise BadDate(text, f"19{year} or 20{year}? Write the year with four digits")
+    if not (first or last) or any(year and len(year) != 4 for year in (first, last)):
+        raise BadDate(text, "write a year, 1975, or two, 1975..1981")
+    if not between:
+        return int(first), int(first)
+    years = int(first or 1), int(last or 9999)
+    if years[1] < years[0]:
+        raise BackwardRange(first, last)
+    return years

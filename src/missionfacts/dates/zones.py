@@ -1,10 +1,8 @@
 """Time zones: a date as the clocks of a zone showed it."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, timedelta, tzinfo
 
 from missionfacts.dates.edtf import MINUTE, Interval, PartialDate, from_epoch
-from missionfacts.errors import UnknownZone
 
 
 def in_zone(moment: PartialDate, zone: tzinfo | None) -> tuple[PartialDate, str]:
@@ -46,25 +44,3 @@ def zoned_text(when: Interval, zone: tzinfo | None) -> str:
 def _zoned(moment: PartialDate, zone: tzinfo | None) -> str:
     there, offset = in_zone(moment, zone)
     return there.text(offset)
-
-
-def zone_named(name: str, clocks: Sequence[str] = ()) -> tzinfo | None:
-    """Return a time zone by its IANA name; "utc" and "local" too, local being None.
-
-    clocks: what else could have been asked for in its place, for the message.
-    Raises UnknownZone when there is no such zone.
-    """
-    if name.casefold() == "utc":
-        return UTC
-    if name.casefold() == "local":
-        try:
-            datetime.now(UTC).astimezone()
-        except ValueError:  # TZ names a zone that no clock on Earth has
-            return UTC
-        return None
-    import zoneinfo  # 5 ms that only a named zone costs
-
-    try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        raise UnknownZone(name, clocks, zoneinfo.available_timezones()) from None

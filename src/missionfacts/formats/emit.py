@@ -1,6 +1,7 @@
 """Writing: records in the format asked for, or text as it is. Nothing else writes to standard output."""
 
 from collections.abc import Iterable
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from missionfacts.errors import DamagedCatalogue, OutputLost, UnknownChoice
@@ -11,7 +12,7 @@ from missionfacts.terminal import Streams
 
 
 def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout: Layout) -> None:
-    """Write records to standard output, in the format that was asked for.
+    """Write records to standard output, in the format that was asked for; that there are none, to standard error.
 
     Raises UnknownChoice for a field that `kind` does not have, and what `write` raises.
     """
@@ -19,10 +20,11 @@ def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout:
     columns = _columns(face, kind, output, layout)
     color = streams.color if output.color == "auto" else output.color == "always"
     page = Page(layout, output.header, streams.width, streams.out.encoding or "utf-8", color)
-    if face.PAINTS and layout.empty:  # for eyes
-        records = list(records)
-        if not records:
-            streams.err.write(f"missionfacts: {layout.empty}\n")
+    records = iter(records)
+    first = list(islice(records, 1))
+    if layout.empty and not first:
+        streams.err.write(f"missionfacts: {layout.empty}\n")
+    records = chain(first, records)
     write(face.render(records, columns, page), streams, painted=face.PAINTS)
 
 

@@ -19,7 +19,7 @@ class Layout(NamedTuple):
     caption: str = ""  # a line above the table
     footnote: str = ""  # lines below it
     eyes: tuple[str, ...] = ()  # the default columns of a table, where eyes are better served by others
-    empty: str = "nothing matches"  # what a person is told when there is nothing to show
+    empty: str = "nothing matches"  # what standard error is told when there is nothing to print; "" for nothing
     sheet: bool = False  # for eyes, a line for each field rather than a row for each record
 
 

@@ -1,0 +1,77 @@
+"""Elapsed time as people type it, and as it is printed."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from missionfacts.dates.edtf import DAY, HOUR, MINUTE
+from missionfacts.dates.elapsed import Elapsed
+from missionfacts.dates.written import without_marks
+from missionfacts.errors import BadDate
+
+ANY_CLOCK = ("get", "met", "t")  # what the clock that a mission counts on is called, whatever its file calls it
+_SIGN = "[-+−]"
+_READING = re.compile(
+    r"(?:(?P<d>\d{1,8})/)?(?P<h>\d{1,12}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?",
+    re.ASCII,
+)
+_UNITS = re.compile(
+    r"(?=\d)(?:(?P<d>\d{1,8}) ?d(?:ays?)?)? ?(?:(?P<h>\d{1,12}) ?h(?:(?:ou)?rs?)?)?"
+    r" ?(?:(?P<m>\d{1,12}) ?m(?:in(?:ute)?s?)?)? ?(?:(?P<s>\d{1,12}) ?s(?:ec(?:ond)?s?)?)?",
+    re.ASCII,
+)
+
+
+class ElapsedInput(NamedTuple):
+    """Elapsed time that somebody typed."""
+
+    clock: str  # as it was written; "" where none was named
+    time: Elapsed
+
+
+def parse_elapsed_input(text: str, clocks: Sequence[str] = ()) -> ElapsedInput | None:
+    """Read elapsed time, to the minute or second; None when the text is something else.
+
+    clocks: what may be named besides GET, MET and T.
+    Raises BadDate for what begins like elapsed time and is none, and for -3d, which may count from today as well.
+
+    >>> for text in ("51:49", "T-0:45", "GET 051:49:09", "2/03:49:09", "2 d 3 h 49 min", "about 1 h 40 min"):
+    ...     print(*parse_elapsed_input(text))
+     51:49
+    t -0:45
+    get 51:49:09
+     51:49:09
+     51:49
+     1:40
+    """
+    words = without_marks(text)
+    named = "|".join(map(re.escape, [*clocks, *ANY_CLOCK]))
+    pattern = rf"(?:(?P<clock>{named})(?:\s+|(?={_SIGN})))?(?P<sign>{_SIGN})?\s*(?P<rest>.*)"
+    found = re.fullmatch(pattern, words)
+    assert found is not None  # noqa: S101 all of it may be missing
+    seconds, resolution = _seconds(found["rest"])
+    if seconds is None:
+        if found["clock"]:
+            raise BadDate(text, "elapsed time is written 51:49, 51:49:09, 2/03:49:09 or 2d 3h 49m")
+        return None
+    if found["sign"] and not found["clock"] and re.fullmatch(r"\d+ ?d(ays?)?", found["rest"]):
+        _refuse_days(text, found["sign"] == "+", found["rest"])
+    negative = found["sign"] not in {None, "+"}
+    return ElapsedInput(found["clock"] or "", Elapsed(-seconds if negative else seconds, resolution))
+
+
+def _seconds(text: str) -> tuple[int | None, int]:
+    """Return a length of time, and what it is exact to; None when it is not one."""
+    if text == "0":
+        return 0, MINUTE
+    found = _READING.fullmatch(text) or _UNITS.fullmatch(text)
+    if not found:
+        return None, 1
+    days, hours, minutes, seconds = (int(part or 0) for part in found.group("d", "h", "m", "s"))
+    return days * DAY + hours * HOUR + minutes * MINUTE + seconds, 1 if found["s"] else MINUTE
+
+
+def _refuse_days(text: str, after: bool, length: str) -> None:
+    number = length.rstrip("days ")
+    calendar, launch = (f"in {number} days", f"T+{number}d") if after else (f"{number} days ago", f"T-{number}d")
+    raise BadDate(text, f"counted from today or from the launch? Write '{calendar}' or {launch}")

@@ -1,0 +1,214 @@
+"""A date, or a span between two, as people write it: text to the parts that it names.
+
+What could mean two things is refused with all that it could mean. Marks ("about", `~`, `?`) are read over.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from missionfacts.dates.edtf import FULL_MONTHS, PartialDate, impossible_time
+from missionfacts.dates.numerals import (
+    MOST_DAYS,
+    YearMonthDay,
+    in_both_centuries,
+    in_words,
+    no_such_day,
+    one_of,
+    parse_numerals,
+)
+from missionfacts.dates.relative import WEEKDAYS, parse_relative, weekday
+from missionfacts.errors import BadDate
+
+HOW_TO = "write 17 July 1975, July 17, 1975-07-17, 07-17, tomorrow, monday or -3d"
+_ABOUT = re.compile(r"^(?:about|around|circa|ca?\.|~)\s*")
+_MARKS = re.compile(r"(?:\s*\(\?\)|[~?%])+$")
+_DASH = re.compile(r"\s*(?:[–—]|\.\.|\bto\b|\buntil\b)\s*|\s+-\s+")
+_DAY_DASH_DAY = re.compile(r"(?<![\d:-])(\d\d?)-(\d\d?)(?![\d:-])", re.ASCII)
+_TIME = re.compile(
+    r"(?:^|(?<=\d)t|[ ,]|\bat )\s*(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"(?:\s*(?P<half>[ap])\.?m\.?)?\s*(?P<zone>(?:utc|gmt)?[+-]\d\d?(?::?\d\d)?|[a-z][a-z_/+-]*)?$",
+    re.ASCII,
+)
+_COMPACT_TIME = re.compile(r"(?<=\d)t(\d\d)(\d\d)(\d\d)?(?!\d)", re.ASCII)
+
+
+class Written(NamedTuple):
+    """What a text names of a point in time; what is None it leaves out."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    zone: str | None = None  # as `zones.zone_named` takes it
+
+    def __str__(self) -> str:
+        return in_words(self[:3])
+
+    @property
+    def dated(self) -> bool:
+        """Whether it names more than a time of day."""
+        return self[:3] != (None, None, None)
+
+    @property
+    def placed(self) -> bool:
+        """Whether it says when: a year, a month, a day of a month, and a time of day only of a day."""
+        if self.day is None:
+            return self.hour is None and self.dated
+        return self.month is not None
+
+    @property
+    def second_of_day(self) -> int:
+        """Its time of day in seconds."""
+        return ((self.hour or 0) * 60 + (self.minute or 0)) * 60 + (self.second or 0)
+
+    def moment(self, year: int) -> PartialDate:
+        """Return the moment; year: the one meant where none is written. Raises BadDate for days that it has not."""
+        dated = (self.year or year, self.month, self.day)
+        if reason := no_such_day(dated):
+            raise BadDate(str(self), reason)
+        return PartialDate(*dated, *self[3:6])
+
+
+def parse_written(text: str, today: date) -> tuple[Written, Written]:
+    """Read a date, with or without a time, or a span; of a date both ends are the same. Raises BadDate.
+
+    >>> start, end = parse_written("29 Feb 2000, 22:10–03:05", date(2025, 1, 1))
+    >>> start[:5], end[:5]
+    ((2000, 2, 29, 22, 10), (2000, 3, 1, 3, 5))
+    >>> str(parse_written("Thursday, July 17th, 1975", date(2025, 1, 1))[0])
+    '17 July 1975'
+    """
+    try:
+        return _both_ends(without_marks(text), today)
+    except BadDate as error:
+        raise BadDate(text, error.reason) from None
+
+
+def _both_ends(text: str, today: date) -> tuple[Written, Written]:
+    first, last = _split(text)
+    start = _point(first, today)
+    ends = _completed(start, _point(last, today)) if last else (start, start)
+    if not all(each.placed for each in ends):
+        raise BadDate(text, HOW_TO)
+    return ends
+
+
+def without_marks(text: str) -> str:
+    """Return a text in lower case without what says that it is about right, or doubtful.
+
+    >>> without_marks("about 17 Jul 1975 (?)"), without_marks("51:49~")
+    ('17 jul 1975', '51:49')
+    """
+    return _MARKS.sub("", _ABOUT.sub("", " ".join(text.casefold().split()), 1))
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return the two ends of a span; "" for the second where there is one date only."""
+    if re.fullmatch(r"\d{4}[^/]*/\d{4}(?!\d).*", text, re.ASCII):  # as in the data
+        first, _, last = text.partition("/")
+        return first, last
+    if re.search("[a-z]{3}", text):
+        text = _DAY_DASH_DAY.sub(r"\1–\2", text, 1)
+    first, *rest = _DASH.split(text, maxsplit=1)
+    return (first, rest[0]) if rest and first and rest[0] else (text, "")
+
+
+def _completed(start: Written, end: Written) -> tuple[Written, Written]:
+    """Return the ends of a span, each with what only the other one says."""
+    if start.hour is not None and start.zone is None:
+        start = start._replace(zone=end.zone)
+    if end.dated:
+        year, month = start.year or end.year, start.month or (end.month if start.day else None)
+        end = end._replace(year=end.year or year, month=end.month or (month if end.day else None))
+        return start._replace(year=year, month=month), end
+    same_day = end._replace(year=start.year, month=start.month, day=start.day)
+    return start, _a_day_later(same_day) if end.second_of_day < start.second_of_day else same_day
+
+
+def _a_day_later(moment: Written) -> Written:
+    year, month, day = moment[:3]
+    if year is None or month is None or day is None:
+        return moment
+    after = date(year, month, day) + timedelta(1)
+    return moment._replace(year=after.year, month=after.month, day=after.day)
+
+
+def _point(text: str, today: date) -> Written:
+    """Read one end of a span."""
+    text = _COMPACT_TIME.sub(lambda found: " " + ":".join(filter(None, found.groups())), without_marks(text))
+    found = _TIME.search(text)
+    dated = text[: found.start()] if found else text
+    dated = re.sub(r" at$|,$|^on ", "", dated).strip(" ,")
+    named = _date(dated, today) if dated else (None, None, None)
+    if reason := named[1] and no_such_day(named):
+        raise BadDate(text, reason)
+    return Written(*named, *(_time(found) if found else ()))
+
+
+def _date(text: str, today: date) -> YearMonthDay:
+    if counted := parse_relative(text, today):
+        return counted.year, counted.month, counted.day
+    return parse_numerals(text) or _in_words(text)
+
+
+def _time(found: re.Match[str]) -> tuple[int, int, int | None, str | None]:
+    hour, minute, second = (int(found[part]) if found[part] else None for part in ("hour", "minute", "second"))
+    assert hour is not None and minute is not None  # noqa: S101 the pattern demands them
+    if found["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if found["half"] == "p" else 0)
+    if reason := impossible_time(hour, minute, second):
+        raise BadDate(found[0], reason)
+    return hour, minute, second, found["zone"]
+
+
+def _in_words(text: str) -> YearMonthDay:
+    """Read a date with a month, in any order: what has four digits is the year, what has one or two the day."""
+    if re.search(r"[^a-z\d ,.'-]", text):
+        raise BadDate(text, HOW_TO)
+    known: dict[str, list[int]] = {"year": [], "month": [], "day": [], "weekday": []}
+    for word in re.findall(r"\d+|[a-z]+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\b(?:the|of|on)\b", "", text)):
+        what, number = _part(word, text)
+        known[what].append(number)
+    year, month, days = (known[what] for what in ("year", "month", "day"))
+    if month and not year and (short := _with_short_year(text, month[0], days)):
+        return short
+    if any(len(numbers) > 1 for numbers in known.values()):
+        raise BadDate(text, HOW_TO)
+    named = (year[0] if year else None, month[0] if month else None, days[0] if days else None)
+    _check_weekday(text, known["weekday"], named)
+    return named
+
+
+def _with_short_year(text: str, month: int, numbers: list[int]) -> YearMonthDay | None:
+    """Return the date with a year of two digits that a month and some numbers make; None where they make none."""
+    if len(numbers) == 1 and numbers[0] > MOST_DAYS:
+        return one_of(text, in_both_centuries(numbers[0], month, None))
+    if len(numbers) == 2:
+        pairs = (numbers, numbers[::-1])
+        return one_of(text, [each for day, year in pairs for each in in_both_centuries(year, month, day)])
+    return None
+
+
+def _part(word: str, text: str) -> tuple[str, int]:
+    """Return what a word of a date is, and its number. Raises BadDate for other words."""
+    if word.isdigit() and len(word) in {1, 2, 4}:
+        return "year" if len(word) == 4 else "day", int(word)
+    if (number := weekday(word)) is not None:
+        return "weekday", number
+    for number, name in enumerate(FULL_MONTHS, 1):
+        if word == "sept" or (len(word) >= 3 and name.casefold().startswith(word)):
+            return "month", 9 if word == "sept" else number
+    has_day = re.search(r"\d", text) and len(re.findall("[a-z]{3}", text)) == 1
+    raise BadDate(text, f"there is no month '{word}'" if has_day else HOW_TO)
+
+
+def _check_weekday(text: str, given: list[int], named: YearMonthDay) -> None:
+    year, month, day = named
+    if not given or year is None or month is None or day is None or no_such_day(named):
+        return
+    true = date(year, month, day).weekday()
+    if true != given[0]:
+        raise BadDate(text, f"{in_words(named)} is a {WEEKDAYS[true].title()}")
