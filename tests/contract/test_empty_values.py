@@ -14,7 +14,7 @@ from tests.examples import RECORD_COMMANDS
 def parameters(name: str) -> list[Any]:
     alone = typer.Typer(context_settings=CONTEXT)
     alone.command(name, cls=Command)(command(name))
-    return list(typer.main.get_command(alone).params)  # type: ignore[attr-defined]
+    return list(typer.main.get_command(alone).params)
 
 
 OPTIONS = [
