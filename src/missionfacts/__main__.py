@@ -18,6 +18,9 @@ def run() -> None:
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # end as `head` expects of any program that feeds it
+    if "_MISSIONFACTS_COMPLETE" in os.environ:
+        # Typer would bring in Rich, which costs more than all the rest, to look for its markup in what it prints.
+        sys.modules["rich"] = None  # type: ignore[assignment]
     from missionfacts.cli import main
 
     code = main(sys.argv[1:])

@@ -43,12 +43,23 @@ class Command(_Helpful, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments. Raises EmptyValue for one that is empty, lest it be taken for one left out."""
+        if ctx.resilient_parsing:  # a shell wants to complete what follows them
+            return super().parse_args(ctx, self._before_open_option(args))
         for before, given in zip(["", *args], args, strict=False):
             if not given.strip():
                 raise EmptyValue(before if before.startswith("-") and before != "--" else "an argument")
             if given.startswith("--") and given.endswith("="):
                 raise EmptyValue(given.removesuffix("="))
         return super().parse_args(ctx, args)
+
+    def _before_open_option(self, args: list[str]) -> list[str]:
+        """Return arguments without an option at their end that lacks its value: none could be read with it."""
+        last = args[-1] if args else ""
+        is_open = last.startswith("-") and any(last in each.opts and not each.is_flag for each in self._options())
+        return args[:-1] if is_open else args
+
+    def _options(self) -> list[Any]:
+        return [each for each in self.params if each.param_type_name == "option"]
 
 
 class Commands(_Helpful, TyperGroup):
@@ -75,6 +86,7 @@ class Commands(_Helpful, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+COMPLETE = "_MISSIONFACTS_COMPLETE"  # by which a shell's script asks for what could come next
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(cls=Commands, rich_markup_mode=None, context_settings=CONTEXT)
 
@@ -107,6 +119,8 @@ def main(argv: list[str], streams: Streams | None = None) -> int:
         err = streams.err
         result = _run(argv, Session(streams))
     except Exception as error:
+        if COMPLETE in os.environ and not os.environ.get("MISSIONFACTS_DEBUG"):  # a message would spoil the prompt
+            return Exit.NOTHING_FOUND
         message, code = _explain(error)
         if err is not None:
             err.write(f"missionfacts: {escape_controls(message)}\n")

@@ -1,31 +1,161 @@
-"""What a shell completes."""
+"""What a shell completes: functions that Typer calls with what stands before the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
+from io import StringIO
 
+import typer
+
+from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import EVERYTHING, ids
+from missionfacts.catalogue.missions import clocks, figures, mission, spacecraft_named
+from missionfacts.catalogue.people import nations
+from missionfacts.commands import COMMANDS, command, records_of
+from missionfacts.dates.relative import WEEKDAYS
 from missionfacts.errors import MissionfactsError
-from missionfacts.store import ready_catalogue
-from missionfacts.terminal import Streams
+from missionfacts.formats.registry import FORMATS
+from missionfacts.model.vocabulary import EVENT_KINDS, MISSION_KINDS, SEAT_STATUSES
+
+# What is cited or shown by an id of its own; what belongs to a mission comes after it and a slash.
+BY_THEMSELVES = ("mission", "person", "organisation", "source")
 
 
-def complete_mission(incomplete: str) -> list[str]:
-    """Return the ids of missions that begin so, for the shell."""
-    return _complete(["mission"], incomplete)
+def fitting(candidates: Iterable[str], incomplete: str) -> list[str]:
+    """Return those that begin with what is typed, in any case, with that part as it is typed: a shell drops others.
+
+    >>> fitting(["apollo-11", "astp"], "Ap")
+    ['Apollo-11']
+    """
+    typed, length = incomplete.casefold(), len(incomplete)
+    return [incomplete + each[length:] for each in candidates if each[:length].casefold() == typed]
 
 
-def complete_person(incomplete: str) -> list[str]:
-    """Return the ids of people that begin so, for the shell."""
-    return _complete(["person"], incomplete)
+def in_list(candidates: Iterable[str], incomplete: str) -> list[str]:
+    """Return what a list with commas can go on with.
+
+    >>> in_list(["docking", "eva"], "eva,do")
+    ['eva,docking']
+    """
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + each for each in fitting(candidates, last)]
 
 
-def complete_anything(incomplete: str) -> list[str]:
-    """Return the ids of what can be cited that begin so, for the shell."""
-    return _complete(EVERYTHING, incomplete)
-
-
-def _complete(kinds: Sequence[str], incomplete: str) -> list[str]:
+def _asked(ctx: typer.Context, ask: Callable[[Catalogue], Iterable[str]]) -> list[str]:
+    """Return what the catalogue answers, with the data that the line names; nothing where it cannot."""
+    session, given = ctx.obj, ctx.params
+    silent = session._replace(streams=session.streams._replace(err=StringIO()))  # a message would spoil the prompt
     try:
-        with ready_catalogue(Streams.system()) as catalogue:
-            return ids(catalogue, kinds, incomplete.casefold())
-    except MissionfactsError:  # a shell that completes has no use for a message
+        chosen = silent.choosing(given.get("data"), bundled=given.get("bundled", True))
+        with chosen.catalogue() as catalogue:
+            return list(ask(catalogue))
+    except MissionfactsError:
         return []
+
+
+def complete_mission(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of missions."""
+    return in_list(_asked(ctx, lambda catalogue: ids(catalogue, ["mission"])), incomplete)
+
+
+def complete_person(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of people."""
+    return in_list(_asked(ctx, lambda catalogue: ids(catalogue, ["person"])), incomplete)
+
+
+def complete_anything(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of what can be cited; of what belongs to a mission after a slash, or where nothing else fits."""
+
+    def ask(catalogue: Catalogue) -> Iterable[str]:
+        typed = incomplete.casefold()
+        alone = ids(catalogue, BY_THEMSELVES, typed) if "/" not in typed else []
+        return alone or ids(catalogue, EVERYTHING, typed)
+
+    return fitting(_asked(ctx, ask), incomplete)
+
+
+def complete_spacecraft(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the craft that the events of the mission on the line name."""
+    return in_list(_asked(ctx, lambda catalogue: spacecraft_named(catalogue, _mission(ctx, catalogue))), incomplete)
+
+
+def complete_subject(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return what the figures of the mission on the line are about."""
+
+    def ask(catalogue: Catalogue) -> Iterable[str]:
+        return dict.fromkeys(figure.about for figure in figures(catalogue, _mission(ctx, catalogue)))
+
+    return in_list(_asked(ctx, ask), incomplete)
+
+
+def _mission(ctx: typer.Context, catalogue: Catalogue) -> str:
+    """Return the id of the mission on the line. Raises NotFound and Ambiguous."""
+    return mission(catalogue, ctx.params["mission"] or "").id
+
+
+def complete_nation(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return nations, with hyphens for blanks, which not every shell would quote."""
+    return in_list([nation.replace(" ", "-") for nation in _asked(ctx, nations)], incomplete)
+
+
+def complete_clock(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the clocks of the mission on the line, and time zones."""
+
+    def ask(catalogue: Catalogue) -> Iterable[str]:
+        own = [clock.id for clock in clocks(catalogue, _mission(ctx, catalogue), ("id",))]
+        return dict.fromkeys(["met", "get", *own] if own else [])
+
+    return fitting([*_asked(ctx, ask), *_zones(incomplete)], incomplete)
+
+
+def complete_zone(incomplete: str) -> list[str]:
+    """Return time zones."""
+    return fitting(_zones(incomplete), incomplete)
+
+
+def _zones(incomplete: str) -> list[str]:
+    """Return the zones that may be meant: regions as long as nothing is typed, cities where no whole name fits."""
+    from zoneinfo import available_timezones  # some 20 ms, which no other list needs
+
+    names = sorted(name for name in available_timezones() if "/" in name)
+    if not incomplete:
+        return ["utc", "local", *dict.fromkeys(f"{name.partition('/')[0]}/" for name in names)]
+    return ["utc", "local", *names] if fitting(names, incomplete) else ["utc", "local", *map(_city, names)]
+
+
+def _city(zone: str) -> str:
+    return zone.rpartition("/")[2]
+
+
+def complete_event_kind(incomplete: str) -> list[str]:
+    """Return kinds of event."""
+    return in_list(sorted(EVENT_KINDS), incomplete)
+
+
+def complete_mission_kind(incomplete: str) -> list[str]:
+    """Return kinds of mission."""
+    return in_list(MISSION_KINDS, incomplete)
+
+
+def complete_status(incomplete: str) -> list[str]:
+    """Return the statuses of seats."""
+    return in_list([*SEAT_STATUSES, "all"], incomplete)
+
+
+def complete_day(incomplete: str) -> list[str]:
+    """Return days that have a name."""
+    return fitting(["today", "tomorrow", "yesterday", *WEEKDAYS], incomplete)
+
+
+def complete_format(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the formats of the command on the line."""
+    return fitting(getattr(command(str(ctx.info_name)), "formats", FORMATS), incomplete)
+
+
+def complete_fields(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the fields that the records of the command on the line have."""
+    kinds = records_of(str(ctx.info_name))
+    return in_list(dict.fromkeys(field for kind in kinds for field in kind._fields), incomplete)
+
+
+def complete_command_with_records(incomplete: str) -> list[str]:
+    """Return the commands that print records."""
+    return fitting([name for name in fitting(COMMANDS, incomplete) if records_of(name)], incomplete)

@@ -10,6 +10,7 @@ from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import next_day, on_day
 from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.missions import mission as named
+from missionfacts.commands._completion import complete_day, complete_zone
 from missionfacts.commands._options import Asked
 from missionfacts.dates.edtf import FULL_MONTHS
 from missionfacts.dates.user_input import Day, parse_day
@@ -27,6 +28,7 @@ DayOption = Annotated[
         metavar="DAY",
         help="Another day: 17 July 1975, 1975-07-17, 07-17, tomorrow, monday, -3d.",
         show_default="today",
+        autocompletion=complete_day,
     ),
 ]
 ZoneOption = Annotated[
@@ -36,6 +38,7 @@ ZoneOption = Annotated[
         metavar="ZONE",
         help="The time zone that decides the day: utc, local, +03:00, Europe/Moscow or moscow.",
         show_default="local",
+        autocompletion=complete_zone,
     ),
 ]
 LimitOption = Annotated[

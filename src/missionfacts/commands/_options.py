@@ -9,7 +9,7 @@ from typing import Annotated, Any, Concatenate, NamedTuple
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.commands._completion import complete_mission
+from missionfacts.commands._completion import complete_event_kind, complete_fields, complete_format, complete_mission
 from missionfacts.errors import UnknownChoice
 from missionfacts.formats.layout import Color, Output
 from missionfacts.formats.registry import FORMATS
@@ -24,11 +24,18 @@ FormatOption = Annotated[
         metavar="|".join(FORMATS),
         help="How to print: a table on a terminal, tsv in a pipe, unless you say.",
         show_default=False,
+        autocompletion=complete_format,
     ),
 ]
 FieldsOption = Annotated[
     str | None,
-    typer.Option("--fields", metavar="A,B,...", help="Which fields, in which order.", show_default=False),
+    typer.Option(
+        "--fields",
+        metavar="A,B,...",
+        help="Which fields, in which order.",
+        show_default=False,
+        autocompletion=complete_fields,
+    ),
 ]
 HeaderOption = Annotated[
     bool | None,
@@ -55,11 +62,23 @@ OptionalMissionArgument = Annotated[
 ]
 MissionsOption = Annotated[
     list[str] | None,
-    typer.Option("--mission", metavar="MISSION", help="Only events of this mission. Repeatable.", show_default=False),
+    typer.Option(
+        "--mission",
+        metavar="MISSION",
+        help="Only events of this mission. Repeatable.",
+        show_default=False,
+        autocompletion=complete_mission,
+    ),
 ]
 KindOption = Annotated[
     list[str] | None,
-    typer.Option("--kind", metavar="KIND", help="Only events of this kind. Repeatable.", show_default=False),
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="Only events of this kind. Repeatable.",
+        show_default=False,
+        autocompletion=complete_event_kind,
+    ),
 ]
 
 
@@ -132,7 +151,7 @@ def prints(
 
     They come to it as one argument, `Asked`, before its own. Typer reads a function's signature, so they are added to
     the signature of the function returned; `schema`, the documentation's tests and those of the formats read its
-    `prints`. others: formats that are only the command's own.
+    `prints`, completion its `formats`. others: formats that are only the command's own.
     """
 
     def given_options(command: Callable[Concatenate[Asked, ...], None]) -> Callable[..., None]:
@@ -156,6 +175,7 @@ def prints(
         with_options.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         with_options.__annotations__ = {each.name: each.annotation for each in parameters}
         with_options.prints = kinds  # type: ignore[attr-defined]
+        with_options.formats = (*FORMATS, *others)  # type: ignore[attr-defined]
         return with_options
 
     return given_options

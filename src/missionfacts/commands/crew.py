@@ -7,6 +7,7 @@ import typer
 from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.people import seats
+from missionfacts.commands._completion import complete_status
 from missionfacts.commands._options import Asked, MissionArgument, prints
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
@@ -28,6 +29,7 @@ def crew(
             metavar="STATUS",
             help="prime, backup, support, ground or all. Repeatable.",
             show_default="prime",
+            autocompletion=complete_status,
         ),
     ] = None,
 ) -> None:

@@ -7,6 +7,7 @@ import typer
 from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.missions import figures as figures_of
 from missionfacts.catalogue.missions import mission as named
+from missionfacts.commands._completion import complete_subject
 from missionfacts.commands._options import Asked, MissionArgument, prints
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
@@ -26,7 +27,12 @@ def figures(
     mission: MissionArgument,
     about: Annotated[
         list[str] | None,
-        typer.Option("--about", metavar="ID", help="Only figures of this spacecraft or launcher. Repeatable."),
+        typer.Option(
+            "--about",
+            metavar="ID",
+            help="Only figures of this spacecraft or launcher. Repeatable.",
+            autocompletion=complete_subject,
+        ),
     ] = None,
 ) -> None:
     """List a mission's figures: masses, orbits, durations, counts."""

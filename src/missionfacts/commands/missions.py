@@ -9,6 +9,12 @@ from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import in_flight
 from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.people import nations, person_id
+from missionfacts.commands._completion import (
+    complete_day,
+    complete_mission_kind,
+    complete_nation,
+    complete_person,
+)
 from missionfacts.commands._day import ZoneOption, asked_day
 from missionfacts.commands._options import Asked, prints
 from missionfacts.dates.display import display
@@ -34,7 +40,13 @@ def missions(
     asked: Asked,
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", metavar="KIND", help="Only missions of this kind. Repeatable.", show_default=False),
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="Only missions of this kind. Repeatable.",
+            show_default=False,
+            autocompletion=complete_mission_kind,
+        ),
     ] = None,
     nation: Annotated[
         str,
@@ -42,6 +54,7 @@ def missions(
             "--nation",
             help="Only missions with somebody of this nation in the prime crew.",
             show_default=False,
+            autocompletion=complete_nation,
         ),
     ] = "",
     year: Annotated[
@@ -51,7 +64,11 @@ def missions(
     person: Annotated[
         list[str] | None,
         typer.Option(
-            "--person", metavar="NAME", help="Only missions that this person flew on. Repeatable.", show_default=False
+            "--person",
+            metavar="NAME",
+            help="Only missions that this person flew on. Repeatable.",
+            show_default=False,
+            autocompletion=complete_person,
         ),
     ] = None,
     day: Annotated[
@@ -61,6 +78,7 @@ def missions(
             metavar="DAY",
             help="Only missions that were in flight on this day, with the day of their flight.",
             show_default=False,
+            autocompletion=complete_day,
         ),
     ] = "",
     tz: ZoneOption = "local",

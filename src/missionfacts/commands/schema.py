@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from missionfacts.commands import COMMANDS, records_of
+from missionfacts.commands._completion import complete_command_with_records
 from missionfacts.commands._options import Session
 from missionfacts.errors import UnknownChoice
 from missionfacts.formats.emit import write
@@ -13,7 +14,13 @@ from missionfacts.formats.emit import write
 def schema(
     ctx: typer.Context,
     command: Annotated[
-        str, typer.Argument(metavar="[COMMAND]", help="The schema of this command's records.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="[COMMAND]",
+            help="The schema of this command's records.",
+            show_default=False,
+            autocompletion=complete_command_with_records,
+        ),
     ] = "",
 ) -> None:
     """Print the JSON Schema of data files, or of what a command prints with --format json."""

@@ -11,6 +11,7 @@ from missionfacts.catalogue.missions import clocks as clocks_of
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.people import person_id
 from missionfacts.commands._clocks import Limits, ShownClock
+from missionfacts.commands._completion import complete_clock, complete_person, complete_spacecraft
 from missionfacts.commands._options import Asked, KindOption, MissionArgument, prints
 from missionfacts.dates.display import display
 from missionfacts.formats.emit import emit, needed_fields
@@ -40,12 +41,22 @@ ToOption = Annotated[
 SpacecraftOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--spacecraft", metavar="ID", help="Only events with this spacecraft. Repeatable.", show_default=False
+        "--spacecraft",
+        metavar="ID",
+        help="Only events with this spacecraft. Repeatable.",
+        show_default=False,
+        autocompletion=complete_spacecraft,
     ),
 ]
 PersonOption = Annotated[
     list[str] | None,
-    typer.Option("--person", metavar="NAME", help="Only events with this person. Repeatable.", show_default=False),
+    typer.Option(
+        "--person",
+        metavar="NAME",
+        help="Only events with this person. Repeatable.",
+        show_default=False,
+        autocompletion=complete_person,
+    ),
 ]
 ClockOption = Annotated[
     str,
@@ -54,6 +65,7 @@ ClockOption = Annotated[
         metavar="CLOCK",
         help="Show times on this clock too: a zone as of --tz in `today`, or met, get or another clock of the mission.",
         show_default=False,
+        autocompletion=complete_clock,
     ),
 ]
 DisputedOption = Annotated[bool, typer.Option("--disputed", help="Only events on which good sources differ.")]
