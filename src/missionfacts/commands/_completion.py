@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from io import StringIO
+from pathlib import Path
 
 import typer
 
@@ -44,7 +45,7 @@ def _asked(ctx: typer.Context, ask: Callable[[Catalogue], Iterable[str]]) -> lis
     session, given = ctx.obj, ctx.params
     silent = session._replace(streams=session.streams._replace(err=StringIO()))  # a message would spoil the prompt
     try:
-        chosen = silent.choosing(given.get("data"), bundled=given.get("bundled", True))
+        chosen = silent.choosing([Path(each) for each in given.get("data") or ()], bundled=given.get("bundled", True))
         with chosen.catalogue() as catalogue:
             return list(ask(catalogue))
     except MissionfactsError:
@@ -117,12 +118,10 @@ def _zones(incomplete: str) -> list[str]:
 
     names = sorted(name for name in available_timezones() if "/" in name)
     if not incomplete:
-        return ["utc", "local", *dict.fromkeys(f"{name.partition('/')[0]}/" for name in names)]
-    return ["utc", "local", *names] if fitting(names, incomplete) else ["utc", "local", *map(_city, names)]
-
-
-def _city(zone: str) -> str:
-    return zone.rpartition("/")[2]
+        names = list(dict.fromkeys(f"{name.partition('/')[0]}/" for name in names))
+    elif len(incomplete) > 2 and not fitting(names, incomplete):
+        names = [name.casefold().rpartition("/")[2] for name in names if not name.startswith("Etc/")]
+    return ["utc", "local", *names]
 
 
 def complete_event_kind(incomplete: str) -> list[str]:
