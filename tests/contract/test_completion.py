@@ -70,7 +70,6 @@ def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
         ("timeline astp --kind eva,do", ["eva,docking"]),
         ("timeline astp --clock ap", ["apollo-get"]),
         ("timeline astp --clock g", ["get"]),
-        ("timeline sts-1 --clock met", ["met"]),
         ("timeline astp --clock europe/mos", ["europe/moscow"]),
         ("today --tz Europe/Mosc", ["Europe/Moscow"]),
         ("today --tz mosc", ["moscow"]),
