@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from time import monotonic
 from typing import NamedTuple, TextIO, TypeVar
 
-from missionfacts.errors import BadDate, OutputLost
+from missionfacts.errors import BadDate, OutputLost, UsageError
 
 T = TypeVar("T")
 BAR = 30  # columns of a progress bar
@@ -74,7 +74,7 @@ def _width(environ: Mapping[str, str], tty: bool) -> int | None:
 
 
 def now(environ: Mapping[str, str]) -> datetime:
-    """Return the time, or what MISSIONFACTS_NOW pins it to: an ISO 8601 date, or date and time (local unless it says).
+    """Return the time, or what MISSIONFACTS_NOW pins it to: a date, or date and time (local unless it says).
 
     Raises BadDate when that is not a time.
 
@@ -89,13 +89,23 @@ def now(environ: Mapping[str, str]) -> datetime:
             return datetime.now(UTC)
     reason = BadDate(pinned, "MISSIONFACTS_NOW takes a time such as 2025-07-17T12:00Z")
     try:
-        moment = datetime.fromisoformat(pinned)
+        moment = _read(pinned)
         moment = moment if moment.tzinfo else moment.astimezone()
-    except (ValueError, OverflowError, OSError):
+    except (ValueError, OverflowError, OSError, UsageError):
         raise reason from None
     if not 1 < moment.year < 9999:  # a time zone could move it out of the calendar
         raise reason
     return moment
+
+
+def _read(pinned: str) -> datetime:
+    """Return a time as ISO 8601 or people write it. Raises ValueError and UsageError."""
+    try:
+        return datetime.fromisoformat(pinned)
+    except ValueError:
+        from missionfacts.dates.user_input import parse_moment  # which few who pin the clock need
+
+        return parse_moment(pinned, datetime.now(UTC).date())
 
 
 def progress(items: Sequence[T], doing: str, err: TextIO) -> Iterator[T]:

@@ -21,6 +21,8 @@ def test_the_clock_is_the_machines_own_unless_it_is_pinned() -> None:
         ("2025-07-17T12:00Z", datetime(2025, 7, 17, 12, tzinfo=UTC)),
         ("2025-07-17T12:00+03:00", datetime(2025, 7, 17, 9, tzinfo=UTC)),
         ("2025-07-17T12:00:30-05:00", datetime(2025, 7, 17, 17, 0, 30, tzinfo=UTC)),
+        ("2025-07-17t12:00:00z", datetime(2025, 7, 17, 12, tzinfo=UTC)),
+        ("17 Jul 2025, 12:00 UTC", datetime(2025, 7, 17, 12, tzinfo=UTC)),
     ],
 )
 def test_a_pinned_clock_shows_what_it_was_pinned_to(pinned: str, utc: datetime) -> None:

@@ -74,6 +74,19 @@ def parse_bound(text: str, zone: tzinfo | None, today: date, span: Interval) -> 
     return bound
 
 
+def parse_moment(text: str, today: date) -> datetime:
+    """Read a time, or the beginning of a day, with its year; in the machine's own zone unless it says. Raises BadDate.
+
+    >>> parse_moment("17 Jul 1975, 19:09 Moscow", date(2025, 1, 1)).isoformat()
+    '1975-07-17T16:09:00+00:00'
+    """
+    start, _ = parse_written(text, today)
+    if start.year is None or start.day is None:
+        raise BadDate(text, HOW_TO)
+    seconds = start.moment(start.year).earliest
+    return from_epoch(_shifted(seconds, zone_named(start.zone) if start.zone else None))
+
+
 def _year_within(text: str, day: Written, span: Interval) -> int:
     """Return the year in which a day lies in a span, or else that in which the span begins.
 
