@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from contextlib import suppress
 from datetime import UTC, date, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -190,6 +191,14 @@ def test_an_hour_that_comes_twice_is_both() -> None:
     berlin = ZoneInfo("Europe/Berlin")
     first, last = parse_bound("2024-10-27 02:30", berlin, THURSDAY, FLIGHT)
     assert last - first == HOUR + 59
+
+
+@pytest.mark.parametrize("text", ["0000", "0000-01-01", "9999-12-31, 22:10–03:05", "0001-01-01T00:00+14:00"])
+def test_at_the_edge_of_the_calendar_nothing_worse_than_a_refusal_happens(text: str) -> None:
+    west = timezone(timedelta(hours=-12))
+    for read in (lambda: parse_day(text, THURSDAY, west), lambda: parse_bound(text, west, THURSDAY, FLIGHT)):
+        with suppress(BadDate):
+            read()
 
 
 @pytest.mark.parametrize("text", ["17 Jul 1975, 16:09 EST", "17 Jul 1975, 16:09 Mars"])

@@ -5,9 +5,7 @@ from datetime import UTC, date
 from typing import NamedTuple
 
 from missionfacts.dates.edtf import Interval, PartialDate, parse
-from missionfacts.dates.elapsed import elapsed
-from missionfacts.dates.elapsed_input import ANY_CLOCK, parse_elapsed_input
-from missionfacts.dates.user_input import parse_bound
+from missionfacts.dates.elapsed import ANY_CLOCK, elapsed
 from missionfacts.dates.zone_names import zone_label, zone_named
 from missionfacts.dates.zones import zoned_text
 from missionfacts.errors import BackwardRange, BadDate, UsageError
@@ -71,6 +69,10 @@ class Limits(NamedTuple):
 
     def _bound(self, text: str) -> tuple[int, int]:
         """Return the first and the last second that a limit may mean."""
+        # Patterns that take some milliseconds, which a timeline without limits does without.
+        from missionfacts.dates.elapsed_input import parse_elapsed_input
+        from missionfacts.dates.user_input import parse_bound
+
         typed = parse_elapsed_input(text, [clock.id for clock in self.clocks])
         if typed is None:
             return parse_bound(text, self.shown.zone if self.shown else UTC, self.today, self._span())

@@ -9,9 +9,8 @@ import typer
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import EVERYTHING, ids
 from missionfacts.catalogue.missions import clocks, figures, mission, spacecraft_named
-from missionfacts.catalogue.people import nations
 from missionfacts.commands import COMMANDS, command, records_of
-from missionfacts.dates.relative import WEEKDAYS
+from missionfacts.dates.edtf import WEEKDAYS
 from missionfacts.errors import MissionfactsError
 from missionfacts.formats.registry import FORMATS
 from missionfacts.model.vocabulary import EVENT_KINDS, MISSION_KINDS, SEAT_STATUSES
@@ -94,6 +93,8 @@ def _mission(ctx: typer.Context, catalogue: Catalogue) -> str:
 
 def complete_nation(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return nations, with hyphens for blanks, which not every shell would quote."""
+    from missionfacts.catalogue.people import nations  # which not every command brings along
+
     return in_list([nation.replace(" ", "-") for nation in _asked(ctx, nations)], incomplete)
 
 
@@ -141,7 +142,7 @@ def complete_status(incomplete: str) -> list[str]:
 
 def complete_day(incomplete: str) -> list[str]:
     """Return days that have a name."""
-    return fitting(["today", "tomorrow", "yesterday", *WEEKDAYS], incomplete)
+    return fitting(["today", "tomorrow", "yesterday", *map(str.lower, WEEKDAYS)], incomplete)
 
 
 def complete_format(ctx: typer.Context, incomplete: str) -> list[str]:

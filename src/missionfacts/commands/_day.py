@@ -13,7 +13,6 @@ from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._completion import complete_day, complete_zone
 from missionfacts.commands._options import Asked
 from missionfacts.dates.edtf import FULL_MONTHS
-from missionfacts.dates.user_input import Day, parse_day
 from missionfacts.dates.zone_names import zone_label, zone_named
 from missionfacts.errors import BadDate
 from missionfacts.model.events import Anniversary
@@ -78,17 +77,21 @@ def asked_day(text: str, tz: str, streams: Streams) -> AskedDay:
     today = streams.now.astimezone(zone).date()
     if not text:
         return AskedDay(today, zone)
+    from missionfacts.dates.user_input import (
+        parse_day,  # patterns that take some milliseconds, which a plain `today` does without
+    )
+
     asked = parse_day(text, today, zone)
-    day = date(asked.year, asked.month, asked.day) if asked.year else _coming(text, asked, today)
+    day = date(asked.year, asked.month, asked.day) if asked.year else _coming(text, asked.month, asked.day, today)
     if not asked.year and day.year != today.year:
         streams.err.write(f"missionfacts: {today.year} has no {day_name(day)}; this is for {day.year}\n")
     return AskedDay(day, zone)
 
 
-def _coming(text: str, asked: Day, today: date) -> date:
+def _coming(text: str, month: int, day: int, today: date) -> date:
     for year in range(today.year, min(today.year + 9, 10_000)):
         try:
-            return date(year, asked.month, asked.day)
+            return date(year, month, day)
         except ValueError:
             continue
     raise BadDate(text, "no 29 February is left before the year 10000")

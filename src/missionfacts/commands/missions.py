@@ -18,7 +18,6 @@ from missionfacts.commands._completion import (
 from missionfacts.commands._day import ZoneOption, asked_day
 from missionfacts.commands._options import Asked, prints
 from missionfacts.dates.display import display
-from missionfacts.dates.user_input import parse_years
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
 from missionfacts.model.missions import InFlight, Mission
@@ -84,7 +83,7 @@ def missions(
     tz: ZoneOption = "local",
 ) -> None:
     """List the missions, by launch."""
-    years = parse_years(year) if year else None
+    years = _years(year) if year else None
     with asked.catalogue() as catalogue:
         kinds = known("kind of mission", kind or (), MISSION_KINDS)
         of_nation = known("nation", [nation], nations(catalogue)) if nation else []
@@ -102,6 +101,14 @@ def missions(
         chosen = {mission.id for mission in found}
         flying = in_flight(catalogue, there.day, there.zone, kinds or FLIGHTS)
         emit([each for each in flying if each.id in chosen], InFlight, asked.output, layout)
+
+
+def _years(text: str) -> tuple[int, int]:
+    from missionfacts.dates.user_input import (
+        parse_years,  # patterns that take some milliseconds, which a plain list does without
+    )
+
+    return parse_years(text)
 
 
 def _outside(catalogue: Catalogue) -> str:

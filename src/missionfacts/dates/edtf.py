@@ -16,6 +16,7 @@ FULL_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 PARTIAL_DATE = (

@@ -8,6 +8,7 @@ from missionfacts.errors import BadDate
 
 # A span of the calendar's 9,999 years has eight digits of hours, and a sum of spans some more.
 COUNTDOWN = 2 * DAY  # how long before its epoch a mission's clock says something
+ANY_CLOCK = ("get", "met", "t")  # what a mission's first clock answers to, whatever its file calls it
 _ELAPSED = r"(?P<sign>-?)(?P<hours>\d{1,12}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?(?P<mark>~?)"
 
 

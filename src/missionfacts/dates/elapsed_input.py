@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from missionfacts.dates.edtf import DAY, HOUR, MINUTE
-from missionfacts.dates.elapsed import Elapsed
+from missionfacts.dates.elapsed import ANY_CLOCK, Elapsed
 from missionfacts.dates.written import without_marks
 from missionfacts.errors import BadDate
 
-ANY_CLOCK = ("get", "met", "t")  # what the clock that a mission counts on is called, whatever its file calls it
 _SIGN = "[-+−]"
 _READING = re.compile(
     r"(?:(?P<d>\d{1,8})/)?(?P<h>\d{1,12}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?",

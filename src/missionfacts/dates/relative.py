@@ -3,9 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from missionfacts.dates.edtf import WEEKDAYS
 from missionfacts.errors import BadDate
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WORDS = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1}
 _UNIT = r"(?P<unit>d|w|days?|weeks?)"
 _COUNTED = (
@@ -66,4 +66,4 @@ def weekday(word: str) -> int | None:
     """
     if len(word) < 3:
         return None
-    return next((number for number, name in enumerate(WEEKDAYS) if name.startswith(word)), None)
+    return next((number for number, name in enumerate(WEEKDAYS) if name.casefold().startswith(word)), None)

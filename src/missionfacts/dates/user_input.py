@@ -1,6 +1,7 @@
 """Days, limits and years as people type them."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
@@ -37,8 +38,9 @@ def parse_day(text: str, today: date, zone: tzinfo | None = UTC) -> Day:
         raise BadDate(text, f"which day of {start}? Write one, such as {which}")
     if start.zone and start.year:
         seconds = _shifted(start.moment(start.year).earliest, zone_named(start.zone))
-        there = from_epoch(seconds).astimezone(zone)
-        return Day(there.year, there.month, there.day)
+        with suppress(OverflowError, OSError, ValueError):  # where the zone leads out of the calendar
+            there = from_epoch(seconds).astimezone(zone)
+            return Day(there.year, there.month, there.day)
     return Day(start.year, start.month, start.day)
 
 

@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from missionfacts.dates.edtf import FULL_MONTHS, PartialDate, impossible_time
+from missionfacts.dates.edtf import FULL_MONTHS, WEEKDAYS, PartialDate, impossible_time
 from missionfacts.dates.numerals import (
     MOST_DAYS,
     YearMonthDay,
@@ -17,7 +17,7 @@ from missionfacts.dates.numerals import (
     one_of,
     parse_numerals,
 )
-from missionfacts.dates.relative import WEEKDAYS, parse_relative, weekday
+from missionfacts.dates.relative import parse_relative, weekday
 from missionfacts.errors import BadDate
 
 HOW_TO = "write 17 July 1975, July 17, 1975-07-17, 07-17, tomorrow, monday or -3d"
@@ -42,7 +42,7 @@ class Written(NamedTuple):
     hour: int | None = None
     minute: int | None = None
     second: int | None = None
-    zone: str | None = None  # as `zones.zone_named` takes it
+    zone: str | None = None  # as `zone_named` takes it
 
     def __str__(self) -> str:
         return in_words(self[:3])
@@ -65,7 +65,7 @@ class Written(NamedTuple):
         return ((self.hour or 0) * 60 + (self.minute or 0)) * 60 + (self.second or 0)
 
     def moment(self, year: int) -> PartialDate:
-        """Return the moment; year: the one meant where none is written. Raises BadDate for days that it has not."""
+        """Return the moment; year: the one meant where none is written, which may lack 29 February. Raises BadDate."""
         dated = (self.year or year, self.month, self.day)
         if reason := no_such_day(dated):
             raise BadDate(str(self), reason)
@@ -132,6 +132,8 @@ def _a_day_later(moment: Written) -> Written:
     year, month, day = moment[:3]
     if year is None or month is None or day is None:
         return moment
+    if (year, month, day) == (9999, 12, 31):
+        raise BadDate(str(moment), "years go from 0001 to 9999")
     after = date(year, month, day) + timedelta(1)
     return moment._replace(year=after.year, month=after.month, day=after.day)
 
@@ -143,7 +145,7 @@ def _point(text: str, today: date) -> Written:
     dated = text[: found.start()] if found else text
     dated = re.sub(r" at$|,$|^on ", "", dated).strip(" ,")
     named = _date(dated, today) if dated else (None, None, None)
-    if reason := named[1] and no_such_day(named):
+    if reason := no_such_day(named):
         raise BadDate(text, reason)
     return Written(*named, *(_time(found) if found else ()))
 
@@ -211,4 +213,4 @@ def _check_weekday(text: str, given: list[int], named: YearMonthDay) -> None:
         return
     true = date(year, month, day).weekday()
     if true != given[0]:
-        raise BadDate(text, f"{in_words(named)} is a {WEEKDAYS[true].title()}")
+        raise BadDate(text, f"{in_words(named)} is a {WEEKDAYS[true]}")

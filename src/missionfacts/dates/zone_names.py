@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from missionfacts.errors import UnclearZone, UnknownZone
 
 _UTC = ("utc", "z", "gmt", "ut", "uct", "zulu")
-_OFFSET = re.compile(r"(?:utc|gmt)?([+-])(\d\d?)(?::?(\d\d))?", re.ASCII)
+_OFFSET = r"(?:utc|gmt)?([+-])(\d\d?)(?::?(\d\d))?"
 # What to write for abbreviations: clocks on several continents answer to some, and none says whether it is summer.
 _ABBREVIATIONS = {
     "AEST": "Australia/Sydney or +10:00",
@@ -53,7 +53,7 @@ def zone_named(name: str, clocks: Sequence[str] = ()) -> tzinfo | None:
         return UTC
     if words == "local":
         return _local()
-    if (found := _OFFSET.fullmatch(words)) and (offset := _fixed(found)):
+    if (found := re.fullmatch(_OFFSET, words, re.ASCII)) and (offset := _fixed(found)):
         return offset
     if usual := _ABBREVIATIONS.get(words.upper()):
         raise UnclearZone(name, usual)
