@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
 from missionfacts.dates.edtf import Interval, from_epoch
+from missionfacts.dates.month_names import HOW_TO
 from missionfacts.dates.numerals import no_such_day
-from missionfacts.dates.written import HOW_TO, Written, parse_written, without_marks
+from missionfacts.dates.written import Written, parse_written, without_marks
 from missionfacts.dates.zone_names import zone_named
 from missionfacts.errors import BackwardRange, BadDate
 
@@ -127,7 +128,11 @@ def parse_years(text: str) -> tuple[int, int]:
 
     >>> parse_years("1975"), parse_years("1975..1981"), parse_years("1975–1981"), parse_years("..1960")
     ((1975, 1975), (1975, 1981), (1975, 1981), (1, 1960))
+    >>> parse_years("1970s")
+    (1970, 1979)
     """
+    if found := re.fullmatch(r"(?:the )?(\d{3}0)s", without_marks(text), re.ASCII):
+        return int(found[1]), int(found[1]) + 9
     pattern = r"(\d*)(?:\s*(\.\.|[-–—/]|\bto\b)\s*(\d*))?"
     found = re.fullmatch(pattern, without_marks(text), re.ASCII)
     first, between, last = found.groups() if found else ("", None, "")

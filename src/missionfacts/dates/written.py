@@ -7,20 +7,12 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from missionfacts.dates.edtf import FULL_MONTHS, WEEKDAYS, PartialDate, impossible_time
-from missionfacts.dates.numerals import (
-    MOST_DAYS,
-    YearMonthDay,
-    in_both_centuries,
-    in_words,
-    no_such_day,
-    one_of,
-    parse_numerals,
-)
-from missionfacts.dates.relative import parse_relative, weekday
+from missionfacts.dates.edtf import PartialDate, impossible_time
+from missionfacts.dates.month_names import HOW_TO, parse_with_month
+from missionfacts.dates.numerals import YearMonthDay, in_words, no_such_day, parse_numerals
+from missionfacts.dates.relative import parse_relative
 from missionfacts.errors import BadDate
 
-HOW_TO = "write 17 July 1975, July 17, 1975-07-17, 07-17, tomorrow, monday or -3d"
 _ABOUT = re.compile(r"^(?:about|around|circa|ca?\.|~)\s*")
 _MARKS = re.compile(r"(?:\s*\(\?\)|[~?%])+$")
 _DASH = re.compile(r"\s*(?:[–—]|\.\.|\bto\b|\buntil\b)\s*|\s+-\s+")
@@ -153,7 +145,7 @@ def _point(text: str, today: date) -> Written:
 def _date(text: str, today: date) -> YearMonthDay:
     if counted := parse_relative(text, today):
         return counted.year, counted.month, counted.day
-    return parse_numerals(text) or _in_words(text)
+    return parse_numerals(text) or parse_with_month(text)
 
 
 def _time(found: re.Match[str]) -> tuple[int, int, int | None, str | None]:
@@ -164,53 +156,3 @@ def _time(found: re.Match[str]) -> tuple[int, int, int | None, str | None]:
     if reason := impossible_time(hour, minute, second):
         raise BadDate(found[0], reason)
     return hour, minute, second, found["zone"]
-
-
-def _in_words(text: str) -> YearMonthDay:
-    """Read a date with a month, in any order: what has four digits is the year, what has one or two the day."""
-    if re.search(r"[^a-z\d ,.'-]", text):
-        raise BadDate(text, HOW_TO)
-    known: dict[str, list[int]] = {"year": [], "month": [], "day": [], "weekday": []}
-    for word in re.findall(r"\d+|[a-z]+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\b(?:the|of|on)\b", "", text)):
-        what, number = _part(word, text)
-        known[what].append(number)
-    year, month, days = (known[what] for what in ("year", "month", "day"))
-    if month and not year and (short := _with_short_year(text, month[0], days)):
-        return short
-    if any(len(numbers) > 1 for numbers in known.values()):
-        raise BadDate(text, HOW_TO)
-    named = (year[0] if year else None, month[0] if month else None, days[0] if days else None)
-    _check_weekday(text, known["weekday"], named)
-    return named
-
-
-def _with_short_year(text: str, month: int, numbers: list[int]) -> YearMonthDay | None:
-    """Return the date with a year of two digits that a month and some numbers make; None where they make none."""
-    if len(numbers) == 1 and numbers[0] > MOST_DAYS:
-        return one_of(text, in_both_centuries(numbers[0], month, None))
-    if len(numbers) == 2:
-        pairs = (numbers, numbers[::-1])
-        return one_of(text, [each for day, year in pairs for each in in_both_centuries(year, month, day)])
-    return None
-
-
-def _part(word: str, text: str) -> tuple[str, int]:
-    """Return what a word of a date is, and its number. Raises BadDate for other words."""
-    if word.isdigit() and len(word) in {1, 2, 4}:
-        return "year" if len(word) == 4 else "day", int(word)
-    if (number := weekday(word)) is not None:
-        return "weekday", number
-    for number, name in enumerate(FULL_MONTHS, 1):
-        if word == "sept" or (len(word) >= 3 and name.casefold().startswith(word)):
-            return "month", 9 if word == "sept" else number
-    has_day = re.search(r"\d", text) and len(re.findall("[a-z]{3}", text)) == 1
-    raise BadDate(text, f"there is no month '{word}'" if has_day else HOW_TO)
-
-
-def _check_weekday(text: str, given: list[int], named: YearMonthDay) -> None:
-    year, month, day = named
-    if not given or year is None or month is None or day is None or no_such_day(named):
-        return
-    true = date(year, month, day).weekday()
-    if true != given[0]:
-        raise BadDate(text, f"{in_words(named)} is a {WEEKDAYS[true]}")
