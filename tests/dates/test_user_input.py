@@ -156,6 +156,21 @@ def test_what_is_printed_is_read_back(when: Interval) -> None:
         assert parse_bound(text, UTC, THURSDAY, FLIGHT) == (when.earliest, when.latest), text
 
 
+@given(intervals())
+@example(parse("1975-07-17T16:09Z/1975-07-17"))
+@example(parse("1975-07/1975-08"))
+@example(parse("1975/1976"))
+def test_what_is_printed_with_hyphens_for_dashes_is_read_back_or_refused(when: Interval) -> None:
+    assume(all(read_as_written(end) and 1 < end.year < 9999 for end in when) and when.earliest <= when.latest)
+    text = display(str(when)).replace("–", "-")
+    try:
+        bound = parse_bound(text, UTC, THURSDAY, FLIGHT)
+    except BadDate as refusal:
+        assert "behind UTC? Write" in refusal.reason
+    else:
+        assert bound == (when.earliest, when.latest)
+
+
 @given(intervals(), WHOLE_MINUTES)
 def test_what_is_printed_in_a_zone_is_read_back(when: Interval, zone: timezone) -> None:
     assume(all(read_as_written(end) and 2 < end.year < 9998 and end.timed for end in when))
@@ -177,6 +192,10 @@ def test_what_is_printed_in_a_zone_is_read_back(when: Interval, zone: timezone) 
         ("15-24 July 1975", "1975-07-15", "1975-07-24"),
         ("July 15 to August 2, 1975", "1975-07-15", "1975-08-02"),
         ("28 Jan – 7 Feb 1975", "1975-01-28", "1975-02-07"),
+        ("28 Jan-7 Feb 1975", "1975-01-28", "1975-02-07"),
+        ("20 May 16:30", "1975-05-20T16:30Z", "1975-05-20T16:30Z"),
+        ("26 Jun–2 Jul", "1975-06-26", "1975-07-02"),
+        ("Fri 18 July 1975", "1975-07-18", "1975-07-18"),
         ("1975..1976", "1975", "1976"),
         ("July 1975", "1975-07", "1975-07"),
         ("7/1975", "1975-07", "1975-07"),

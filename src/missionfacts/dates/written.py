@@ -15,8 +15,9 @@ from missionfacts.errors import BadDate
 
 _ABOUT = re.compile(r"^(?:about|around|circa|ca?\.|~)\s*")
 _MARKS = re.compile(r"(?:\s*\(\?\)|[~?%])+$")
-_DASH = re.compile(r"\s*(?:[–—]|\.\.|\bto\b|\buntil\b)\s*|\s+-\s+")
-_DAY_DASH_DAY = re.compile(r"(?<![\d:-])(\d\d?)-(\d\d?)(?![\d:-])", re.ASCII)
+_DASH = re.compile(r"\s*(?:[–—]|\.\.|\bto\b|\buntil\b)\s*|\s+-\s+|(?<=^\d{4})-(?=\d{4}$)", re.ASCII)
+# A hyphen where display has a dash: between two days, before a day with its month, between two months.
+_HYPHEN = re.compile(r"(?<![\d:-])(\d\d?)-(?=\d\d?(?![\d:-]))|-(?=\d\d? [a-z]{3})|(?<=[a-z]{3})-(?=[a-z]{3})", re.ASCII)
 _TIME = re.compile(
     r"(?:^|(?<=\d)t|[ ,]|\bat )\s*(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\.?)?\s*(?P<zone>(?:utc|gmt)?[+-]\d\d?(?::?\d\d)?|[a-z][a-z_/+-]*)?$",
@@ -103,7 +104,10 @@ def _split(text: str) -> tuple[str, str]:
         first, _, last = text.partition("/")
         return first, last
     if re.search("[a-z]{3}", text):
-        text = _DAY_DASH_DAY.sub(r"\1–\2", text, 1)
+        if found := re.search(r"(\d\d?:\d\d)-(\d\d?:\d\d)$", text, re.ASCII):
+            meant = f"Write {found[1]} – {found[2]} or {found[1]} UTC-{found[2]}"
+            raise BadDate(text, f"until {found[2]}, or {found[2]} behind UTC? {meant}")
+        text = _HYPHEN.sub(r"\1–", text, 1)
     first, *rest = _DASH.split(text, maxsplit=1)
     return (first, rest[0]) if rest and first and rest[0] else (text, "")
 
