@@ -88,7 +88,8 @@ def complete_subject(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def _mission(ctx: typer.Context, catalogue: Catalogue) -> str:
     """Return the id of the mission on the line. Raises NotFound and Ambiguous."""
-    return mission(catalogue, ctx.params["mission"] or "").id
+    given: str | list[str] | None = ctx.params["mission"]  # a name of several words may need no quotes
+    return mission(catalogue, given if isinstance(given, str) else " ".join(given or ())).id
 
 
 def complete_nation(ctx: typer.Context, incomplete: str) -> list[str]:
