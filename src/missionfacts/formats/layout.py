@@ -1,9 +1,12 @@
 """How records are to be printed: what the user asked for, and how a kind of record is laid out."""
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from missionfacts.terminal import Streams
+
+if TYPE_CHECKING:
+    from missionfacts.formats.chronicle import Chronicle
 
 Color = Literal["auto", "always", "never"]
 
@@ -21,6 +24,7 @@ class Layout(NamedTuple):
     eyes: tuple[str, ...] = ()  # the default columns of a table, where eyes are better served by others
     empty: str = "nothing matches"  # what standard error is told when there is nothing to print; "" for nothing
     sheet: bool = False  # for eyes, a line for each field rather than a row for each record
+    rail: "Callable[[list[Any], Page], Chronicle] | None" = None  # for eyes, makes of the records what a rail tells
 
 
 class Output(NamedTuple):

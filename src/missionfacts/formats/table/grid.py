@@ -139,7 +139,7 @@ def sheet(entries: Sequence[tuple[str, Sequence[str]]], width: int | None) -> It
                 label = ""
 
 
-def paragraph(text: str, width: int | None, style: Style) -> Iterator[Line]:
+def paragraph(text: str, width: int | None, style: Style | None) -> Iterator[Line]:
     """Yield a text in lines of at most a width."""
     yield from (_line(line, style) for line in wrap(text, width or cell_len(text) or 1))
 

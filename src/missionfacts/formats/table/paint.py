@@ -1,4 +1,4 @@
-"""A table, or for an upright layout a sheet, as text with colours."""
+"""A table, a sheet or lines along a rail, as the layout has it, as text with colours."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +13,7 @@ from missionfacts.formats.cells import columns_of_layout
 from missionfacts.formats.escape import encodable, is_unicode, one_line
 from missionfacts.formats.layout import Layout, Page
 from missionfacts.formats.table.grid import PALE, STRONG, Column, Line, paragraph, sheet, table
+from missionfacts.formats.table.rail import chronicle
 from missionfacts.formats.table.values import DISPUTED, display_items, display_value, is_disputed, rivalled_fields
 from missionfacts.model.fields import kind_of
 
@@ -40,6 +41,9 @@ def render(records: Iterable[Any], columns: Sequence[str], page: Page) -> Iterat
 
 def _lines(records: list[Any], columns: Sequence[str], page: Page) -> Iterator[Line]:
     layout, header = page.layout, page.header is not False
+    if layout.rail:
+        yield from chronicle(layout.rail(records, page), page)
+        return
     if layout.caption and header:
         yield from paragraph(one_line(layout.caption), page.width, STRONG)
         yield []
