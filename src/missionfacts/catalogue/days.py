@@ -17,12 +17,13 @@ def on_day(
     zone: tzinfo | None,
     missions: Sequence[str] = (),
     kinds: Sequence[str] = (),
+    weight: int = 1,
     fields: Collection[str] | None = None,
 ) -> list[Anniversary]:
-    """Return the events of a day of the calendar in any year, oldest first.
+    """Return the events of a day of the calendar in any year, oldest first, and those of a year in order of time.
 
-    zone: decides on which day a time of day falls; None is the machine's own. fields: see `Catalogue.read`; what the
-    order and the choice of events need comes along.
+    zone: decides on which day a time of day falls; None is the machine's own. weight: the least. fields: see
+    `Catalogue.read`; what the order and the choice of events need comes along.
     On 28 February of a common year the events of the 29th are among them.
     """
     wanted = set(same_days(day.year, day.month, day.day))
@@ -31,8 +32,11 @@ def on_day(
     where, values = is_in("kind", kinds)
     in_missions, mission_values = _of_missions(missions)
     days = ", ".join("?" * len(around))
-    rest = f"FROM event WHERE day IN ({days}) AND {where} AND {in_missions} ORDER BY substr(at, 1, 4), {IN_TIME}"
-    bound = [*sorted(around), *values, *mission_values]
+    rest = (
+        f"FROM event WHERE day IN ({days}) AND weight >= ? AND {where} AND {in_missions}"
+        f" ORDER BY substr(at, 1, 4), {IN_TIME}"
+    )
+    bound = [*sorted(around), weight, *values, *mission_values]
     found: list[Anniversary] = []
     wanted_fields = None if fields is None else {"at", "weight", "kind", *fields}
     columns = {**EVENT_COLUMNS, "years": "0", "date": "''"}
@@ -42,6 +46,7 @@ def on_day(
         if (there.month, there.day) in wanted:
             years, clock = day.year - there.year, zoned_text(when, zone)
             found.append(event._replace(years=years, clock=clock, date=f"{day:%Y-%m-%d}"))
+    found.sort(key=lambda event: -event.years)  # a zone moves what happens at the turn of a year into the other one
     return found
 
 
@@ -100,12 +105,13 @@ def in_flight(
     covers = date.fromisoformat(reach) if reach else None
     found = []
     for mission in catalogue.read(Mission, rest, values):
-        first, last = _day_of(mission.start, zone), _day_of(mission.end, zone) if mission.end else covers
+        first, last = day_of(mission.start, zone), day_of(mission.end, zone) if mission.end else covers
         if first and last and first <= day <= last:
             found.append(InFlight(*mission, (day - first).days + 1))
     return found
 
 
-def _day_of(text: str, zone: tzinfo | None) -> date | None:
+def day_of(text: str, zone: tzinfo | None) -> date | None:
+    """Return the day on which a date or span ends; None when it is not known to the day."""
     there, _ = in_zone(parse(text).end, zone)
     return date(there.year, there.month, there.day) if there.month and there.day else None

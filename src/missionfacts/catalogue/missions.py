@@ -44,6 +44,7 @@ class EventFilter(NamedTuple):
     spacecraft: Sequence[str] = ()
     people: Sequence[str] = ()
     disputed: bool = False  # only those on which sources differ
+    weight: int = 1  # the least
 
 
 def missions(
@@ -103,6 +104,12 @@ def _with_craft(catalogue: Catalogue, name: str) -> str:
     if len(found) > 1:
         raise Ambiguous("mission", name, found)
     return found[0].id if found else ""
+
+
+def mission_names(catalogue: Catalogue, missions: Collection[str]) -> dict[str, str]:
+    """Return the names of missions by their ids."""
+    where, values = is_in("id", list(missions))
+    return dict(catalogue.rows(f"SELECT id, name FROM mission WHERE {where}", values))
 
 
 def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
@@ -169,6 +176,9 @@ def events(
         values += people
     if wanted.disputed:
         where += " AND disputed <> ''"
+    if wanted.weight > 1:
+        where += " AND weight >= ?"
+        values.append(wanted.weight)
     # What is known to the day or better is shown when it may lie in the range; a month or year when all of it does.
     if wanted.first is not None:
         where += f" AND (CASE WHEN latest - earliest < {DAY} THEN latest ELSE earliest END) >= ?"

@@ -52,15 +52,15 @@ def person_card(catalogue: Catalogue, person: str) -> PersonCard:
     own = f"person = ? ORDER BY {LAUNCH.format('seat.mission')}, mission, seq"
     had = tuple(seats_where(catalogue, own, [person]))
     took_part = tuple(events_of(catalogue, person))
-    flights = tuple(_flights(catalogue, had))
-    counted = [flight for flight in flights if flight.in_space]
+    flown = tuple(flights(catalogue, had))
+    counted = [flight for flight in flown if flight.in_space]
     walks = [event for event in took_part if event.kind == "eva"]
     missing = [f"the time of {flight.name}: {_why(flight)}" for flight in counted if not flight.time]
     missing += [f"the time outside of {walk.id}: its start or end is not known" for walk in walks if not walk.duration]
     return card._replace(
         seats=had,
         events=took_part,
-        flights=flights,
+        flights=flown,
         time_in_space=total([flight.time for flight in counted]),
         spacewalks=len(walks),
         time_outside=total([walk.duration for walk in walks]),
@@ -74,8 +74,8 @@ def events_of(catalogue: Catalogue, person: str) -> Iterator[Event]:
     return catalogue.read(Event, rest, [person], columns=EVENT_COLUMNS)
 
 
-def _flights(catalogue: Catalogue, had: Iterable[Seat]) -> Iterator[Flight]:
-    """Yield the flights that belong to seats in prime crews; one flight may have had several seats."""
+def flights(catalogue: Catalogue, had: Iterable[Seat]) -> Iterator[Flight]:
+    """Yield the flights that belong to a person's seats in prime crews; one flight may have had several seats."""
     seen: set[str] = set()
     for seat in had:
         if seat.status != "prime" or not seat.spacecraft or seat.mission in seen:

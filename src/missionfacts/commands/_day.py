@@ -11,6 +11,7 @@ from missionfacts.catalogue.days import next_day, on_day
 from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._completion import complete_day, complete_zone
+from missionfacts.commands._limits import MOST_NOTABLE
 from missionfacts.commands._options import Asked
 from missionfacts.dates.edtf import FULL_MONTHS
 from missionfacts.dates.zone_names import zone_label, zone_named
@@ -46,7 +47,7 @@ LimitOption = Annotated[
         "--limit",
         metavar="N",
         min=0,
-        help="At most so many events, the most notable ones; 0 for all.",
+        help=MOST_NOTABLE,
         show_default=f"{SHOWN} on a terminal, all in a pipe",
     ),
 ]
@@ -57,10 +58,7 @@ class AskedDay(NamedTuple):
 
     day: date
     zone: tzinfo | None  # None is the machine's own
-
-    def __str__(self) -> str:
-        zone = {"local": ", local time", "UTC": ", UTC"}.get(self.clock, f" in {self.clock}")
-        return day_name(self.day) + zone
+    today: date  # what day it is there
 
     @property
     def clock(self) -> str:
@@ -76,7 +74,7 @@ def asked_day(text: str, tz: str, streams: Streams) -> AskedDay:
     zone = zone_named(tz)
     today = streams.now.astimezone(zone).date()
     if not text:
-        return AskedDay(today, zone)
+        return AskedDay(today, zone, today)
     from missionfacts.dates.user_input import (
         parse_day,  # patterns that take some milliseconds, which a plain `today` does without
     )
@@ -85,7 +83,7 @@ def asked_day(text: str, tz: str, streams: Streams) -> AskedDay:
     day = date(asked.year, asked.month, asked.day) if asked.year else _coming(text, asked.month, asked.day, today)
     if not asked.year and day.year != today.year:
         streams.err.write(f"missionfacts: {today.year} has no {day_name(day)}; this is for {day.year}\n")
-    return AskedDay(day, zone)
+    return AskedDay(day, zone, today)
 
 
 def _coming(text: str, month: int, day: int, today: date) -> date:
@@ -102,35 +100,34 @@ class Wanted(NamedTuple):
 
     missions: Sequence[str]
     kinds: Sequence[str]
+    weight: int = 1  # the least
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether something narrows them."""
+        return bool(self.missions or self.kinds or self.weight > 1)
 
     def on(
         self, catalogue: Catalogue, day: date, zone: tzinfo | None, fields: Collection[str] | None = None
     ) -> list[Anniversary]:
         """Return those of a day; fields: those that are wanted, None for all."""
-        return on_day(catalogue, day, zone, self.missions, self.kinds, fields)
+        return on_day(catalogue, day, zone, self.missions, self.kinds, self.weight, fields)
 
 
-def wanted_events(catalogue: Catalogue, missions: Sequence[str] | None, kinds: Sequence[str] | None) -> Wanted:
+def wanted_events(
+    catalogue: Catalogue, missions: Sequence[str] | None, kinds: Sequence[str] | None, weight: int = 1
+) -> Wanted:
     """Return what the options of a command mean. Raises NotFound, Ambiguous and UnknownChoice."""
     return Wanted(
         [named(catalogue, name).id for name in missions or ()],
         known("kind of event", kinds or (), sorted(EVENT_KINDS)),
+        weight,
     )
 
 
-def heaviest(found: list[Anniversary], limit: int | None, asked: Asked) -> list[Anniversary]:
-    """Return the events to print, the most notable ones when they cannot be all, in the order they came in."""
-    if limit is None:
-        limit = SHOWN if asked.for_eyes else 0
-    if not 0 < limit < len(found):
-        return list(found)
-    best = sorted(range(len(found)), key=lambda i: (-found[i].weight, i))[:limit]
-    return [found[i] for i in sorted(best)]
-
-
-def left_out(number: int) -> str:
-    """Return the line that says how many more there are; "" for none."""
-    return f"{number} more: --limit 0 shows all" if number else ""
+def shown_at_most(limit: int | None, asked: Asked) -> int:
+    """Return how many events are shown, 0 for all; limit: what the user says."""
+    return (SHOWN if asked.for_eyes else 0) if limit is None else limit
 
 
 def day_name(day: date) -> str:

@@ -133,6 +133,11 @@ class Asked(NamedTuple):
         """Whether the answer is laid out for somebody who reads it."""
         return self.output.format == "table"
 
+    @property
+    def along_a_rail(self) -> bool:
+        """Whether what happened is told along a rail: for eyes, unless columns were chosen."""
+        return self.for_eyes and self.output.fields is None
+
 
 SHARED: dict[str, tuple[Any, Any]] = {
     "format": (FormatOption, None),

@@ -33,7 +33,7 @@ def fact(
         wanted = wanted_events(catalogue, mission, kind)
         found = wanted.on(catalogue, there.day, there.zone, ("title",))
         if not found:
-            session.streams.err.write(nothing_known(catalogue, there.day, narrowed=any(wanted)))
+            session.streams.err.write(nothing_known(catalogue, there.day, narrowed=wanted.narrowed))
             return
     if at_random or seed is not None:
         from random import Random  # which few who ask need

@@ -1,5 +1,6 @@
 """The timeline of a mission."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.people import person_id
 from missionfacts.commands._clocks import Limits, ShownClock
 from missionfacts.commands._completion import complete_clock, complete_person, complete_spacecraft
+from missionfacts.commands._limits import MOST_NOTABLE, ReverseOption, WeightOption, heaviest
 from missionfacts.commands._options import Asked, KindOption, MissionArgument, prints
 from missionfacts.dates.display import display
 from missionfacts.formats.emit import emit, needed_fields
@@ -69,6 +71,8 @@ ClockOption = Annotated[
     ),
 ]
 DisputedOption = Annotated[bool, typer.Option("--disputed", help="Only events on which good sources differ.")]
+LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help=MOST_NOTABLE, show_default="all")]
+IdsOption = Annotated[bool, typer.Option("--ids", help="In a table, the ids too, however narrow it is.")]
 
 
 @prints(Event)
@@ -82,6 +86,10 @@ def timeline(
     person: PersonOption = None,
     clock: ClockOption = "",
     disputed: DisputedOption = False,
+    weight: WeightOption = 1,
+    limit: LimitOption = 0,
+    reverse: ReverseOption = False,
+    ids: IdsOption = False,
 ) -> None:
     """Tell a mission's events in order; ≠ marks those on which good sources differ."""
     with asked.catalogue() as catalogue:
@@ -96,25 +104,36 @@ def timeline(
             spacecraft=known("spacecraft", spacecraft or (), spacecraft_named(catalogue, found.id)),
             people=[person_id(catalogue, name) for name in person or ()],
             disputed=disputed,
+            weight=weight,
         )
-        layout = TIMELINE
+        layout = _layout(asked, found, shown, ids=ids)
         if since or until:
             layout = layout._replace(empty=_outside(catalogue, found))
-        if shown:
-            layout = layout._replace(
-                columns=("clock", *TIMELINE.columns),
-                first_to_go=("id", "spacecraft", "at", "kind"),
-                headings={**TIMELINE.headings, "clock": f"Time ({shown.name})"},
-            )
         # What a clock needs to tell the time comes along.
-        fields = {"at", "elapsed", *needed_fields(Event, asked.output, layout)}
-        found_events = events(catalogue, found.id, wanted, fields)
+        fields = {"at", "elapsed", *(["weight"] if limit else []), *needed_fields(Event, asked.output, layout)}
+        told = events(catalogue, found.id, wanted, fields)
         if shown:
-            found_events = shown.show(found_events)
-        emit(found_events, Event, asked.output, layout)
+            told = shown.show(told)
+        if limit:
+            told = iter(heaviest(told, limit))
+        emit(reversed(list(told)) if reverse else told, Event, asked.output, layout)
 
 
 def _outside(catalogue: Catalogue, mission: Mission) -> str:
     """Return the sentence for limits between which there is nothing."""
     first, last = (display(at) for at in first_and_last(catalogue, mission.id))
     return f"nothing of that sort is told between those limits; {mission.name} has events from {first} to {last}"
+
+
+def _layout(asked: Asked, mission: Mission, shown: ShownClock | None, *, ids: bool) -> Layout:
+    if asked.along_a_rail:
+        from missionfacts.commands._chronicle import FIELDS, timeline_page  # which a pipe does without
+
+        return TIMELINE._replace(eyes=FIELDS, rail=partial(timeline_page, mission, shown, ids))
+    if shown is None:
+        return TIMELINE
+    return TIMELINE._replace(
+        columns=("clock", *TIMELINE.columns),
+        first_to_go=("id", "spacecraft", "at", "kind"),
+        headings={**TIMELINE.headings, "clock": f"Time ({shown.name})"},
+    )

@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from missionfacts.commands._day import DayOption, LimitOption, ZoneOption, asked_day, heaviest, left_out, wanted_events
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.commands._day import (
+    DayOption,
+    LimitOption,
+    ZoneOption,
+    asked_day,
+    day_name,
+    shown_at_most,
+    wanted_events,
+)
+from missionfacts.commands._limits import WeightOption, heaviest, left_out
 from missionfacts.commands._options import Asked, KindOption, MissionsOption, prints
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
@@ -35,23 +46,33 @@ def upcoming(
     tz: ZoneOption = "local",
     mission: MissionsOption = None,
     kind: KindOption = None,
+    weight: WeightOption = 1,
     limit: LimitOption = None,
 ) -> None:
     """List which anniversaries come next, day by day."""
     first = asked_day(day, tz, asked.streams)
     with asked.catalogue() as catalogue:
-        wanted = wanted_events(catalogue, mission, kind)
-        fields = needed_fields(Anniversary, asked.output, UPCOMING)
+        wanted = wanted_events(catalogue, mission, kind, weight)
+        layout = _layout(asked, catalogue)
+        fields = needed_fields(Anniversary, asked.output, layout)
         found = [
             event
             for there in _following(first.day, days)
             for event in wanted.on(catalogue, there, first.zone, fields)
             if event.years > 0 and (not only_round or _is_round(event.years))
         ]
-        shown = heaviest(found, limit, asked)
-        caption = f"{'The day' if days == 1 else f'The {days} days'} after {first}"
-        layout = UPCOMING._replace(caption=caption, footnote=left_out(len(found) - len(shown)))
+        shown = heaviest(found, shown_at_most(limit, asked))
+        caption = f"{'The day' if days == 1 else f'The {days} days'} after {day_name(first.day)}"
+        layout = layout._replace(caption=caption, footnote=left_out(len(found) - len(shown)))
         emit(shown, Anniversary, asked.output, layout)
+
+
+def _layout(asked: Asked, catalogue: Catalogue) -> Layout:
+    if not asked.along_a_rail:
+        return UPCOMING
+    from missionfacts.commands._card import COMING, coming_page  # which a pipe does without
+
+    return UPCOMING._replace(eyes=COMING, rail=partial(coming_page, catalogue))
 
 
 def _following(first: date, number: int) -> Iterator[date]:

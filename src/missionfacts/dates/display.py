@@ -1,9 +1,8 @@
 """Dates and durations the way people read them."""
 
-import re
-
-from missionfacts.dates.edtf import DAY, FULL_MONTHS, HOUR, MINUTE, PartialDate, parse
+from missionfacts.dates.edtf import DAY, FULL_MONTHS, HOUR, MINUTE, PartialDate
 from missionfacts.dates.elapsed import is_elapsed, parse_elapsed
+from missionfacts.dates.zones import parse_zoned
 
 MONTHS = tuple(month[:3] for month in FULL_MONTHS)
 
@@ -56,7 +55,7 @@ def display_without_day(text: str) -> str:
 
 
 def _unzoned(text: str) -> PartialDate:
-    return parse(re.sub(r"(?:Z|[+-]\d\d:\d\d)(?=[~?%]?$)", "Z", text) if "T" in text else text).start
+    return parse_zoned(text).start
 
 
 def _words(moment: PartialDate) -> str:

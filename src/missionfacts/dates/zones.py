@@ -1,8 +1,9 @@
 """Time zones: a date as the clocks of a zone showed it."""
 
+import re
 from datetime import UTC, timedelta, tzinfo
 
-from missionfacts.dates.edtf import MINUTE, Interval, PartialDate, from_epoch
+from missionfacts.dates.edtf import MINUTE, Interval, PartialDate, from_epoch, parse
 
 
 def in_zone(moment: PartialDate, zone: tzinfo | None) -> tuple[PartialDate, str]:
@@ -39,6 +40,15 @@ def zoned_text(when: Interval, zone: tzinfo | None) -> str:
     '1975-07-17/1975-07-19'
     """
     return "/".join(_zoned(each, zone) for each in ((when.start, when.end) if when.is_span else when[:1]))
+
+
+def parse_zoned(text: str) -> Interval:
+    """Read what `zoned_text` makes: the date and time that the clocks of the zone showed. Raises BadDate.
+
+    >>> str(parse_zoned("1975-07-17T22:30+03:00~/1975-07-18T01:30+03:00"))
+    '1975-07-17T22:30Z~/1975-07-18T01:30Z'
+    """
+    return parse(re.sub(r"(?<=:\d\d)[+-]\d\d:\d\d(?=[~?%]?(?:/|$))", "Z", text) if "T" in text else text)
 
 
 def _zoned(moment: PartialDate, zone: tzinfo | None) -> str:

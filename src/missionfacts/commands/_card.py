@@ -1,0 +1,184 @@
+"""A day of the calendar as a card: the flights that it is remembered for, oldest first, and who was in space."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, tzinfo
+from itertools import groupby
+
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.in_space import in_space
+from missionfacts.catalogue.missions import mission_names
+from missionfacts.commands._chronicle import UNLIMITED
+from missionfacts.commands._day import AskedDay, Wanted, day_name
+from missionfacts.commands._limits import heaviest
+from missionfacts.dates.brief import brief_time, heading_of
+from missionfacts.dates.edtf import PartialDate, parse
+from missionfacts.dates.zones import parse_zoned
+from missionfacts.formats.chronicle import Chronicle, Entry, Heading, Item, More
+from missionfacts.formats.layout import Page
+from missionfacts.model.events import Anniversary
+
+FIELDS = ("years", "clock", "mission", "title", "kind", "weight")  # those of an event that are shown
+COMING = ("date", "years", "clock", "mission", "title", "weight")
+FLIGHTS, OF_ONE = 6, 3  # how many missions a card has, and how many events of each, unless somebody says
+NARROW, OF_ONE_WHEN_NARROW = 70, 2
+WIDE, ROOM, ROOM_WHEN_WIDE = 100, 7, 16  # columns for a time of day: to the minute, or all of it
+LANDMARK, NOTABLE = 5, 4  # weights: beside a landmark nothing less than notable is told
+FIRST_OF_EQUALS = ("landing", "launch", "eva", "docking", "milestone")  # kinds
+ROUND = 5  # years that it divides stand out
+OTHER_YEARS = (50, 25, 60, 10, 40, 30, 20, 5, 1)  # back to which one looks where the data do not reach
+FEW = 4  # people who are told by their names
+
+Group = tuple[int, str]  # years ago, and the mission
+
+
+def card_page(
+    catalogue: Catalogue, there: AskedDay, wanted: Wanted, limit: int | None, found: list[Anniversary], page: Page
+) -> Chronicle:
+    """Return the card of a day; limit: how many events the user wants, None when nobody says, 0 for all."""
+    columns = page.width or UNLIMITED
+    asked_for = bool(wanted.missions)
+    shown = chosen(found, columns, whole_missions=asked_for) if limit is None else heaviest(found, limit)
+    names = mission_names(catalogue, {event.mission for event in shown})
+    items = list(card(found, shown, names, ROOM if columns < WIDE else ROOM_WHEN_WIDE))
+    up = "" if wanted.narrowed else who_is_up(catalogue, there.day, there.zone, there.today)
+    aside = f"{heading_of(PartialDate(*there.day.timetuple()[:3]))} · {there.clock}"
+    return Chronicle(_title(there, found), aside, items, up, [_all_of_them(there, found, len(shown))])
+
+
+def coming_page(catalogue: Catalogue, found: list[Anniversary], page: Page) -> Chronicle:
+    """Return the anniversaries of the days to come, a heading for each day."""
+    names = mission_names(catalogue, {event.mission for event in found}) if (page.width or UNLIMITED) >= WIDE else {}
+    items: list[Item] = []
+    for day, events in groupby(found, lambda event: event.date):
+        items.append(Heading(heading_of(parse(day).start)))
+        for event in events:
+            ago = f"{'★' if is_round(event.years) else ' '}{event.years:>3} {'years' if event.years > 1 else 'year'}"
+            items.append(entry_of(event, ROOM)._replace(time=ago, timed=True, note=names.get(event.mission, "")))
+    return Chronicle(page.layout.caption, "", items, footnotes=[page.layout.footnote])
+
+
+def _title(there: AskedDay, found: Sequence[Anniversary]) -> str:
+    leap = there.day.day == 28 and any(parse_zoned(event.clock).start[1:3] == (2, 29) for event in found)
+    more = f", and 29 February, which {there.day.year} does not have" if leap else ""
+    return f"{day_name(there.day)} in spaceflight{more}"
+
+
+def _all_of_them(there: AskedDay, found: Sequence[Anniversary], shown: int) -> str:
+    """Return the line that says what is left out; "" when nothing is."""
+    if shown == len(found):
+        return ""
+    missions = len({event.mission for event in found})
+    of = f"{missions} missions" if missions > 1 else "one mission"
+    return f"{len(found):,} events of {of} happened on a {day_name(there.day)}; --limit 0 shows all"
+
+
+def chosen(found: Sequence[Anniversary], columns: int, *, whole_missions: bool) -> list[Anniversary]:
+    """Return the events that a card shows when nobody says how many, in their order.
+
+    whole_missions: all of those missions that are shown.
+    """
+    of_one = len(found) if whole_missions else OF_ONE_WHEN_NARROW if columns < NARROW else OF_ONE
+    kept: list[int] = []
+    for mission in dict.fromkeys(event.mission for event in found):
+        those = [i for i, event in enumerate(found) if event.mission == mission]
+        heaviest = max(found[i].weight for i in those)
+        least = NOTABLE if heaviest >= LANDMARK and not whole_missions else 1
+        best = sorted((i for i in those if found[i].weight >= least), key=lambda i: _before(found[i]))
+        kept += best[:of_one]
+    shown = [found[i] for i in sorted(kept)]
+    flights = sorted({_group(event) for event in shown}, key=lambda group: _weight(shown, group))[:FLIGHTS]
+    return [event for event in shown if _group(event) in flights]
+
+
+def _group(event: Anniversary) -> Group:
+    return event.years, event.mission
+
+
+def _before(event: Anniversary) -> tuple[int, int]:
+    """Return what orders the events of a mission by how much they matter; of equals, the first in time is first."""
+    kinds = FIRST_OF_EQUALS
+    return -event.weight, kinds.index(event.kind) if event.kind in kinds else len(kinds)
+
+
+def _weight(shown: Sequence[Anniversary], group: Group) -> tuple[int, bool, int]:
+    """Return what orders flights by how much they matter: the heaviest, then those of a round year, then the oldest."""
+    return -max(event.weight for event in shown if _group(event) == group), not is_round(group[0]), -group[0]
+
+
+def card(
+    found: Sequence[Anniversary], shown: Sequence[Anniversary], names: Mapping[str, str], room: int
+) -> Iterator[Item]:
+    """Yield a heading for each flight, its events and how many more there are; names: of missions, by id."""
+    every = Counter(map(_group, found))
+    those: dict[Group, list[Anniversary]] = {}
+    for event in shown:
+        those.setdefault(_group(event), []).append(event)
+    for group, events in those.items():
+        years, mission = group
+        year, month, number = parse_zoned(events[0].clock).start[:3]
+        leap = "29 February · " if (month, number) == (2, 29) else ""
+        star = "★ " if is_round(years) else ""
+        yield Heading(f"{year}", names[mission], f"{leap}{star}{years_ago(years)}", stands_out=bool(star))
+        yield from (entry_of(event, room) for event in events)
+        if every[group] > len(events):
+            yield More(f"{every[group] - len(events):,} more")
+
+
+def entry_of(event: Anniversary, room: int) -> Entry:
+    """Return an event with its time of day; room: for the time."""
+    when = parse_zoned(event.clock)
+    return Entry(event.title, brief_time(when, room), when.start.timed, event.weight, bool(event.disputed))
+
+
+def is_round(years: int) -> bool:
+    """Tell whether an anniversary is worth a star."""
+    return years > 0 and years % ROUND == 0
+
+
+def years_ago(years: int) -> str:
+    """Return how long ago something was.
+
+    >>> years_ago(65), years_ago(1), years_ago(0), years_ago(-2)
+    ('65 years ago', '1 year ago', 'this year', 'in 2 years')
+    """
+    if years == 0:
+        return "this year"
+    unit = "year" if abs(years) == 1 else "years"
+    return f"{years} {unit} ago" if years > 0 else f"in {-years} {unit}"
+
+
+def who_is_up(catalogue: Catalogue, day: date, zone: tzinfo | None, today: date) -> str:
+    """Return the line that says who is in space on a day, or who was some years before it where nobody can know yet.
+
+    It is "" when nobody was; day: the one that is told of, today: the one that it is.
+    """
+    up = in_space(catalogue, day, zone)
+    if up is not None:
+        that_day = "today" if day == today else f"on {day_name(day)} {day.year}"
+        return f"In space {that_day}: {_people(up)}" if up else ""
+    for years in OTHER_YEARS:
+        if (then := _years_before(day, years)) and (up := in_space(catalogue, then, zone)):
+            return f"In space {years_ago(years)} on this day: {_people(up)}"
+    return ""
+
+
+def _years_before(day: date, years: int) -> date | None:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February, or before the calendar begins
+        return None
+
+
+def _people(up: Mapping[str, Sequence[str]]) -> str:
+    """Return who they are, by the flight they went up with.
+
+    >>> _people({"Apollo 11": ["Neil Armstrong", "Michael Collins", "Buzz Aldrin"]})
+    'Neil Armstrong, Michael Collins, Buzz Aldrin (Apollo 11)'
+    >>> _people({"Shenzhou 21": ["Zhang Lu"] * 3, "SpaceX Crew-12": ["Jessica Meir"] * 4})
+    '7 people (3 of Shenzhou 21, 4 of SpaceX Crew-12)'
+    """
+    number = sum(map(len, up.values()))
+    if number <= FEW:
+        return "; ".join(f"{', '.join(people)} ({flight})" for flight, people in up.items())
+    return f"{number} people ({', '.join(f'{len(people)} of {flight}' for flight, people in up.items())})"

@@ -1,0 +1,173 @@
+"""Events as they stand along a rail: below headings of days or, where there are few, of years."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from missionfacts.commands._clocks import ShownClock
+from missionfacts.dates.brief import brief_day, brief_time, heading_of, marked
+from missionfacts.dates.display import display
+from missionfacts.dates.edtf import Interval, PartialDate, parse
+from missionfacts.dates.elapsed import is_elapsed
+from missionfacts.dates.zones import parse_zoned, zoned_text
+from missionfacts.formats.chronicle import Chronicle, Entry, Heading, Item
+from missionfacts.formats.layout import Page
+from missionfacts.model.events import Event
+from missionfacts.model.missions import Mission
+
+DENSE = 1.5  # events for each day on which there are any, from which days are worth a heading
+FLYING = {"crewed", "robotic"}  # missions of which the days are counted
+KINDS, IDS, UNLIMITED = 100, 120, 1000  # from so many columns on, kinds and ids are shown
+# How many columns a time may have: in a page of at least so many columns, so many.
+ROOM_IN_DAY = ((64, 16), (0, 13))
+ROOM_IN_YEAR = ((IDS, 24), (80, 14), (0, 9))
+FIELDS = ("at", "title", "kind", "id", "weight")  # those of an event that are shown
+
+
+def timeline_page(mission: Mission, shown: ShownClock | None, ids: bool, events: list[Event], page: Page) -> Chronicle:
+    """Return a mission's timeline; shown: the clock of its times; ids: whether they are shown at any width."""
+    start, end = (_on_clock(text, shown) for text in (mission.start, mission.end))
+    flight = Flight.of(start, end) if mission.kind in FLYING else Flight()
+    clock = "UTC" if shown is None else f"elapsed time, {shown.name}" if shown.epoch is not None else shown.name
+    items = along_the_rail(events, page, flight, mission.id, ids=ids)
+    below = _not_shown(page.width or UNLIMITED, mission.id, ids=ids)
+    return Chronicle(
+        mission.name, " · ".join(filter(None, [_span(mission.kind, start, end), clock])), items, footnotes=below
+    )
+
+
+def _on_clock(text: str, shown: ShownClock | None) -> str:
+    return zoned_text(parse(text), shown.zone) if text and shown else text
+
+
+def _span(kind: str, start: str, end: str) -> str:
+    first, last = (text.partition("T")[0] for text in (start, end))
+    if first and last:
+        return display(first if first == last else f"{first}/{last}")
+    return f"{'since' if kind == 'station' else 'launched'} {display(first)}" if first else ""
+
+
+def _not_shown(columns: int, mission: str, *, ids: bool) -> list[str]:
+    """Return the lines that say what a page of so many columns does not show."""
+    ids = ids or columns >= IDS
+    fields = "spacecraft" if columns >= KINDS else "kind and spacecraft"
+    hidden = f"Not shown: {fields} (--fields)" + ("" if ids else ", ids (--ids)")
+    return [f"missionfacts cite {mission}/ID tells what one rests on", hidden]
+
+
+class Flight(NamedTuple):
+    """From when to when days of a flight are counted; None: they are not, or it has not ended."""
+
+    launch: date | None = None
+    end: date | None = None
+
+    @classmethod
+    def of(cls, start: str, end: str) -> "Flight":
+        """Return that of a mission; start, end: as `zoned_text` makes them."""
+        return cls(_date(parse_zoned(start).start) if start else None, _date(parse_zoned(end).end) if end else None)
+
+    def covers(self, when: PartialDate) -> bool:
+        """Tell whether a day is one of the flight."""
+        there = _date(when)
+        return there is not None and self.launch is not None and self.launch <= there <= (self.end or there)
+
+    def day(self, when: PartialDate) -> str:
+        """Return which day of the flight a day is, "" for none.
+
+        >>> Flight.of("1975-07-15T12:20:00Z", "1975-07-24").day(PartialDate(1975, 7, 17))
+        'day 3'
+        """
+        there = _date(when)
+        if not (self.covers(when) and there and self.launch):
+            return ""
+        return f"day {(there - self.launch).days + 1:,}"
+
+
+class Told(NamedTuple):
+    """An event, and when it was on the clock that is shown."""
+
+    event: Event
+    when: Interval
+    elapsed: str  # what a clock of elapsed time shows; "" when none was asked for
+
+
+def told(event: Event) -> Told:
+    """Return an event with its time on the clock that was asked for, or else in UTC."""
+    if event.clock and is_elapsed(event.clock.rstrip("~?%")):
+        return Told(event, parse_zoned(event.at), event.clock)
+    return Told(event, parse_zoned(event.clock or event.at), "")
+
+
+def along_the_rail(events: Iterable[Event], page: Page, flight: Flight, mission: str, *, ids: bool) -> list[Item]:
+    """Return headings and entries.
+
+    mission: the one that is told of, which its ids do without; ids: whether they are asked for at any width.
+    """
+    all_told = [told(event) for event in events]
+    days, columns = _Days(all_told, flight), page.width or UNLIMITED
+    items: list[Item] = []
+    for heading, those in groupby(all_told, days.heading):
+        group, by_year = list(those), heading.month is None
+        items.append(Heading(heading_of(heading), aside=_counted(group) if by_year else flight.day(heading)))
+        for each in group:
+            entry = entry_of(each, _time(each, columns, by_year=by_year))
+            kind, id_ = each.event.kind, each.event.id.removeprefix(f"{mission}/")
+            items.append(entry._replace(note=kind if columns >= KINDS else "", id=id_ if ids or columns >= IDS else ""))
+    return _hours_below_hours(items) if days.elapsed else items
+
+
+def entry_of(each: Told, time: str) -> Entry:
+    """Return an event as an entry, with its time as it is to be shown."""
+    event = each.event
+    return Entry(event.title, time, each.when.start.timed, event.weight, bool(event.disputed))
+
+
+class _Days:
+    """Below what events stand: their day or, where there are few, their year.
+
+    A year before, in and after a flight is looked at by itself.
+    """
+
+    def __init__(self, events: Sequence[Told], flight: Flight) -> None:
+        self.flight = flight
+        days = Counter(map(self._part, {each.when.start[:3]: each for each in events}.values()))
+        told = Counter(map(self._part, events))
+        self.elapsed = any(each.elapsed for each in events)
+        self.sparse = {part for part in days if told[part] < DENSE * days[part]}
+
+    def heading(self, each: Told) -> PartialDate:
+        """Return the day as far as it is known, or the year."""
+        day = PartialDate(*each.when.start[:3])
+        return day if self.elapsed or self._part(each) not in self.sparse else PartialDate(day.year)
+
+    def _part(self, each: Told) -> tuple[int, bool]:
+        return each.when.start.year, self.flight.covers(each.when.start)
+
+
+def _counted(events: Sequence[Told]) -> str:
+    return f"{len(events):,} event" + ("s" if len(events) > 1 else "")
+
+
+def _time(each: Told, columns: int, *, by_year: bool) -> str:
+    if each.elapsed:
+        return marked(each.when, each.elapsed.rstrip("~?%"))
+    if by_year:
+        return brief_day(each.when, next(room for least, room in ROOM_IN_YEAR if columns >= least))
+    return brief_time(each.when, next(room for least, room in ROOM_IN_DAY if columns >= least))
+
+
+def _hours_below_hours(items: Iterable[Item]) -> list[Item]:
+    """Return items with their readings of a clock, which differ in length, so that hours stand below hours."""
+    entries = list(items)
+    widest = max(item.time.index(":") for item in entries if isinstance(item, Entry) and ":" in item.time)
+    return [_moved(item, widest) if isinstance(item, Entry) and ":" in item.time else item for item in entries]
+
+
+def _moved(entry: Entry, hours: int) -> Entry:
+    return entry._replace(time=" " * (hours - entry.time.index(":")) + entry.time)
+
+
+def _date(when: PartialDate) -> date | None:
+    return date(when.year, when.month, when.day) if when.month and when.day else None

@@ -1,0 +1,35 @@
+"""How much of a list is printed, and in which order."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+R = TypeVar("R", bound=Any)  # a record with a weight
+WeightOption = Annotated[
+    int,
+    typer.Option(
+        "--weight",
+        metavar="N",
+        min=1,
+        max=5,
+        help="Only events of this weight or more: 1, routine, to 5, a landmark.",
+        show_default=False,
+    ),
+]
+ReverseOption = Annotated[bool, typer.Option("--reverse", help="The last first.")]
+MOST_NOTABLE = "At most so many events, the most notable ones; 0 for all."
+
+
+def heaviest(found: Iterable[R], limit: int) -> list[R]:
+    """Return the records to print, of equal weight those that come first, in the order they came in; 0 for all."""
+    every = list(found)
+    if not 0 < limit < len(every):
+        return every
+    best = sorted(range(len(every)), key=lambda i: (-every[i].weight, i))[:limit]
+    return [every[i] for i in sorted(best)]
+
+
+def left_out(number: int) -> str:
+    """Return the line that says how many more there are; "" for none."""
+    return f"{number:,} more: --limit 0 shows all" if number else ""
