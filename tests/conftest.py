@@ -43,9 +43,10 @@ def copy_checkout(to: Path) -> Path:
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the user's cache, colours and clock out of the tests, and the tests out of the user's cache."""
+    """Keep the user's cache, state, colours and clock out of the tests, and the tests out of the user's folders."""
     patch = pytest.MonkeyPatch()
     patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     for name in (
         "NO_COLOR",
         "FORCE_COLOR",

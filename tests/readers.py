@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from io import StringIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 
@@ -118,3 +118,32 @@ def read_table(text: str) -> list[dict[str, str]]:
         else:
             table[-1] = [f"{cell} {more}".strip() for cell, more in zip(table[-1], cells, strict=True)]
     return [dict(zip(headings, row, strict=True)) for row in table]
+
+
+# Lines along a rail
+
+
+class OnRail(NamedTuple):
+    """An entry: the heading it stands below, its time, its sign and its title."""
+
+    heading: str
+    time: str
+    sign: str
+    title: str
+
+
+def read_rail(text: str) -> list[OnRail]:
+    """Return the entries of a page without a header; kinds and ids at the right are left out."""
+    lines = text.split("\n")
+    rail = min(line.index(sign) for line in lines for sign in "┤┆●◆" if f" {sign} " in f" {line}")
+    found: list[OnRail] = []
+    heading = ""
+    for line in lines:
+        sign, told = line[rail : rail + 1], re.split(" {2,}", line[rail + 2 :])[0]
+        if "─" in line:
+            heading = line
+        elif sign and sign in "┤┆●◆":
+            found.append(OnRail(heading, line[:rail].strip(), sign, told))
+        elif sign == "│":
+            found[-1] = found[-1]._replace(title=f"{found[-1].title} {told}")
+    return found

@@ -21,6 +21,11 @@ def run() -> None:
     if "_MISSIONFACTS_COMPLETE" in os.environ:
         # Typer would bring in Rich, which costs more than all the rest, to look for its markup in what it prints.
         sys.modules["rich"] = None  # type: ignore[assignment]
+    if sys.argv[1:] == ["fact", "--once"]:  # what a login asks, each time; Typer alone takes longer than the answer
+        from missionfacts.once import told_today
+
+        if told_today():
+            os._exit(0)
     from missionfacts.cli import main
 
     code = main(sys.argv[1:])

@@ -19,6 +19,7 @@ from missionfacts.data_files import DataPath, data_paths, name_of, stamped
 from missionfacts.errors import BadData, BrokenInstallation, DamagedCatalogue
 from missionfacts.model.problems import Problem
 from missionfacts.terminal import Streams
+from missionfacts.user_folders import cache_folder
 
 HERE = Path(__file__).parent
 SHIPPED = HERE / "data" / "catalogue.sqlite"
@@ -158,7 +159,7 @@ def fingerprint_of(lines: Iterator[str] | Sequence[str]) -> str:
 
 def drop_cached(path: Path | None) -> bool:
     """Remove a catalogue that turned out to be damaged, if it is kept in the cache; tell whether it was."""
-    folder = _cache_folder()
+    folder = cache_folder()
     if path is None or folder is None or path.parent != folder:
         return False
     path.unlink(missing_ok=True)
@@ -167,15 +168,5 @@ def drop_cached(path: Path | None) -> bool:
 
 def _cache_file(key: str) -> Path | None:
     """Return where the catalogue of some data is kept; None where the user has no such place."""
-    folder = _cache_folder()
+    folder = cache_folder()
     return folder and folder / f"{zlib.crc32(key.encode('utf-8', 'surrogateescape')):08x}.sqlite"
-
-
-def _cache_folder() -> Path | None:
-    import platformdirs
-
-    try:
-        folder = Path(platformdirs.user_cache_dir("missionfacts", appauthor=False))
-    except RuntimeError:  # there is neither HOME nor an account
-        return None
-    return folder if folder.is_absolute() else None  # what older versions make of that

@@ -1,13 +1,14 @@
-"""What tests of tables show: the day of the docking, what is in it by way of JSON, and every example as it looks."""
+"""What tests of tables show: the day of the docking along a rail and in rows, what is in it, and every example."""
 
 import json
 from typing import Any
 
-from missionfacts.commands.today import NOTABLE
+from missionfacts.commands.timeline import TIMELINE
 from tests.conftest import Run
 from tests.examples import TABLES
 
 DOCKING_DAY = ["timeline", "astp", "--from", "1975-07-17T16:00Z", "--to", "1975-07-17T20:00Z"]
+DOCKING_ROWS = [*DOCKING_DAY, "--fields", ",".join(TIMELINE.columns)]
 ANNIVERSARIES = ["today", "--date", "07-17", "--mission", "astp", "--limit", "0"]
 
 
@@ -17,11 +18,8 @@ def records(run: Run, argv: list[str]) -> list[dict[str, Any]]:
 
 
 def titles(run: Run, argv: list[str]) -> list[str]:
-    """Return the titles as a table should have them; `today` puts the most notable first."""
-    found = records(run, argv)
-    if argv[0] == "today":
-        found.sort(key=lambda record: -record["weight"] if record["weight"] >= NOTABLE else 0)
-    return [record["title"] + (" ≠" if record["disputed"] else "") for record in found]
+    """Return the titles as eyes should have them."""
+    return [record["title"] + (" ≠" if record["disputed"] else "") for record in records(run, argv)]
 
 
 SHOWN: dict[tuple[str, int, str], str] = {}
