@@ -133,7 +133,7 @@ class OnRail(NamedTuple):
 
 
 def read_rail(text: str) -> list[OnRail]:
-    """Return the entries of a page without a header; kinds and ids at the right are left out."""
+    """Return the entries of a page without a header, without kinds and ids at the right, and what counts others."""
     lines = text.split("\n")
     rail = min(line.index(sign) for line in lines for sign in "┤┆●◆" if f" {sign} " in f" {line}")
     found: list[OnRail] = []
@@ -144,6 +144,6 @@ def read_rail(text: str) -> list[OnRail]:
             heading = line
         elif sign and sign in "┤┆●◆":
             found.append(OnRail(heading, line[:rail].strip(), sign, told))
-        elif sign == "│":
+        elif sign == "│" and not re.fullmatch(r"[\d,]+ more", told):
             found[-1] = found[-1]._replace(title=f"{found[-1].title} {told}")
     return found

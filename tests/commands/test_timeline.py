@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.examples import OF_EVERYTHING
-from tests.readers import read_tsv
+from tests.readers import read_rail, read_tsv
 
 DEMO = ["timeline", "demo", *OF_EVERYTHING]
 ALL = [
@@ -186,6 +186,126 @@ def test_a_clock_comes_first_in_rows_and_without_one_there_is_none(run: Run) -> 
     assert told(run, *docking)["docking"]["clock"] is None
 
 
-def test_the_clock_is_named_above_its_column(run: Run) -> None:
-    heading = run(*DEMO, "--clock", "Europe/Moscow", "-f", "table").out.split("\n")[0]
-    assert re.match(r"Time \(Europe/Moscow\) +Time \(UTC\) ", heading)
+def test_the_clock_is_named_above_its_column_and_beside_the_title(run: Run) -> None:
+    clock = ["--clock", "Europe/Moscow", "-f", "table"]
+    assert re.match(r"Time \(Europe/Moscow\) +Time \(UTC\) ", run(*DEMO, *clock, "--fields", "clock,at,title").out)
+    assert run(*DEMO, *clock).out.split("\n")[0].endswith(" · Europe/Moscow")
+    assert run(*DEMO, "--clock", "get", "-f", "table").out.split("\n")[0].endswith(" · elapsed time, get")
+    assert run(*DEMO, "-f", "table").out.split("\n")[0].endswith(" · UTC")
+
+
+# What is left out, and in which order
+
+
+def test_a_weight_is_the_least_that_is_told(run: Run) -> None:
+    every = json.loads(run(*DEMO, "-f", "json").out)
+    for weight in range(1, 6):
+        wanted = [event["id"].removeprefix("demo/") for event in every if event["weight"] >= weight]
+        assert events(run, "--weight", str(weight)) == wanted
+    assert run(*DEMO, "--weight", "6").code == 2
+
+
+def test_a_limit_keeps_the_most_notable_in_their_order(run: Run) -> None:
+    every = json.loads(run("timeline", "astp", "-f", "json").out)
+    for limit in (1, 5, 20):
+        kept = json.loads(run("timeline", "astp", "--limit", str(limit), "-f", "json").out)
+        assert [event for event in every if event in kept] == kept
+        assert len(kept) == limit
+        lightest = min(event["weight"] for event in kept)
+        assert all(event in kept for event in every if event["weight"] > lightest)
+    assert events(run, "--limit", "0") == events(run, "--limit", "99") == ALL
+
+
+def test_the_last_can_come_first(run: Run) -> None:
+    assert events(run, "--reverse") == ALL[::-1]
+    assert events(run, "--reverse", "--limit", "3") == events(run, "--limit", "3")[::-1]
+
+
+# Along a rail
+
+
+ASTP = ["timeline", "astp", "--no-header"]
+
+
+def page(run: Run, *argv: str, width: int = 80) -> list[str]:
+    return run(*argv, width=width).out.split("\n")
+
+
+def headings(run: Run, *argv: str) -> list[str]:
+    return [re.sub(" ─+", " |", line).rstrip("| ") for line in page(run, *argv) if "─" in line]
+
+
+def test_days_are_counted_from_the_launch_to_the_end_of_the_flight(run: Run) -> None:
+    flight = headings(run, *ASTP, "--from", "1975-07-13", "--to", "1975-07-25")
+    assert not flight[0].endswith("day 1")
+    assert flight[1:4] == ["Tue 15 July 1975 | day 1", "Wed 16 July 1975 | day 2", "Thu 17 July 1975 | day 3"]
+    assert "Thu 24 July 1975 | day 10" in flight
+    assert not any("day 11" in heading for heading in flight)
+
+
+def test_what_was_not_launched_counts_no_days(run: Run) -> None:
+    assert not any("day" in heading for heading in headings(run, "timeline", "iss", "--no-header"))
+
+
+def test_where_little_happened_years_are_headings_with_how_much_it_was(run: Run) -> None:
+    found = headings(run, "timeline", "mir", "--no-header")
+    assert all(re.fullmatch(r"(19|20)\d\d \| \d+ events?", heading) for heading in found)
+    assert sum(int(heading.split()[2]) for heading in found) == len(
+        json.loads(run("timeline", "mir", "-f", "json").out)
+    )
+
+
+def test_a_day_is_that_of_the_zone_that_is_shown(run: Run) -> None:
+    late = ["--from", "1975-07-17T23:00Z", "--to", "1975-07-17T23:30Z", "--clock", "Europe/Moscow"]
+    timed = [entry for entry in read_rail(run(*ASTP, *late, width=80).out) if ":" in entry.time]
+    assert {entry.heading.split(" ─")[0] for entry in timed} == {"Fri 18 July 1975"}
+    assert all(entry.time.lstrip("~").startswith("02:") for entry in timed)
+
+
+def test_what_has_no_time_of_day_is_told_from_what_has_one(run: Run) -> None:
+    events_there = json.loads(run("timeline", "astp", "--from", "1975-07-15", "--to", "1975-07-19", "-f", "json").out)
+    shown = read_rail(run(*ASTP, "--from", "1975-07-15", "--to", "1975-07-19", width=80).out)
+    for event, entry in zip(events_there, shown, strict=True):
+        sign = {5: "◆", 4: "●"}.get(event["weight"], "┤" if "T" in event["at"] else "┆")
+        assert entry.sign == sign
+        assert ("T" in event["at"]) == (":" in entry.time)
+
+
+def test_a_span_over_midnight_says_how_many_days_later_it_ends(run: Run) -> None:
+    walks = ["timeline", "apollo-17", "--kind", "eva"]
+    assert "11 Dec 23:54–07:06⁺¹" in run(*walks, width=140).out
+    assert "⁺¹ ends a day later" in run(*walks, width=140).out
+    assert "11 Dec 23:54-07:06+1" in run(*walks, width=140, encoding="ascii").out
+    assert "11 Dec 23:54 ●" in run(*walks, width=80).out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 200])
+def test_an_id_is_there_at_every_width_when_asked_for_and_whole(run: Run, width: int) -> None:
+    text = run("timeline", "iss", "--ids", width=width).out
+    for event in json.loads(run("timeline", "iss", "-f", "json").out):
+        assert event["id"].removeprefix("iss/") in re.sub(r"\n *│ ", "" if width < 60 else "\n", text)
+
+
+def test_the_footer_says_what_is_not_shown_and_how_to_have_it(run: Run) -> None:
+    assert page(run, "timeline", "astp")[-2] == "Not shown: kind and spacecraft (--fields), ids (--ids)"
+    assert page(run, "timeline", "astp", "--ids")[-2] == "Not shown: kind and spacecraft (--fields)"
+    assert page(run, "timeline", "astp", width=120)[-2] == "Not shown: spacecraft (--fields)"
+
+
+def test_a_title_has_44_columns_of_60(run: Run) -> None:
+    for mission in ("astp", "apollo-11", "iss", "mir", "apollo-17"):
+        found = (re.search("[┤┆●◆│]", line) for line in page(run, "timeline", mission, "--no-header", width=60))
+        assert max(rail.start() for rail in found if rail) <= 14
+
+
+def test_chosen_fields_stand_in_columns(run: Run) -> None:
+    assert page(run, "timeline", "astp", "--fields", "at,title")[0].split() == ["Time", "(UTC)", "Title"]
+
+
+def test_hours_of_elapsed_time_stand_below_hours_and_what_the_clock_does_not_reach_is_told_in_utc(run: Run) -> None:
+    text = run("timeline", "apollo-13", "--clock", "get", width=80).out
+    assert re.search(r"\n +0:00:00 +● Apollo 13 lifts off", text)
+    readings = [line.index(":") for line in text.split("\n") if re.match(r" *~?\d+:\d\d(:\d\d)? ", line)]
+    assert len(set(readings)) == 1
+    assert re.search(r"\n 18:42Z +┤ Helicopter has picked up", text)
+    assert "Z UTC" in text

@@ -1,52 +1,86 @@
 """today: what happened on a day of the calendar, in any year."""
 
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.commands.conftest import ids, records
 from tests.conftest import Run
+from tests.readers import OnRail, read_rail
 
 
-def test_a_pipe_gets_all_in_order_of_time_and_a_terminal_the_most_notable_first(
+def card(run: Run, *argv: str, width: int = 80) -> list[OnRail]:
+    return read_rail(run(*argv, "--no-header", width=width).out)
+
+
+@pytest.fixture
+def reaching(two_missions: list[str], tmp_path: Path) -> list[str]:
+    """Two missions, and data that are known to reach as far as they do."""
+    known = "version: 1999-12-31, covers: 1999-12-31, licence: CC0, credit: nobody"
+    (tmp_path / "dataset.yaml").write_text(f"dataset: {{{known}}}\n", "utf-8")
+    return two_missions
+
+
+def test_a_pipe_gets_all_in_order_of_time_and_so_does_a_terminal_below_a_heading_for_each_flight(
     run: Run, two_missions: list[str]
 ) -> None:
     argv = ["today", "--date", "2026-03-01", "--tz", "utc", *two_missions]
     assert ids(run, *argv) == ["demo/meal", "taxi/launch", "demo/walk"]
-    seen = run(*argv, width=100).out
-    assert seen.index("Doe goes outside") < seen.index("The crew of Demo eats") < seen.index("Taxi lifts off")
-    assert all("30 years ago" in line for line in seen.splitlines()[4:])
+    assert [(entry.heading[:10], entry.title) for entry in card(run, *argv)] == [
+        ("1996  Demo", "The crew of Demo eats"),
+        ("1996  Demo", "Doe goes outside, in two days"),
+        ("1996  Taxi", "Taxi lifts off"),
+    ]
+    assert all(entry.heading.endswith(" ★ 30 years ago") for entry in card(run, *argv))
 
 
 def test_the_header_names_the_day_and_the_zone(run: Run, two_missions: list[str]) -> None:
-    for zone, name in (("utc", ", UTC"), ("local", ", local time"), ("Asia/Tokyo", " in Asia/Tokyo")):
-        assert run("today", "--date", "03-01", "--tz", zone, *two_missions, width=100).out.startswith(
-            f"On 1 March{name}\n"
-        )
+    for zone, name in (("utc", "UTC"), ("local", "local time"), ("Asia/Tokyo", "Asia/Tokyo")):
+        seen = run("today", "--date", "03-01", "--tz", zone, *two_missions, width=100).out.split("\n")[0]
+        assert re.fullmatch(rf"1 March in spaceflight +Sat 1 March 2025 · {name}", seen)
 
 
 def test_a_limit_keeps_the_most_notable_and_says_how_many_more_there_are(run: Run, two_missions: list[str]) -> None:
     argv = ["today", "--date", "2026-03-01", "--tz", "utc", *two_missions]
     assert ids(run, *argv, "--limit", "2") == ["taxi/launch", "demo/walk"]
     assert ids(run, *argv, "--limit", "0") == ids(run, *argv)
-    assert "2 more" in run(*argv, "--limit", "1", width=100).out
+    seen = run(*argv, "--limit", "1", width=100).out
+    assert "│ 1 more\n" in seen
+    assert "3 events of 2 missions happened on a 1 March; --limit 0 shows all\n" in seen
     assert "more" not in run(*argv, width=100).out
 
 
-def test_on_a_terminal_a_last_line_says_who_was_in_flight_that_very_day(run: Run, two_missions: list[str]) -> None:
-    argv = ["today", "--date", "1996-03-02", "--tz", "utc", *two_missions]
-    seen = run(*argv, width=80).out
-    assert seen.endswith("\nIn flight on 2 March 1996: Demo (day 3), Taxi (day 2)\n")
-    limited = run(*argv, "--limit", "1", "--date", "1996-03-01", width=80).out
-    assert limited.index("more") < limited.index("In flight on 1 March 1996: Demo (day 2), Taxi (day 1)")
-    for other in (["--date", "1996-03-06"], ["--date", "2026-03-02"], ["--mission", "taxi"], ["--kind", "eva"]):
-        assert "In flight" not in run(*argv, *other, width=80).out
+def test_on_a_terminal_a_line_below_says_who_was_in_space_that_very_day(run: Run, reaching: list[str]) -> None:
+    argv = ["today", "--date", "1996-03-02", "--tz", "utc", *reaching]
+    assert "\nIn space on 2 March 1996: Jane Doe, Rachel Roe (Demo); Pat Poe (Taxi)\n" in run(*argv, width=80).out
+    today = run("today", "--tz", "utc", *reaching, width=80, now=datetime(1996, 3, 2, tzinfo=UTC)).out
+    assert "\nIn space today: Jane Doe" in today
+    for other in (["--date", "1996-02-28"], ["--mission", "taxi"], ["--kind", "eva"], ["--weight", "2"]):
+        assert "In space" not in run(*argv, *other, width=80).out
+
+
+def test_who_lands_with_another_ship_is_in_space_until_then(run: Run, reaching: list[str]) -> None:
+    seen = run("today", "--date", "1996-03-05", "--tz", "utc", *reaching, width=80).out
+    assert "\nIn space on 5 March 1996: Rachel Roe (Demo); Pat Poe (Taxi)\n" in seen  # Demo itself landed on the 3rd
+
+
+def test_where_the_data_do_not_reach_it_says_who_was_in_space_some_years_before(run: Run, reaching: list[str]) -> None:
+    for year, ago in ((2046, 50), (2021, 25), (2056, 60), (2006, 10)):
+        seen = run("today", "--date", f"{year}-03-02", "--tz", "utc", *reaching, width=80).out
+        assert f"\nIn space {ago} years ago on this day: Jane Doe, Rachel Roe (Demo); Pat Poe (Taxi)\n" in seen
+    assert "In space" not in run("today", "--date", "2003-03-02", "--tz", "utc", *reaching, width=80).out
+
+
+def test_where_the_data_do_not_say_how_far_they_reach_nothing_is_guessed(run: Run, two_missions: list[str]) -> None:
+    assert "In space" not in run("today", "--date", "1996-03-02", "--tz", "utc", *two_missions, width=80).out
 
 
 def test_a_pipe_has_no_line_on_who_was_in_flight(run: Run, two_missions: list[str]) -> None:
     argv = ["today", "--date", "1996-03-02", "--tz", "utc", *two_missions]
     for form in ([], ["-f", "csv"], ["-f", "json"]):
-        assert "In flight" not in run(*argv, *form).out
+        assert "In space" not in run(*argv, *form).out
     assert ids(run, *argv) == ["demo/walk-2"]
     assert run(*argv, "--in-flight").code == 2  # `missions` has that
 
@@ -84,4 +118,47 @@ def test_a_day_may_be_typed_in_many_ways(run: Run, two_missions: list[str], text
 
 def test_the_heading_names_the_zone_as_it_is_called(run: Run, two_missions: list[str]) -> None:
     for zone, name in (("tokyo", "Asia/Tokyo"), ("asia/tokyo", "Asia/Tokyo"), ("+9", "UTC+09:00")):
-        assert f" in {name}\n" in run("today", "--date", "03-01", "--tz", zone, *two_missions, width=100).out
+        assert f" · {name}\n" in run("today", "--date", "03-01", "--tz", zone, *two_missions, width=100).out
+
+
+# The card
+
+
+@pytest.mark.parametrize("day", ["04-12", "07-17", "07-20", "11-25", "01-28"])
+@pytest.mark.parametrize(("width", "of_one"), [(60, 2), (80, 3), (140, 3)])
+def test_a_card_has_six_flights_at_most_and_few_events_of_each_mission(
+    run: Run, day: str, width: int, of_one: int
+) -> None:
+    argv = ["today", "--date", day, "--tz", "utc"]
+    shown = card(run, *argv, width=width)
+    every = records(run, *argv)
+    title_to_mission = {event["title"]: event["mission"] for event in every}
+    missions = [title_to_mission[entry.title.removesuffix(" ≠")] for entry in shown]
+    assert len({entry.heading for entry in shown}) <= 6
+    assert max(map(missions.count, missions)) <= of_one
+    heaviest = max(event["weight"] for event in every)
+    assert any(
+        event["title"] in {entry.title.removesuffix(" ≠") for entry in shown}
+        for event in every
+        if event["weight"] == heaviest
+    )
+    years = [int(entry.heading[:4]) for entry in shown]
+    assert years == sorted(years)
+
+
+def test_all_of_a_mission_that_was_asked_for_is_shown(run: Run) -> None:
+    argv = ["today", "--date", "07-17", "--tz", "utc", "--mission", "astp"]
+    assert len(card(run, *argv)) == len(records(run, *argv)) > 20
+
+
+def test_round_anniversaries_have_a_star(run: Run) -> None:
+    headings = {entry.heading for entry in card(run, "today", "--date", "2026-07-20", "--tz", "utc")}
+    for heading in headings:
+        years = int(heading.split(" ago")[0].split()[-2])
+        assert ("★" in heading) == (years % 5 == 0)
+
+
+def test_a_zone_that_moves_an_event_into_another_year_moves_its_place_too(run: Run) -> None:
+    for day in ("01-01", "12-31"):
+        years = [event["years"] for event in records(run, "today", "--date", day, "--tz", "Asia/Tokyo")]
+        assert years == sorted(years, reverse=True)

@@ -8,7 +8,7 @@ from itertools import groupby
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.in_space import in_space
 from missionfacts.catalogue.missions import mission_names
-from missionfacts.commands._chronicle import UNLIMITED
+from missionfacts.commands._chronicle import UNLIMITED, zone_said
 from missionfacts.commands._day import AskedDay, Wanted, day_name
 from missionfacts.commands._limits import heaviest
 from missionfacts.dates.brief import brief_time, heading_of
@@ -42,7 +42,7 @@ def card_page(
     names = mission_names(catalogue, {event.mission for event in shown})
     items = list(card(found, shown, names, ROOM if columns < WIDE else ROOM_WHEN_WIDE))
     up = "" if wanted.narrowed else who_is_up(catalogue, there.day, there.zone, there.today)
-    aside = f"{heading_of(PartialDate(*there.day.timetuple()[:3]))} · {there.clock}"
+    aside = f"{heading_of(PartialDate(*there.day.timetuple()[:3]))} · {zone_said(there.clock)}"
     return Chronicle(_title(there, found), aside, items, up, [_all_of_them(there, found, len(shown))])
 
 

@@ -30,12 +30,19 @@ def timeline_page(mission: Mission, shown: ShownClock | None, ids: bool, events:
     """Return a mission's timeline; shown: the clock of its times; ids: whether they are shown at any width."""
     start, end = (_on_clock(text, shown) for text in (mission.start, mission.end))
     flight = Flight.of(start, end) if mission.kind in FLYING else Flight()
-    clock = "UTC" if shown is None else f"elapsed time, {shown.name}" if shown.epoch is not None else shown.name
+    clock = (
+        "UTC" if shown is None else f"elapsed time, {shown.name}" if shown.epoch is not None else zone_said(shown.name)
+    )
     items = along_the_rail(events, page, flight, mission.id, ids=ids)
     below = _not_shown(page.width or UNLIMITED, mission.id, ids=ids)
     return Chronicle(
         mission.name, " · ".join(filter(None, [_span(mission.kind, start, end), clock])), items, footnotes=below
     )
+
+
+def zone_said(zone: str) -> str:
+    """Return the label of a zone as it is said of times."""
+    return "local time" if zone == "local" else zone
 
 
 def _on_clock(text: str, shown: ShownClock | None) -> str:
@@ -112,10 +119,12 @@ def along_the_rail(events: Iterable[Event], page: Page, flight: Flight, mission:
         group, by_year = list(those), heading.month is None
         items.append(Heading(heading_of(heading), aside=_counted(group) if by_year else flight.day(heading)))
         for each in group:
-            entry = entry_of(each, _time(each, columns, by_year=by_year))
+            time = _time(each, columns, by_year=by_year)
+            # What a clock of elapsed time does not reach is told in UTC.
+            entry = entry_of(each, f"{time}Z" if days.on_clock and not each.elapsed and each.when.start.timed else time)
             kind, id_ = each.event.kind, each.event.id.removeprefix(f"{mission}/")
             items.append(entry._replace(note=kind if columns >= KINDS else "", id=id_ if ids or columns >= IDS else ""))
-    return _hours_below_hours(items) if days.elapsed else items
+    return _hours_below_hours(items) if days.on_clock else items
 
 
 def entry_of(each: Told, time: str) -> Entry:
@@ -134,13 +143,15 @@ class _Days:
         self.flight = flight
         days = Counter(map(self._part, {each.when.start[:3]: each for each in events}.values()))
         told = Counter(map(self._part, events))
-        self.elapsed = any(each.elapsed for each in events)
-        self.sparse = {part for part in days if told[part] < DENSE * days[part]}
+        self.on_clock = {self._part(each) for each in events if each.elapsed}
+        dense = len(events) >= DENSE * days.total()
+        self.sparse = {part for part in days if not dense or told[part] < DENSE * days[part]}
 
     def heading(self, each: Told) -> PartialDate:
         """Return the day as far as it is known, or the year."""
         day = PartialDate(*each.when.start[:3])
-        return day if self.elapsed or self._part(each) not in self.sparse else PartialDate(day.year)
+        part = self._part(each)
+        return day if part in self.on_clock or part not in self.sparse else PartialDate(day.year)
 
     def _part(self, each: Told) -> tuple[int, bool]:
         return each.when.start.year, self.flight.covers(each.when.start)
@@ -158,15 +169,19 @@ def _time(each: Told, columns: int, *, by_year: bool) -> str:
     return brief_time(each.when, next(room for least, room in ROOM_IN_DAY if columns >= least))
 
 
-def _hours_below_hours(items: Iterable[Item]) -> list[Item]:
+def _hours_below_hours(items: Sequence[Item]) -> list[Item]:
     """Return items with their readings of a clock, which differ in length, so that hours stand below hours."""
-    entries = list(items)
-    widest = max(item.time.index(":") for item in entries if isinstance(item, Entry) and ":" in item.time)
-    return [_moved(item, widest) if isinstance(item, Entry) and ":" in item.time else item for item in entries]
+    hours = [_hours(item) for item in items]
+    widest = max(hours)
+    return [
+        item._replace(time=" " * (widest - own) + item.time) if own and isinstance(item, Entry) else item
+        for item, own in zip(items, hours, strict=True)
+    ]
 
 
-def _moved(entry: Entry, hours: int) -> Entry:
-    return entry._replace(time=" " * (hours - entry.time.index(":")) + entry.time)
+def _hours(item: Item) -> int:
+    """Return how many columns the hours of elapsed time take; 0 where there is none."""
+    return item.time.find(":") if isinstance(item, Entry) and ":" in item.time and not item.time.endswith("Z") else 0
 
 
 def _date(when: PartialDate) -> date | None:

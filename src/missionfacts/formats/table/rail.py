@@ -106,6 +106,7 @@ def legend(items: Sequence[Item], signs: Signs, width: int) -> str:
         ("?" in times, "? doubtful"),
         (any(entry.disputed for entry in entries), f"{signs.say('≠')} sources differ"),
         (later[0] in times, f"{later} ends a day later"),
+        ("Z" in times, "Z UTC"),
     ]
     lines = [""]
     for text in (text for occurs, text in said if occurs):
