@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from missionfacts.catalogue import days, lookup, missions, people, works
+from missionfacts.catalogue import days, in_space, lookup, missions, people, works
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.missions import EventFilter
 
@@ -52,6 +52,7 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "a mission's events on its clock": lambda it: list(missions.events(it, "soyuz-4", EventFilter(), {"elapsed"})),
     "what crafts a mission's events name": lambda it: missions.spacecraft_named(it, "mir"),
     "missions in flight": lambda it: days.in_flight(it, date(1975, 7, 17), UTC),
+    "who was in space": lambda it: in_space.in_space(it, date(1995, 6, 29), UTC),
     "launch and end of a craft": lambda it: [people._launch(it, "soyuz-4/soyuz-4"), people._end(it, "soyuz-4/soyuz-4")],
     "the end of the craft of a mission": lambda it: people._end(it, "soyuz-5"),
     "a mission": lambda it: missions.mission_card(it, "astp"),
