@@ -8,7 +8,7 @@ from itertools import groupby
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.in_space import in_space
 from missionfacts.catalogue.missions import mission_names
-from missionfacts.commands._chronicle import UNLIMITED, zone_said
+from missionfacts.commands._chronicle import UNLIMITED, entry_of, zone_said
 from missionfacts.commands._day import AskedDay, Wanted, day_name
 from missionfacts.commands._limits import heaviest
 from missionfacts.dates.brief import brief_time, heading_of
@@ -16,6 +16,7 @@ from missionfacts.dates.edtf import PartialDate, parse
 from missionfacts.dates.zones import parse_zoned
 from missionfacts.formats.chronicle import Chronicle, Entry, Heading, Item, More
 from missionfacts.formats.layout import Page
+from missionfacts.formats.table.values import display_value
 from missionfacts.model.events import Anniversary
 
 FIELDS = ("years", "clock", "mission", "title", "kind", "weight")  # those of an event that are shown
@@ -26,7 +27,7 @@ WIDE, ROOM, ROOM_WHEN_WIDE = 100, 7, 16  # columns for a time of day: to the min
 LANDMARK, NOTABLE = 5, 4  # weights: beside a landmark nothing less than notable is told
 FIRST_OF_EQUALS = ("landing", "launch", "eva", "docking", "milestone")  # kinds
 ROUND = 5  # years that it divides stand out
-OTHER_YEARS = (50, 25, 60, 10, 40, 30, 20, 5, 1)  # back to which one looks where the data do not reach
+OTHER_YEARS = (50, 25, 60, 10, 40, 30, 20, 5)  # back to which one looks where the data do not reach
 FEW = 4  # people who are told by their names
 
 Group = tuple[int, str]  # years ago, and the mission
@@ -37,8 +38,7 @@ def card_page(
 ) -> Chronicle:
     """Return the card of a day; limit: how many events the user wants, None when nobody says, 0 for all."""
     columns = page.width or UNLIMITED
-    asked_for = bool(wanted.missions)
-    shown = chosen(found, columns, whole_missions=asked_for) if limit is None else heaviest(found, limit)
+    shown = chosen(found, columns) if limit is None and not wanted.missions else heaviest(found, limit or 0)
     names = mission_names(catalogue, {event.mission for event in shown})
     items = list(card(found, shown, names, ROOM if columns < WIDE else ROOM_WHEN_WIDE))
     up = "" if wanted.narrowed else who_is_up(catalogue, there.day, there.zone, there.today)
@@ -54,7 +54,7 @@ def coming_page(catalogue: Catalogue, found: list[Anniversary], page: Page) -> C
         items.append(Heading(heading_of(parse(day).start)))
         for event in events:
             ago = f"{'★' if is_round(event.years) else ' '}{event.years:>3} {'years' if event.years > 1 else 'year'}"
-            items.append(entry_of(event, ROOM)._replace(time=ago, timed=True, note=names.get(event.mission, "")))
+            items.append(_entry(event, ROOM)._replace(time=ago, timed=True, note=names.get(event.mission, "")))
     return Chronicle(page.layout.caption, "", items, footnotes=[page.layout.footnote])
 
 
@@ -73,19 +73,16 @@ def _all_of_them(there: AskedDay, found: Sequence[Anniversary], shown: int) -> s
     return f"{len(found):,} events of {of} happened on a {day_name(there.day)}; --limit 0 shows all"
 
 
-def chosen(found: Sequence[Anniversary], columns: int, *, whole_missions: bool) -> list[Anniversary]:
-    """Return the events that a card shows when nobody says how many, in their order.
-
-    whole_missions: all of those missions that are shown.
-    """
-    of_one = len(found) if whole_missions else OF_ONE_WHEN_NARROW if columns < NARROW else OF_ONE
+def chosen(found: Sequence[Anniversary], columns: int) -> list[Anniversary]:
+    """Return the events that a card of so many columns shows when nobody says which, in their order."""
+    places: dict[str, list[int]] = {}
+    for i, event in enumerate(found):
+        places.setdefault(event.mission, []).append(i)
     kept: list[int] = []
-    for mission in dict.fromkeys(event.mission for event in found):
-        those = [i for i, event in enumerate(found) if event.mission == mission]
-        heaviest = max(found[i].weight for i in those)
-        least = NOTABLE if heaviest >= LANDMARK and not whole_missions else 1
-        best = sorted((i for i in those if found[i].weight >= least), key=lambda i: _before(found[i]))
-        kept += best[:of_one]
+    for those in places.values():
+        beside_landmark = any(found[i].weight >= LANDMARK for i in those)
+        notable = (i for i in those if found[i].weight >= (NOTABLE if beside_landmark else 1))
+        kept += sorted(notable, key=lambda i: _before(found[i]))[: OF_ONE_WHEN_NARROW if columns < NARROW else OF_ONE]
     shown = [found[i] for i in sorted(kept)]
     flights = sorted({_group(event) for event in shown}, key=lambda group: _weight(shown, group))[:FLIGHTS]
     return [event for event in shown if _group(event) in flights]
@@ -119,33 +116,21 @@ def card(
         year, month, number = parse_zoned(events[0].clock).start[:3]
         leap = "29 February · " if (month, number) == (2, 29) else ""
         star = "★ " if is_round(years) else ""
-        yield Heading(f"{year}", names[mission], f"{leap}{star}{years_ago(years)}", stands_out=bool(star))
-        yield from (entry_of(event, room) for event in events)
+        ago = f"{leap}{star}{display_value(events[0], 'years')}"
+        yield Heading(f"{year}", names[mission], ago, stands_out=bool(star))
+        yield from (_entry(event, room) for event in events)
         if every[group] > len(events):
             yield More(f"{every[group] - len(events):,} more")
 
 
-def entry_of(event: Anniversary, room: int) -> Entry:
-    """Return an event with its time of day; room: for the time."""
+def _entry(event: Anniversary, room: int) -> Entry:
     when = parse_zoned(event.clock)
-    return Entry(event.title, brief_time(when, room), when.start.timed, event.weight, bool(event.disputed))
+    return entry_of(event, when, brief_time(when, room))
 
 
 def is_round(years: int) -> bool:
     """Tell whether an anniversary is worth a star."""
     return years > 0 and years % ROUND == 0
-
-
-def years_ago(years: int) -> str:
-    """Return how long ago something was.
-
-    >>> years_ago(65), years_ago(1), years_ago(0), years_ago(-2)
-    ('65 years ago', '1 year ago', 'this year', 'in 2 years')
-    """
-    if years == 0:
-        return "this year"
-    unit = "year" if abs(years) == 1 else "years"
-    return f"{years} {unit} ago" if years > 0 else f"in {-years} {unit}"
 
 
 def who_is_up(catalogue: Catalogue, day: date, zone: tzinfo | None, today: date) -> str:
@@ -159,7 +144,7 @@ def who_is_up(catalogue: Catalogue, day: date, zone: tzinfo | None, today: date)
         return f"In space {that_day}: {_people(up)}" if up else ""
     for years in OTHER_YEARS:
         if (then := _years_before(day, years)) and (up := in_space(catalogue, then, zone)):
-            return f"In space {years_ago(years)} on this day: {_people(up)}"
+            return f"In space {years} years ago on this day: {_people(up)}"
     return ""
 
 

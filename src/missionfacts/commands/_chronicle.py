@@ -14,7 +14,7 @@ from missionfacts.dates.elapsed import is_elapsed
 from missionfacts.dates.zones import parse_zoned, zoned_text
 from missionfacts.formats.chronicle import Chronicle, Entry, Heading, Item
 from missionfacts.formats.layout import Page
-from missionfacts.model.events import Event
+from missionfacts.model.events import Anniversary, Event
 from missionfacts.model.missions import Mission
 
 DENSE = 1.5  # events for each day on which there are any, from which days are worth a heading
@@ -30,14 +30,15 @@ def timeline_page(mission: Mission, shown: ShownClock | None, ids: bool, events:
     """Return a mission's timeline; shown: the clock of its times; ids: whether they are shown at any width."""
     start, end = (_on_clock(text, shown) for text in (mission.start, mission.end))
     flight = Flight.of(start, end) if mission.kind in FLYING else Flight()
-    clock = (
-        "UTC" if shown is None else f"elapsed time, {shown.name}" if shown.epoch is not None else zone_said(shown.name)
-    )
     items = along_the_rail(events, page, flight, mission.id, ids=ids)
-    below = _not_shown(page.width or UNLIMITED, mission.id, ids=ids)
-    return Chronicle(
-        mission.name, " · ".join(filter(None, [_span(mission.kind, start, end), clock])), items, footnotes=below
-    )
+    aside = " · ".join(filter(None, [_span(mission.kind, start, end), _clock(shown)]))
+    return Chronicle(mission.name, aside, items, footnotes=_not_shown(page.width or UNLIMITED, mission.id, ids=ids))
+
+
+def _clock(shown: ShownClock | None) -> str:
+    if shown is None:
+        return "UTC"
+    return zone_said(shown.name) if shown.epoch is None else f"elapsed time, {shown.name}"
 
 
 def zone_said(zone: str) -> str:
@@ -119,18 +120,15 @@ def along_the_rail(events: Iterable[Event], page: Page, flight: Flight, mission:
         group, by_year = list(those), heading.month is None
         items.append(Heading(heading_of(heading), aside=_counted(group) if by_year else flight.day(heading)))
         for each in group:
-            time = _time(each, columns, by_year=by_year)
-            # What a clock of elapsed time does not reach is told in UTC.
-            entry = entry_of(each, f"{time}Z" if days.on_clock and not each.elapsed and each.when.start.timed else time)
+            entry = entry_of(each.event, each.when, days.time(each, columns, by_year=by_year))
             kind, id_ = each.event.kind, each.event.id.removeprefix(f"{mission}/")
             items.append(entry._replace(note=kind if columns >= KINDS else "", id=id_ if ids or columns >= IDS else ""))
     return _hours_below_hours(items) if days.on_clock else items
 
 
-def entry_of(each: Told, time: str) -> Entry:
-    """Return an event as an entry, with its time as it is to be shown."""
-    event = each.event
-    return Entry(event.title, time, each.when.start.timed, event.weight, bool(event.disputed))
+def entry_of(event: Event | Anniversary, when: Interval, time: str) -> Entry:
+    """Return an event as an entry; when: on the clock that is shown; time: as it is to be shown."""
+    return Entry(event.title, time, when.start.timed, event.weight, bool(event.disputed))
 
 
 class _Days:
@@ -141,11 +139,11 @@ class _Days:
 
     def __init__(self, events: Sequence[Told], flight: Flight) -> None:
         self.flight = flight
+        number = Counter(map(self._part, events))
         days = Counter(map(self._part, {each.when.start[:3]: each for each in events}.values()))
-        told = Counter(map(self._part, events))
+        dense = number.total() >= DENSE * days.total()
+        self.sparse = {part for part in days if not dense or number[part] < DENSE * days[part]}
         self.on_clock = {self._part(each) for each in events if each.elapsed}
-        dense = len(events) >= DENSE * days.total()
-        self.sparse = {part for part in days if not dense or told[part] < DENSE * days[part]}
 
     def heading(self, each: Told) -> PartialDate:
         """Return the day as far as it is known, or the year."""
@@ -153,20 +151,21 @@ class _Days:
         part = self._part(each)
         return day if part in self.on_clock or part not in self.sparse else PartialDate(day.year)
 
+    def time(self, each: Told, columns: int, *, by_year: bool) -> str:
+        """Return the time of an event below its heading, in a page of so many columns."""
+        if each.elapsed:
+            return marked(each.when, each.elapsed.rstrip("~?%"))
+        rooms, brief = (ROOM_IN_YEAR, brief_day) if by_year else (ROOM_IN_DAY, brief_time)
+        text = brief(each.when, next(room for least, room in rooms if columns >= least))
+        # What a clock of elapsed time does not reach is told in UTC.
+        return f"{text}Z" if self.on_clock and each.when.start.timed else text
+
     def _part(self, each: Told) -> tuple[int, bool]:
         return each.when.start.year, self.flight.covers(each.when.start)
 
 
 def _counted(events: Sequence[Told]) -> str:
     return f"{len(events):,} event" + ("s" if len(events) > 1 else "")
-
-
-def _time(each: Told, columns: int, *, by_year: bool) -> str:
-    if each.elapsed:
-        return marked(each.when, each.elapsed.rstrip("~?%"))
-    if by_year:
-        return brief_day(each.when, next(room for least, room in ROOM_IN_YEAR if columns >= least))
-    return brief_time(each.when, next(room for least, room in ROOM_IN_DAY if columns >= least))
 
 
 def _hours_below_hours(items: Sequence[Item]) -> list[Item]:

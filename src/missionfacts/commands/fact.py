@@ -37,9 +37,12 @@ def fact(
 ) -> None:
     """Print one fact for today in one line: the most notable, the same all day.
 
-    At login, one fact a day: write `missionfacts fact --once` into ~/.bashrc, ~/.zshrc, or, for fish, into
-    ~/.config/fish/config.fish as `status is-interactive; and missionfacts fact --once`.
-    """
+    One a day at login takes a line in ~/.bashrc or ~/.zshrc, or the second in ~/.config/fish/config.fish:
+
+    \b
+      missionfacts fact --once
+      status is-interactive; and missionfacts fact --once
+    """  # noqa: D301 click takes \b for: do not join these lines
     session: Session = ctx.obj
     there = asked_day(day, tz, session.streams)
     if once and was_told(there.day):
