@@ -16,8 +16,11 @@ from missionfacts.errors import BadDate
 _ABOUT = re.compile(r"^(?:about|around|circa|ca?\.|~)\s*")
 _MARKS = re.compile(r"(?:\s*\(\?\)|[~?%])+$")
 _DASH = re.compile(r"\s*(?:[–—]|\.\.|\bto\b|\buntil\b)\s*|\s+-\s+|(?<=^\d{4})-(?=\d{4}$)", re.ASCII)
-# A hyphen where display has a dash: between two days, before a day with its month, between two months.
-_HYPHEN = re.compile(r"(?<![\d:-])(\d\d?)-(?=\d\d?(?![\d:-]))|-(?=\d\d? [a-z]{3})|(?<=[a-z]{3})-(?=[a-z]{3})", re.ASCII)
+# A hyphen where display has a dash: between two days, before a day with its month, between two months, before a time.
+_HYPHEN = re.compile(
+    r"(?<![\d:-])(\d\d?)-(?=\d\d?(?![\d:-]))|-(?=\d\d? [a-z]{3})|(?<=[a-z]{3})-(?=[a-z]{3})|(?<=[a-z] \d{4})-(?=\d\d:)",
+    re.ASCII,
+)
 _TIME = re.compile(
     r"(?:^|(?<=\d)t|[ ,]|\bat )\s*(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\.?)?\s*(?P<zone>(?:utc|gmt)?[+-]\d\d?(?::?\d\d)?|[a-z][a-z_/+-]*)?$",
