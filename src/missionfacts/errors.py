@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from missionfacts.model.problems import Problem
+from missionfacts.names import fold
 
 
 class Exit:
@@ -30,6 +31,9 @@ class UsageError(MissionfactsError):
     exit_code = Exit.USAGE
 
 
+MOST_CHOICES = 12  # that a message names
+
+
 class UnknownChoice(UsageError):
     """A value that is not on the list of valid ones.
 
@@ -41,8 +45,11 @@ class UnknownChoice(UsageError):
         self.what, self.given, self.valid = what, given, list(valid)
 
     def __str__(self) -> str:
-        hint = did_you_mean(self.given, self.valid)
-        return f"unknown {self.what} '{self.given}'{hint}; valid are: {', '.join(self.valid)}"
+        said = f"unknown {self.what} '{self.given}'"
+        if hint := did_you_mean(self.given, self.valid):
+            return said + hint
+        more = len(self.valid) - MOST_CHOICES
+        return f"{said}; valid are: {', '.join(self.valid[:MOST_CHOICES])}{f' and {more} more' if more > 0 else ''}"
 
 
 class EmptyValue(UsageError):
@@ -107,24 +114,11 @@ class BackwardRange(UsageError):
         return f"the range is backward: {self.first} is after {self.last}"
 
 
-class NotFound(MissionfactsError):
-    """There is no such record; known: the names that would have been understood."""
-
-    exit_code = Exit.NOTHING_FOUND
-
-    def __init__(self, what: str, given: str, known: Iterable[str] = ()) -> None:
-        super().__init__(what, given)
-        self.what, self.given, self.known = what, given, list(known)
-
-    def __str__(self) -> str:
-        return f"no {self.what} '{self.given}'{did_you_mean(self.given, self.known)}"
-
-
 MOST_CANDIDATES = 12  # that a message names
 
 
 class Candidate(NamedTuple):
-    """One of several records that a name fits."""
+    """One of the records that a name fits."""
 
     id: str
     what: str  # event, seat, mission, person …
@@ -132,7 +126,31 @@ class Candidate(NamedTuple):
     when: str  # the year, or years, that tell it from the others; "" when none is known
 
     def __str__(self) -> str:
-        return f"{self.id}  {self.what} {self.name}{f', {self.when}' if self.when else ''}"
+        """Return a sentence that says what it is, and what to type for it."""
+        article = "an" if self.what[0] in "aeiou" else "a"
+        command = "person" if self.what == "person" else "show"
+        return f"{self.name or self.id} is {article} {self.what}: missionfacts {command} {self.id}"
+
+
+class NotFound(MissionfactsError):
+    """There is no such record.
+
+    known: the names that would have been understood; elsewhere: records of other kinds that the name fits.
+    """
+
+    exit_code = Exit.NOTHING_FOUND
+
+    def __init__(self, what: str, given: str, known: Iterable[str] = (), elsewhere: Sequence[Candidate] = ()) -> None:
+        super().__init__(what, given)
+        self.what, self.given, self.known, self.elsewhere = what, given, list(known), elsewhere
+
+    def __str__(self) -> str:
+        said = f"no {self.what} '{self.given}'"
+        return (
+            f"{said}; {_fits(self.given, self.elsewhere)}"
+            if self.elsewhere
+            else said + did_you_mean(self.given, self.known)
+        )
 
 
 class Ambiguous(MissionfactsError):
@@ -146,8 +164,26 @@ class Ambiguous(MissionfactsError):
 
     def __str__(self) -> str:
         more = len(self.candidates) - MOST_CANDIDATES
-        lines = [f"'{self.given}' fits more than one {self.what}:", *map(str, self.candidates[:MOST_CANDIDATES])]
+        lines = [f"'{self.given}' fits more than one {self.what}; type one of these ids:"]
+        lines += _aligned((each.id, each.name, each.what, each.when) for each in self.candidates[:MOST_CANDIDATES])
         return "\n  ".join([*lines, f"and {more} more"] if more > 0 else lines)
+
+
+class UnknownCommand(UsageError):
+    """A first word that is no command.
+
+    words: it with what was typed behind it; fits: the records that these words mean.
+    """
+
+    def __init__(self, given: str, words: str, commands: Iterable[str], fits: Sequence[Candidate] = ()) -> None:
+        super().__init__(given, words)
+        self.given, self.words, self.commands, self.fits = given, words, list(commands), fits
+
+    def __str__(self) -> str:
+        said = f"no command '{self.given}'"
+        if self.fits:
+            return f"{said}; {_fits(self.words, self.fits)}"
+        return said + (did_you_mean(self.given, self.commands) or f"; try: missionfacts search {quoted(self.words)}")
 
 
 class BadData(MissionfactsError):
@@ -214,6 +250,30 @@ class OutputLost(MissionfactsError):
         return f"the output could not be written: {self.args[0]}"
 
 
+def quoted(words: str) -> str:
+    r"""Return words as they are typed for one argument.
+
+    >>> quoted("apollo 11"), quoted("l'eagle")
+    ("'apollo 11'", '"l\'eagle"')
+    """
+    return f'"{words}"' if "'" in words else f"'{words}'"
+
+
+def _fits(words: str, candidates: Sequence[Candidate]) -> str:
+    """Return what a name means, and what to type for it."""
+    if len(candidates) == 1:
+        return str(candidates[0])
+    return f"{len(candidates)} records are called so: missionfacts show {quoted(words)}"
+
+
+def _aligned(rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return rows as lines of columns."""
+    every = list(rows)
+    widths = [max(map(len, column)) for column in zip(*every, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in every)
+    return [line.rstrip() for line in lines]
+
+
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """Return a hint that names the nearest known words, or nothing when none is near.
 
@@ -224,6 +284,8 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     """
     import difflib  # a mistyped word can wait the 3 ms
 
-    spelling = {word.casefold(): word for word in known}
-    near = difflib.get_close_matches(given.casefold(), spelling, n=3, cutoff=0.6)
+    spelling: dict[str, str] = {}
+    for word in known:
+        spelling.setdefault(fold(word), word)
+    near = difflib.get_close_matches(fold(given), spelling, n=3, cutoff=0.6)
     return f" (did you mean {' or '.join(spelling[word] for word in near)}?)" if near else ""

@@ -15,3 +15,15 @@ def fold(name: str) -> str:
 
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def joined(name: str) -> str:
+    """Return a name in one piece, however it was parted; only digits are kept apart from digits.
+
+    >>> joined("STS-51-L"), joined("sts 51l"), joined("X-15 3-7-14")
+    ('sts51l', 'sts51l', 'x15 3 7 14')
+    """
+    whole = ""
+    for word in fold(name).split():
+        whole += f" {word}" if whole[-1:].isdigit() and word[0].isdigit() else word
+    return whole

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from missionfacts.catalogue import lookup, people
+from missionfacts.catalogue import people
+from missionfacts.catalogue.candidates import names, texts
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lookup import EVERYTHING, Found, identify, ids, known, names
+from missionfacts.catalogue.lookup import EVERYTHING, Found, identify, ids, known
 from missionfacts.catalogue.records import record
 from missionfacts.catalogue.works import citation
 from missionfacts.errors import Ambiguous, NotFound, UnknownChoice
@@ -112,7 +113,7 @@ def test_no_two_records_have_the_same_id(catalogue: Catalogue) -> None:
 def test_everybody_answers_to_every_name_and_alias_that_is_nobodys_own_name(catalogue: Catalogue) -> None:
     own = {key: {fold(key), fold(name)} for key, name in catalogue.rows("SELECT id, name FROM person")}
     for key, aliases in catalogue.rows("SELECT id, aliases FROM person"):
-        for each in (*own[key], *lookup._texts(aliases)):
+        for each in (*own[key], *texts(aliases)):
             try:
                 found = people.person_id(catalogue, each)
                 assert found == key or (fold(each) in own[found] and fold(each) not in own[key]), each

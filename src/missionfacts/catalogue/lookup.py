@@ -1,20 +1,21 @@
 """Which record a name means: an exact id first, then a name, then an alias; what fits several is not guessed at.
 
 The table `name` has every id, name and alias, folded (see `names.fold`), of everything but uses, with how well it names
-its record. What belongs to a mission has the id `mission/local`; `local` alone will do where one record has it.
+its record. What belongs to a mission has the id `mission/local`; `local` alone will do where one record has it. Only
+where nothing has a name as it stands, looser forms of it are looked for, one after the other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import Catalogue, is_in
-from missionfacts.errors import Ambiguous, Candidate, NotFound, UnknownChoice
-from missionfacts.model.fields import TEXTS
-from missionfacts.names import fold
+from missionfacts.errors import Ambiguous, NotFound, UnknownChoice
+from missionfacts.names import fold, joined
 
-# How well a name names: the lower the better. A part of a person's name is what it ends with.
-WHOLE_ID, FORMER_ID, LOCAL_ID, NAME, ALIAS, PART_OF_NAME = range(6)
+# How well a name names: the lower the better. A part is what a mission's name ends with, TMA-1 of Soyuz TMA-1; joined
+# and numbered are looser forms; a word is one of a person's name, and names nobody by itself.
+WHOLE_ID, FORMER_ID, LOCAL_ID, NAME, ALIAS, PART_OF_NAME, JOINED, NUMBERED, WORD = range(9)
+FAMILIES = ("mission", "organisation", "expedition", "spacecraft")  # what there are several of with one first word
 # The kinds of record that have an id, as users know them; each has the table of its name.
 EVERYTHING = (
     "mission", "person", "organisation", "source", "event", "seat", "figure", "experiment", "picture", "spacecraft",
@@ -34,74 +35,82 @@ def identify(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING,
 
     Raises NotFound, with every name there is, or Ambiguous.
     """
+    found = find(catalogue, name, kinds)
+    if all("/" in each.id for each in found):  # which is no reason to forget whole missions that are called so
+        found = _apart([*found, *family(catalogue, name, kinds)])
+    return the_one(catalogue, found, name, kinds, called)
+
+
+def the_one(catalogue: Catalogue, found: Sequence[Found], name: str, kinds: Sequence[str], called: str = "") -> Found:
+    """Return what was found when it is one record. Raises NotFound, with every name there is, or Ambiguous."""
+    if len(found) == 1:
+        return found[0]
+    from missionfacts.catalogue.candidates import candidates, names, names_in
+
     called = called or " or ".join(kinds)
+    if found:
+        raise Ambiguous(called, name, candidates(catalogue, found))
+    if elsewhere := find(catalogue, name) if set(kinds) != set(EVERYTHING) else []:
+        raise NotFound(called, name, elsewhere=candidates(catalogue, elsewhere))
+    mission, slash, _ = name.partition("/")
+    raise NotFound(called, name, names_in(catalogue, mission, kinds) if slash else names(catalogue, kinds))
+
+
+def find(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> list[Found]:
+    """Return the record that a name means, or all that it means equally well; none when it means nothing."""
+    exact = name.strip().casefold()
+    for form, rank in _forms(name):
+        if found := _best(_named(catalogue, form, kinds, rank), exact):
+            return found
+    if "person" in kinds:
+        from missionfacts.catalogue.spelt import people_spelt
+
+        return [Found("person", person) for person in people_spelt(catalogue, name)]
+    return []
+
+
+def family(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> list[Found]:
+    """Return what has a name that begins with these whole words: the Voyagers for "voyager"."""
+    folded = fold(name)
+    shared = [kind for kind in FAMILIES if kind in kinds]
+    if not folded or not shared:
+        return []
+    of_kinds, values = is_in("what", shared)
+    sql = (  # what comes after a blank is before an exclamation mark
+        f"SELECT DISTINCT what, id FROM name WHERE folded > ? || ' ' AND folded < ? || '!' AND rank IN (?, ?, ?)"
+        f" AND {of_kinds}"
+    )
+    rows = catalogue.rows(sql, [folded, folded, WHOLE_ID, NAME, ALIAS, *values])
+    return _apart([Found(what, key) for what, key in rows])
+
+
+def _forms(name: str) -> Iterator[tuple[str, int]]:
+    """Yield the forms in which a name is looked up, each with the worst rank that counts for it."""
+    yield fold(name), PART_OF_NAME
+    yield joined(name), JOINED
+    from missionfacts.spellings import numbered  # what is spelt as we spell it should not wait for it
+
+    yield numbered(name), NUMBERED
+
+
+def _named(catalogue: Catalogue, form: str, kinds: Sequence[str], rank: int) -> list[tuple[int, str, str]]:
     of_kinds, values = is_in("what", () if kinds == EVERYTHING else kinds)
-    sql = f"SELECT rank, what, id FROM name WHERE folded = ? AND {of_kinds} ORDER BY rank, what, id"
-    rows = list(catalogue.rows(sql, [fold(name), *values]))
-    found = _best(rows, name.strip().casefold())
-    if not found:
-        raise NotFound(called, name, names(catalogue, kinds))
-    if len(found) > 1:
-        raise Ambiguous(called, name, _candidates(catalogue, found))
-    return found[0]
+    sql = f"SELECT rank, what, id FROM name WHERE folded = ? AND rank <= ? AND {of_kinds} ORDER BY rank, what, id"
+    return list(catalogue.rows(sql, [form, rank, *values]))
 
 
 def _best(rows: list[tuple[int, str, str]], exact: str) -> list[Found]:
     """Return what is named best; a mission before what belongs to it, which often has its name."""
     if whole := [Found(what, key) for rank, what, key in rows if rank == WHOLE_ID and key == exact]:
         return whole
-    best = list(dict.fromkeys(Found(what, key) for rank, what, key in rows if rank == rows[0][0]))
-    ids = {found.id for found in best}
-    return [found for found in best if found.id.partition("/")[0] not in ids or "/" not in found.id]
+    return _apart([Found(what, key) for rank, what, key in rows if rank == rows[0][0]])
 
 
-def _candidates(catalogue: Catalogue, found: Iterable[Found]) -> list[Candidate]:
-    candidates = [Candidate(key, what, *_name_and_years(catalogue, what, key)) for what, key in found]
-    return sorted(candidates, key=lambda each: (each.when, "/" in each.id, each.id))
-
-
-_DESCRIBED = {  # kind of record -> SQL of its name, and of what tells it from others of that name
-    "mission": ("name", "start"),
-    "person": ("name", "born || '/' || died"),
-    "organisation": ("name", "founded"),
-    "source": ("title", "year"),
-    "event": ("title", "at"),
-    "seat": ("(SELECT name FROM person WHERE person.id = person) || ', ' || role", ""),
-    "figure": ("label", ""),
-    "experiment": ("name", ""),
-    "picture": ("caption", "at"),
-    "spacecraft": ("name", ""),
-    "clock": ("name", "epoch"),
-    "expedition": ("name", "begins || '/' || ends"),
-}
-
-
-def _name_and_years(catalogue: Catalogue, what: str, key: str) -> tuple[str, str]:
-    name, when = _DESCRIBED[what]
-    when = when or f"(SELECT start FROM mission WHERE mission.id = {what}.mission)"
-    row = catalogue.first(f"SELECT {name}, {when} FROM {what} WHERE id = ?", [key])
-    said, dates = row or ("", "")
-    first, _, last = (dates or "").partition("/")
-    return said, f"{first[:4]}–{last[:4]}" if last[:4] not in {"", first[:4]} else first[:4]
-
-
-def names(catalogue: Catalogue, kinds: Sequence[str] = EVERYTHING) -> list[str]:
-    """Return every id, name and alias of some kinds of thing, as they are written."""
-    found: dict[str, None] = {}
-    for what in kinds:
-        name, _ = _DESCRIBED[what]
-        aliases = "aliases" if what in {"mission", "person", "organisation", "spacecraft", "expedition"} else "''"
-        for key, said, others in catalogue.rows(f"SELECT id, {name}, {aliases} FROM {what} ORDER BY id"):
-            whole = [key, key.partition("/")[2]] if "/" in key else [key]
-            found |= dict.fromkeys([*whole, said, *_texts(others)])
-    return [name for name in found if name]
-
-
-def _texts(column: str) -> tuple[str, ...]:
-    decode = STORAGE[TEXTS].decode
-    assert decode is not None  # noqa: S101 a list is not kept as it is
-    texts: tuple[str, ...] = decode(None, column)
-    return texts
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """Return each record once, without what belongs to a mission that is there too."""
+    every = list(dict.fromkeys(found))
+    ids = {each.id for each in every}
+    return [each for each in every if each.id.partition("/")[0] not in ids or "/" not in each.id]
 
 
 def ids(catalogue: Catalogue, kinds: Sequence[str] = EVERYTHING, begin: str = "") -> list[str]:

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue, R, is_in
-from missionfacts.catalogue.lookup import identify
+from missionfacts.catalogue.lookup import LOCAL_ID, Found, family, find, the_one
 from missionfacts.dates.edtf import DAY
 from missionfacts.dates.elapsed import reading
-from missionfacts.errors import Ambiguous, Candidate, NotFound
 from missionfacts.model.events import Event
 from missionfacts.model.missions import (
     Clock,
@@ -19,7 +18,7 @@ from missionfacts.model.missions import (
     Picture,
     Spacecraft,
 )
-from missionfacts.names import fold
+from missionfacts.names import fold, joined
 
 NOWHERE = "''"  # the column of a field that is filled in afterwards
 # What a seat was flown for: the nation at the time, or else the person's.
@@ -83,27 +82,20 @@ def mission(catalogue: Catalogue, name: str) -> Mission:
 
     Raises NotFound, with every name there is, or Ambiguous.
     """
-    try:
-        key = identify(catalogue, name, ["mission"]).id
-    except NotFound:
-        key = _with_craft(catalogue, name)
-        if not key:
-            raise
+    kinds = ["mission"]
+    found = find(catalogue, name, kinds) or [*_with_craft(catalogue, name), *family(catalogue, name, kinds)]
+    key = the_one(catalogue, list(dict.fromkeys(found)), name, kinds).id
     return next(catalogue.read(Mission, "FROM mission WHERE id = ?", [key]))
 
 
-def _with_craft(catalogue: Catalogue, name: str) -> str:
-    """Return the one mission that a spacecraft's name or alias stands for; "" when there is none. Raises Ambiguous."""
+def _with_craft(catalogue: Catalogue, name: str) -> list[Found]:
+    """Return the missions that a spacecraft's name or alias may stand for."""
     sql = (
-        "SELECT DISTINCT mission.id, mission.name, mission.start FROM name JOIN spacecraft ON spacecraft.id = name.id"
+        "SELECT DISTINCT mission.id FROM name JOIN spacecraft ON spacecraft.id = name.id"
         " JOIN mission ON mission.id = spacecraft.mission"
-        " WHERE folded = ? AND what = 'spacecraft' AND rank >= 3 AND mission.kind <> 'station'"
-        " ORDER BY mission.sort, mission.id"
+        " WHERE folded IN (?, ?) AND what = 'spacecraft' AND rank >= ? AND mission.kind <> 'station'"
     )
-    found = [Candidate(key, "mission", said, start[:4]) for key, said, start in catalogue.rows(sql, [fold(name)])]
-    if len(found) > 1:
-        raise Ambiguous("mission", name, found)
-    return found[0].id if found else ""
+    return [Found("mission", key) for (key,) in catalogue.rows(sql, [fold(name), joined(name), LOCAL_ID])]
 
 
 def mission_names(catalogue: Catalogue, missions: Collection[str]) -> dict[str, str]:

@@ -1,18 +1,27 @@
 """A checked dataset to an SQLite catalogue, written beside its place and moved there whole."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import APPLICATION
-from missionfacts.catalogue.lookup import ALIAS, FORMER_ID, LOCAL_ID, NAME, PART_OF_NAME, WHOLE_ID
+from missionfacts.catalogue.lookup import WORD
 from missionfacts.compile import schema
 from missionfacts.compile.atomic import atomic_database
 from missionfacts.compile.dataset import DataFile, Dataset, places_in_time, whole_id
 from missionfacts.compile.links import link
+from missionfacts.compile.naming import (
+    Names,
+    names_of_event,
+    names_of_mission,
+    names_of_organisation,
+    names_of_part,
+    names_of_person,
+    names_of_work,
+)
 from missionfacts.compile.tables import OF_MISSION, RECORDS, statements
 from missionfacts.dates.edtf import day_number
 from missionfacts.dates.elapsed import duration_of
@@ -21,8 +30,6 @@ from missionfacts.model.fields import kind_of
 from missionfacts.model.missions import Backup, ExpeditionMember
 from missionfacts.model.uses import Rival, Use
 from missionfacts.names import fold
-
-Names = Iterable[tuple[int, str]]  # with how well each names its record
 
 
 def write(dataset: Dataset, target: Path, fingerprint: str) -> None:
@@ -66,11 +73,11 @@ def add(connection: sqlite3.Connection, dataset: Dataset) -> None:
     """Add a dataset, and link all anew; what has the same id as something already there takes its place."""
     put = _Put(connection)
     for key, (person, file) in dataset.people.items():
-        put.definition("person", key, person, file, _names_of_person(key, person))
+        put.definition("person", key, person, file, names_of_person(key, person))
     for key, (body, file) in dataset.organisations.items():
-        put.definition("organisation", key, body, file, _names_of(key, [body.name], [body.native, *body.aliases]))
+        put.definition("organisation", key, body, file, names_of_organisation(key, body))
     for key, (work, file) in dataset.sources.items():
-        put.definition("source", key, work, file, _names_of(key, [work.title]))
+        put.definition("source", key, work, file, names_of_work(key, work))
     for entry in _definitions_to_find(dataset):
         put.row("find", entry)
     for mission, file in dataset.missions.values():
@@ -122,13 +129,14 @@ class _Put:
         self.names(what, key, names)
 
     def names(self, what: str, key: str, names: Names) -> None:
-        best: dict[str, int] = {}
+        best: dict[tuple[str, bool], int] = {}  # a word by itself names nobody, so it has a row of its own
         for rank, name in names:
             if folded := fold(name):
-                best[folded] = min(rank, best.get(folded, rank))
+                form = (folded, rank == WORD)
+                best[form] = min(rank, best.get(form, rank))
         self._connection.executemany(
             "INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?)",
-            [(folded, rank, what, key) for folded, rank in best.items()],
+            [(folded, rank, what, key) for (folded, _), rank in best.items()],
         )
 
     def links(self, number: int, mission: str, event: schema.Event) -> None:
@@ -144,45 +152,21 @@ class _Put:
         return int(self._connection.execute("SELECT coalesce(max(rowid), 0) FROM find").fetchone()[0])
 
 
-def _names_of(key: str, names: Iterable[str], aliases: Iterable[str] = (), *, local: str = "") -> Names:
-    yield WHOLE_ID, key
-    if local:
-        yield LOCAL_ID, local
-    yield from ((NAME, name) for name in names)
-    yield from ((ALIAS, alias) for alias in aliases)
-
-
-def _names_of_person(key: str, person: schema.Person) -> Names:
-    other = [person.full, person.native, *person.aliases]
-    yield from _names_of(key, [person.name], other)
-    for name in (key, person.name, *other):
-        words = fold(name).split()
-        yield from ((PART_OF_NAME, " ".join(words[i:])) for i in range(1, len(words)))
-
-
-def _names_of_part(table: str, mission: str, record: Any) -> Names:
-    """Return how something that belongs to a mission is called."""
-    names = [getattr(record, field, "") for field in ("name", "number")]
-    aliases = [*getattr(record, "aliases", ()), *(record.also if table == "picture" else ())]
-    return _names_of(f"{mission}/{record.id}", names, aliases, local=record.id)
-
-
 def _put_mission(put: _Put, mission: schema.Mission, file: str, found: tuple[int, int]) -> None:
     prime = sum(seat.status == "prime" for seat in mission.crew)
     unlinked = {"start": "", "end": "", "events": 0}  # see links.py
     found_rows = {"first_found": found[0], "last_found": found[1]}
     put.row("mission", _columns("mission", mission, file=file, crew=prime, **unlinked, **found_rows))
-    put.names("mission", mission.id, _names_of(mission.id, [mission.name], mission.aliases))
+    put.names("mission", mission.id, names_of_mission(mission))
     for table, group in OF_MISSION.items():
         for seq, record in enumerate(getattr(mission, group)):
             put.row(table, _columns(table, record, **_whole_ids(mission.id, record), mission=mission.id, seq=seq))
-            put.names(table, f"{mission.id}/{record.id}", _names_of_part(table, mission.id, record))
+            put.names(table, f"{mission.id}/{record.id}", names_of_part(table, mission.id, record))
     for event, place in zip(mission.events, places_in_time(mission.events), strict=True):
         key = f"{mission.id}/{event.id}"
         number = put.row("event", _event(mission.id, event, place))
         put.links(number, mission.id, event)
-        former = ((FORMER_ID, old) for old in event.formerly)
-        put.names("event", key, [(WHOLE_ID, key), (LOCAL_ID, event.id), *former])
+        put.names("event", key, names_of_event(mission.id, event))
 
 
 def _whole_ids(mission: str, record: Any) -> dict[str, str]:

@@ -1,0 +1,107 @@
+"""Whom a name means that is not written as the data write it: in another order, with initials, or romanised otherwise.
+
+The words of all spellings of people's names are in the table `name`, as `spellings.romanised` has them. They only find
+who may be meant; whether the name is one of theirs is told from the spellings themselves.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from missionfacts.catalogue.candidates import texts
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lookup import WORD
+from missionfacts.names import fold
+from missionfacts.spellings import romanised, short_forms
+
+Words = Sequence[str]
+Same = Callable[[str, str], bool]  # whether a word that was typed is one of a spelling
+BESIDES = {"jr", "sr", "ii", "iii", "iv", "dr", "sir"}  # what is often added to a name, or left out
+INITIALS = {"yu", "ya", "ye", "yo", "zh", "kh", "ch", "sh", "ts", "dzh"}  # of one letter in the Russian alphabet
+
+
+class _Person(NamedTuple):
+    id: str
+    spellings: list[Words]
+    last: set[str]  # with what the spellings end, as a rule the family name
+
+
+def people_spelt(catalogue: Catalogue, name: str) -> list[str]:
+    """Return the ids of those whose name this is, whatever the order of its words; what is closest counts alone.
+
+    Exact words come before romanisations, those before short forms of given names; then given names alone.
+    """
+    typed = list(spelt(name))
+    likely = [person for words in typed for person in _likely(catalogue, words)]
+    for same in (_exactly, _romanised, _shortened):
+        if found := _meant(likely, typed, same, with_last=True):
+            return found
+    return _meant(likely, typed, _romanised, with_last=False)
+
+
+def spelt(name: str) -> Iterator[Words]:
+    """Yield the words of a name, with what a hyphen or apostrophe parts as two words, and as one.
+
+    >>> list(spelt("O'Hara, Loral"))
+    [['o', 'hara', 'loral'], ['ohara', 'loral']]
+    """
+    apart = fold(name)
+    whole = fold("".join(letter for letter in name if letter not in "-'’ʼ"))
+    for each in dict.fromkeys([apart, whole]):
+        if words := [word for word in each.split() if word not in BESIDES] or each.split():
+            yield words
+
+
+def _is_initial(word: str) -> bool:
+    return word in INITIALS or (len(word) == 1 and ord(word) < 0x590)  # a letter of Latin, Greek or Cyrillic
+
+
+def _likely(catalogue: Catalogue, words: Words) -> list[_Person]:
+    """Return the people who have all words in their names, each in some form of it; initials are left for later."""
+    whole = [word for word in words if not _is_initial(word)] or words
+    forms = [sorted(short_forms(word)) for word in whole]
+    having = f"SELECT id FROM name WHERE what = 'person' AND rank = {WORD} AND folded IN ({{}})"
+    asked = " INTERSECT ".join(having.format(", ".join("?" * len(each))) for each in forms)
+    sql = f'SELECT id, name, "full", native, aliases FROM person WHERE id IN ({asked})'
+    return [_person(*row) for row in catalogue.rows(sql, [form for each in forms for form in each])]
+
+
+def _person(key: str, name: str, full: str, native: str, aliases: str) -> _Person:
+    spellings = [words for each in (key, name, full, native, *texts(aliases)) for words in spelt(each)]
+    return _Person(key, spellings, {words[-1] for words in spellings})
+
+
+def _meant(likely: Iterable[_Person], typed: Sequence[Words], same: Same, *, with_last: bool) -> list[str]:
+    return list(
+        dict.fromkeys(
+            person.id
+            for person in likely
+            for words in typed
+            if not with_last or any(same(word, last) for word in words for last in person.last)
+            if any(_fits(words, spelling, same) for spelling in person.spellings)
+        )
+    )
+
+
+def _fits(words: Words, spelling: Words, same: Same) -> bool:
+    """Tell whether each word is another one of a spelling, or its initial."""
+    left = list(spelling)
+    for word in sorted(words, key=len, reverse=True):
+        found = next((each for each in left if same(word, each)), None)
+        if found is None and _is_initial(word):
+            found = next((each for each in left if each.startswith(word)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _exactly(word: str, other: str) -> bool:
+    return word == other
+
+
+def _romanised(word: str, other: str) -> bool:
+    return romanised(word) == romanised(other)
+
+
+def _shortened(word: str, other: str) -> bool:
+    return romanised(other) in short_forms(word)

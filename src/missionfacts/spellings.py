@@ -1,0 +1,117 @@
+"""How else a name is written: romanised, numbered or shortened in another way.
+
+These forms are for a second look, after one for the name as it stands: they hold what is likely the same to be equal.
+"""
+
+import re
+from functools import cache
+
+from missionfacts.names import fold, joined
+
+_CYRILLIC = {
+    **dict(zip("абвгдезийклмнопрстуфыэіє", "abvgdeziiklmnoprstufyeie", strict=True)),
+    **dict(zip("ґәқңғұүөһ", "gaknguuoh", strict=True)),
+    **dict(zip("жхцчшщюя", ("zh", "kh", "ts", "ch", "sh", "shch", "yu", "ya"), strict=True)),
+}
+_LATIN = {"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"}
+_SILENT = dict.fromkeys("ьъ'’ʼʹ`", "")
+_LETTERS = str.maketrans({**_CYRILLIC, **_LATIN, **_SILENT})
+# In this order: what is written in several ways, and the letters that stand for all of them.
+_ROMANISATIONS = [
+    (re.compile(pattern), letters)
+    for pattern, letters in (
+        ("dsch|dzh|dj", "j"),  # Dschanibekow, Djanibekov, Janibekov
+        ("shch|schtsch|szcz", "sh"),
+        ("tsch|tch|cz", "ch"),
+        ("sch|sh|sz", "s"),
+        ("zh", "j"),
+        ("kh|ch|gh", "h"),
+        ("ph", "f"),
+        ("x", "ks"),
+        ("ts|tz|z", "s"),
+        ("[cq]", "k"),
+        ("w", "v"),
+        ("(?<=[eo])ff?$", "v"),  # Romanoff
+        ("gu(?=[ei])", "g"),  # Sergueï
+        ("oo|ou", "u"),
+        ("[yj]", "i"),
+        ("i+e?o(?=.)|eo(?=.)", "e"),  # Fyodor, Feodor; Korolyov, Korolev
+        ("i+(?=[aeu])", ""),  # Yevgeni, Evgeni; Artyukhin, Artiukhin
+        ("ae", "a"),
+        ("oe", "o"),
+        ("ue", "u"),
+        ("(?<=[hs])ov$", "ev"),  # Usachov, Usachev
+        ("dr$", "der"),  # Aleksandr
+        (r"(.)\1+", r"\1"),
+    )
+]
+_NUMBERS = {
+    word: str(number)
+    for words in (
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx",
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+_SHORT_FORMS = """
+    aleksandr alex sasha, alan al, albert al, alfred al fred, alvin al, andrew andy drew, anthony tony, barbara barb,
+    benjamin ben, bernard bernie, catherine cady cathy kate, charles charlie chuck chas, christopher chris, christina
+    chris tina, clifford cliff, clinton clint, curtis curt, daniel dan danny, david dave, deborah debbie, dominic dom,
+    donald don, dorothy dottie, douglas doug, edgar ed, edward ed eddie ted, edwin ed, elizabeth liz beth, ellen
+    ellie, eugene gene, francis frank, franklin frank, frederick fred freddie, geoffrey geoff jeff, george georgie,
+    gerald gerry jerry, gregory greg, harold harry hal, harrison harry, henry hank harry, jacob jake, james jim jimmy
+    jamie, janet jan, jeffrey jeff, jerome jerry jay, jessica jess, john jack johnny jon, joseph joe, judith judy,
+    katherine kathryn kate kathy katie, kathleen kate kathy, kenneth ken kenny, lawrence larry, leonard len, leroy
+    roy, margaret maggie peggy, matthew matt, michael mike mick, millie mildred, nancy nan, nicholas nick, nicole
+    nikki, oliver ollie, pamela pam, patrick pat, peter pete, philip phil, randolph randy, raymond ray, rebecca becky,
+    richard dick rick ricky rich, robert bob bobby rob, roberta bobbie, roger rog, ronald ron, rodney rod, russell
+    russ, samuel sam, samantha sam, sandra sandy, sidney sid, stanley stan, stephanie steph, stephen steve, steven
+    steve, stuart stu, susan sue, tamara tammy, terence terrence terry, theodore ted, thomas tom tommy, timothy tim,
+    victor vic, victoria vicky, vincent vince, walter walt wally, warren woody, wendell wendy, william bill billy will
+"""
+_GIVEN_NAMES = [frozenset(group.split()) for group in _SHORT_FORMS.split(",")]
+
+
+@cache
+def romanised(word: str) -> str:
+    """Return the letters that all usual romanisations of a word have in common; no word of any language.
+
+    >>> {romanised(word) for word in ("Yuri", "Yury", "Yuriy", "Iouri", "Juri", "Юрий")}
+    {'uri'}
+    >>> romanised("Alexey") == romanised("Aleksei"), romanised("Alexander") == romanised("Aleksandr")
+    (True, True)
+    """
+    found = _in_latin(word)
+    for pattern, letters in _ROMANISATIONS:
+        found = pattern.sub(letters, found)
+    return found
+
+
+def _in_latin(word: str) -> str:
+    return fold(fold(word.translate(_LETTERS)).translate(_LETTERS)).replace(" ", "")
+
+
+def numbered(name: str) -> str:
+    """Return a name in one piece as `names.joined` does, romanised, its numbers in digits without noughts before them.
+
+    A Roman numeral stands for its number behind a word.
+
+    >>> numbered("Apollo XI") == numbered("Apollo 11") == numbered("apollo eleven"), numbered("MS-01")
+    (True, 'ms1')
+    """
+    words: list[str] = []
+    for word in fold(name).split():
+        behind_a_word = bool(words) and not words[-1].isdigit()
+        words.append(_NUMBERS.get(word, word) if behind_a_word else word)
+    alike = (romanised(word) if len(word) > 3 and word.isalpha() else _in_latin(word) for word in words)
+    return re.sub(r"(?<!\d)0+(?=\d)", "", joined(" ".join(alike)))
+
+
+def short_forms(word: str) -> set[str]:
+    """Return a given name, with what it is short for and what is short for it, romanised.
+
+    >>> sorted(short_forms("Bob"))
+    ['bob', 'bobi', 'rob', 'robert']
+    """
+    return {romanised(each) for group in _GIVEN_NAMES if fold(word) in group for each in group} | {romanised(word)}
