@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 from missionfacts import __version__
 from missionfacts.commands import COMMANDS, command
 from missionfacts.commands._options import Session
-from missionfacts.errors import DamagedCatalogue, EmptyValue, Exit, MissionfactsError, UnknownChoice
+from missionfacts.errors import DamagedCatalogue, EmptyValue, Exit, MissionfactsError
 from missionfacts.formats.emit import write
 from missionfacts.formats.escape import escape_controls
 from missionfacts.store import drop_cached
@@ -80,9 +80,11 @@ class Commands(_Helpful, TyperGroup):
         return self.commands[cmd_name]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that the arguments begin with; a misspelt one is answered with the nearest."""
+        """Find the command that the arguments begin with; another word is answered with what would work."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise UnknownChoice("command", args[0], COMMANDS)
+            from missionfacts.commands._unknown import unknown_command
+
+            raise unknown_command(args, ctx.obj)
         return super().resolve_command(ctx, args)
 
 

@@ -135,7 +135,7 @@ class Candidate(NamedTuple):
 class NotFound(MissionfactsError):
     """There is no such record.
 
-    known: the names that would have been understood; elsewhere: records of other kinds that the name fits.
+    known: names that would have been understood; elsewhere: records of other kinds that the name fits.
     """
 
     exit_code = Exit.NOTHING_FOUND

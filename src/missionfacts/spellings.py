@@ -35,7 +35,7 @@ _ROMANISATIONS = [
         ("gu(?=[ei])", "g"),  # Sergueï
         ("oo|ou", "u"),
         ("[yj]", "i"),
-        ("i+e?o(?=.)|eo(?=.)", "e"),  # Fyodor, Feodor; Korolyov, Korolev
+        ("(?<=.)(i+e?o|eo)(?=.)", "e"),  # Fyodor, Feodor; Korolyov, Korolev
         ("i+(?=[aeu])", ""),  # Yevgeni, Evgeni; Artyukhin, Artiukhin
         ("ae", "a"),
         ("oe", "o"),
@@ -55,22 +55,21 @@ _NUMBERS = {
     for number, word in enumerate(words.split(), 1)
 }
 _SHORT_FORMS = """
-    aleksandr alex sasha, alan al, albert al, alfred al fred, alvin al, andrew andy drew, anthony tony, barbara barb,
-    benjamin ben, bernard bernie, catherine cady cathy kate, charles charlie chuck chas, christopher chris, christina
-    chris tina, clifford cliff, clinton clint, curtis curt, daniel dan danny, david dave, deborah debbie, dominic dom,
-    donald don, dorothy dottie, douglas doug, edgar ed, edward ed eddie ted, edwin ed, elizabeth liz beth, ellen
-    ellie, eugene gene, francis frank, franklin frank, frederick fred freddie, geoffrey geoff jeff, george georgie,
-    gerald gerry jerry, gregory greg, harold harry hal, harrison harry, henry hank harry, jacob jake, james jim jimmy
-    jamie, janet jan, jeffrey jeff, jerome jerry jay, jessica jess, john jack johnny jon, joseph joe, judith judy,
-    katherine kathryn kate kathy katie, kathleen kate kathy, kenneth ken kenny, lawrence larry, leonard len, leroy
-    roy, margaret maggie peggy, matthew matt, michael mike mick, millie mildred, nancy nan, nicholas nick, nicole
-    nikki, oliver ollie, pamela pam, patrick pat, peter pete, philip phil, randolph randy, raymond ray, rebecca becky,
-    richard dick rick ricky rich, robert bob bobby rob, roberta bobbie, roger rog, ronald ron, rodney rod, russell
-    russ, samuel sam, samantha sam, sandra sandy, sidney sid, stanley stan, stephanie steph, stephen steve, steven
-    steve, stuart stu, susan sue, tamara tammy, terence terrence terry, theodore ted, thomas tom tommy, timothy tim,
-    victor vic, victoria vicky, vincent vince, walter walt wally, warren woody, wendell wendy, william bill billy will
+    aleksandr alex sasha, alan al, albert al, alfred al fred, alvin al, andrew andy drew, anthony tony, barbara
+    barb, benjamin ben, bernard bernie, catherine cady cathy kate, charles charlie chuck chas, christopher chris,
+    christina chris tina, clifford cliff, clinton clint, curtis curt, daniel dan danny, david dave, deborah debbie,
+    dominic dom, donald don, dorothy dottie, douglas doug, edgar ed, edward ed eddie ted, edwin ed, elizabeth liz
+    beth, ellen ellie, eugene gene, francis frank, franklin frank, frederick fred freddie, geoffrey geoff jeff,
+    george georgie, gerald gerry jerry, gregory greg, harold harry hal, harrison harry, henry hank harry, jacob
+    jake, james jim jimmy jamie, jeffrey jeff, jerome jerry jay, jessica jess, john jack johnny jon, joseph joe,
+    judith judy, katherine kathryn kate kathy katie, kathleen kate kathy, kenneth ken kenny, lawrence larry, leonard
+    len, margaret maggie peggy, matthew matt, michael mike mick, nicholas nick, nicole nikki, oliver ollie, pamela
+    pam, patrick pat, peter pete, philip phil, randolph randy, raymond ray, rebecca becky, richard dick rick ricky
+    rich, robert bob bobby rob, roberta bobbie, roger rog, ronald ron, norman norm, rodney rod, russell russ, samuel
+    sam, samantha sam, sandra sandy, sidney sid, stanley stan, stephanie steph, stephen steve, steven steve, stuart
+    stu, susan sue, tamara tammy, terence terrence terry, theodore ted, thomas tom tommy, timothy tim, victor vic,
+    victoria vicky, vincent vince, walter walt wally, william bill billy will willie
 """
-_GIVEN_NAMES = [frozenset(group.split()) for group in _SHORT_FORMS.split(",")]
 
 
 @cache
@@ -114,4 +113,10 @@ def short_forms(word: str) -> set[str]:
     >>> sorted(short_forms("Bob"))
     ['bob', 'bobi', 'rob', 'robert']
     """
-    return {romanised(each) for group in _GIVEN_NAMES if fold(word) in group for each in group} | {romanised(word)}
+    known = romanised(word)
+    return {known}.union(*(group for group in _given_names() if known in group))
+
+
+@cache
+def _given_names() -> list[set[str]]:
+    return [set(map(romanised, group.split())) for group in _SHORT_FORMS.split(",")]

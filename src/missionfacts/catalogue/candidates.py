@@ -1,14 +1,18 @@
 """Records in a line: what a message says of those that a name fits, and which names it can hint at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lookup import EVERYTHING, Found
+from missionfacts.catalogue.lookup import EVERYTHING, LOCAL_ID, Found
 from missionfacts.errors import Candidate
 from missionfacts.model.fields import TEXTS
+from missionfacts.names import fold
 
+MOST_NEAR = 3  # names that a message hints at
+_WHOLE = ("mission", "person", "organisation", "source")  # what belongs to no mission
 _FLEW = "SELECT min(start) FROM seat JOIN mission ON mission.id = mission WHERE person = person.id AND status = 'prime'"
+_KNOWN = "SELECT id, (SELECT count(*) FROM event_person WHERE person = id) FROM person"  # how well, for their order
 _DESCRIBED = {  # kind of record -> SQL of its name, and of what tells it from others of that name
     "mission": ("name", "start"),
     "person": ("name", f"CASE WHEN born || died <> '' THEN born || '/' || died ELSE ({_FLEW}) END"),
@@ -26,10 +30,10 @@ _DESCRIBED = {  # kind of record -> SQL of its name, and of what tells it from o
 
 
 def candidates(catalogue: Catalogue, found: Iterable[Found]) -> list[Candidate]:
-    """Return records as a message names them: whole ones first, people who flew before others, in order of time."""
-    flew = {row[0] for row in catalogue.rows("SELECT DISTINCT person FROM seat WHERE status = 'prime'")}
+    """Return records as a message names them: whole ones and the best-known people first, then by time."""
     described = [(*_name_and_dates(catalogue, what, key), what, key) for what, key in found]
-    described.sort(key=lambda row: ("/" in row[3], row[2] == "person" and row[3] not in flew, row[1] or "~", row[3]))
+    known = dict(catalogue.rows(_KNOWN)) if any(what == "person" for *_, what, _ in described) else {}
+    described.sort(key=lambda row: ("/" in row[3], -known.get(row[3], 0), row[1] or "~", row[3]))
     return [Candidate(key, what, name, _years(dates)) for name, dates, what, key in described]
 
 
@@ -45,22 +49,37 @@ def _years(dates: str) -> str:
     return f"{first[:4]}–{last[:4]}" if last[:4] not in {"", first[:4]} else first[:4]
 
 
-def names(catalogue: Catalogue, kinds: Sequence[str] = EVERYTHING) -> list[str]:
-    """Return every id, name and alias of some kinds of thing, as they are written."""
-    found: dict[str, None] = {}
+def nearest(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> list[str]:
+    """Return what is nearly called so: of each record the name that is nearest, at most three, the nearest first."""
+    import difflib  # a mistyped word can wait
+
+    spelt: dict[str, tuple[str, str]] = {}
+    for key, said in _in_its_mission(catalogue, name) if "/" in name else names(catalogue, kinds):
+        spelt.setdefault(fold(said), (key, said))
+    near = difflib.get_close_matches(fold(name), spelt, n=4 * MOST_NEAR)
+    found: dict[str, str] = {}
+    for each in near:
+        found.setdefault(*spelt[each])
+    return list(found.values())[:MOST_NEAR]
+
+
+def names(catalogue: Catalogue, kinds: Sequence[str] = EVERYTHING) -> Iterator[tuple[str, str]]:
+    """Yield the id of each thing of some kinds with the id, and each name and alias, as they are written."""
     for what in kinds:
         name, _ = _DESCRIBED[what]
         aliases = "aliases" if what in {"mission", "person", "organisation", "spacecraft", "expedition"} else "''"
         for key, said, others in catalogue.rows(f"SELECT id, {name}, {aliases} FROM {what} ORDER BY id"):
             whole = [key, key.partition("/")[2]] if "/" in key else [key]
-            found |= dict.fromkeys([*whole, said, *texts(others)])
-    return [name for name in found if name]
+            yield from ((key, each) for each in (*whole, said, *texts(others)) if each)
 
 
-def names_in(catalogue: Catalogue, mission: str, kinds: Sequence[str] = EVERYTHING) -> list[str]:
-    """Return the ids of what belongs to a mission; mission: its id."""
-    parts = " UNION ALL ".join(f"SELECT id FROM {what} WHERE id > ?1 || '/' AND id < ?1 || '0'" for what in kinds)
-    return [key for (key,) in catalogue.rows(parts, [mission])]
+def _in_its_mission(catalogue: Catalogue, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the ids, twice each, of what belongs to the mission that is named, or has the same id in another."""
+    mission, _, local = name.casefold().partition("/")
+    sql = "SELECT id FROM name WHERE folded = ? AND rank = ?"
+    yield from ((key, key) for (key,) in catalogue.rows(sql, [fold(local), LOCAL_ID]))
+    for what in (each for each in EVERYTHING if each not in _WHOLE):
+        yield from ((key, key) for (key,) in catalogue.rows(f"SELECT id FROM {what} WHERE mission = ?", [mission]))
 
 
 def texts(column: str) -> tuple[str, ...]:

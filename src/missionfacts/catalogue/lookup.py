@@ -33,7 +33,7 @@ class Found(NamedTuple):
 def identify(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING, called: str = "") -> Found:
     """Return the one record of some kinds that a name means; called: what a message says was looked for.
 
-    Raises NotFound, with every name there is, or Ambiguous.
+    Raises NotFound, with the nearest names, or Ambiguous.
     """
     found = find(catalogue, name, kinds)
     if all("/" in each.id for each in found):  # which is no reason to forget whole missions that are called so
@@ -42,18 +42,17 @@ def identify(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING,
 
 
 def the_one(catalogue: Catalogue, found: Sequence[Found], name: str, kinds: Sequence[str], called: str = "") -> Found:
-    """Return what was found when it is one record. Raises NotFound, with every name there is, or Ambiguous."""
+    """Return what was found when it is one record. Raises NotFound, with the nearest names, or Ambiguous."""
     if len(found) == 1:
         return found[0]
-    from missionfacts.catalogue.candidates import candidates, names, names_in
+    from missionfacts.catalogue.candidates import candidates, nearest
 
     called = called or " or ".join(kinds)
     if found:
         raise Ambiguous(called, name, candidates(catalogue, found))
     if elsewhere := find(catalogue, name) if set(kinds) != set(EVERYTHING) else []:
         raise NotFound(called, name, elsewhere=candidates(catalogue, elsewhere))
-    mission, slash, _ = name.partition("/")
-    raise NotFound(called, name, names_in(catalogue, mission, kinds) if slash else names(catalogue, kinds))
+    raise NotFound(called, name, nearest(catalogue, name, kinds))
 
 
 def find(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> list[Found]:
@@ -70,23 +69,22 @@ def find(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> 
 
 
 def family(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> list[Found]:
-    """Return what has a name that begins with these whole words: the Voyagers for "voyager"."""
+    """Return what has a name that begins or ends with these whole words: the Voyagers for "voyager"."""
     folded = fold(name)
     shared = [kind for kind in FAMILIES if kind in kinds]
     if not folded or not shared:
         return []
     of_kinds, values = is_in("what", shared)
-    sql = (  # what comes after a blank is before an exclamation mark
-        f"SELECT DISTINCT what, id FROM name WHERE folded > ? || ' ' AND folded < ? || '!' AND rank IN (?, ?, ?)"
-        f" AND {of_kinds}"
-    )
-    rows = catalogue.rows(sql, [folded, folded, WHOLE_ID, NAME, ALIAS, *values])
-    return _apart([Found(what, key) for what, key in rows])
+    begins = "folded > ?1 || ' ' AND folded < ?1 || '!'"  # an exclamation mark comes next to a blank
+    whole = f"SELECT what, id FROM name WHERE {begins} AND rank IN ({WHOLE_ID}, {NAME}, {ALIAS}) AND {of_kinds}"
+    ends = f"SELECT what, id FROM name WHERE folded = ?1 AND rank = {PART_OF_NAME} AND {of_kinds}"
+    rows = catalogue.rows(f"{whole} UNION {ends}", [folded, *values, *values])
+    return _apart(Found(what, key) for what, key in rows)
 
 
 def _forms(name: str) -> Iterator[tuple[str, int]]:
     """Yield the forms in which a name is looked up, each with the worst rank that counts for it."""
-    yield fold(name), PART_OF_NAME
+    yield fold(name), ALIAS
     yield joined(name), JOINED
     from missionfacts.spellings import numbered  # what is spelt as we spell it should not wait for it
 
@@ -95,7 +93,10 @@ def _forms(name: str) -> Iterator[tuple[str, int]]:
 
 def _named(catalogue: Catalogue, form: str, kinds: Sequence[str], rank: int) -> list[tuple[int, str, str]]:
     of_kinds, values = is_in("what", () if kinds == EVERYTHING else kinds)
-    sql = f"SELECT rank, what, id FROM name WHERE folded = ? AND rank <= ? AND {of_kinds} ORDER BY rank, what, id"
+    sql = (
+        f"SELECT rank, what, id FROM name WHERE folded = ? AND rank <= ? AND rank <> {PART_OF_NAME} AND {of_kinds}"
+        " ORDER BY rank, what, id"
+    )
     return list(catalogue.rows(sql, [form, rank, *values]))
 
 

@@ -43,7 +43,7 @@ HeaderOption = Annotated[
 ]
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour.", show_default=True)]
 MissionArgument = Annotated[
-    str,
+    list[str],
     typer.Argument(
         metavar="MISSION",
         help="Its id, name or alias, in any case.",
@@ -52,7 +52,7 @@ MissionArgument = Annotated[
     ),
 ]
 OptionalMissionArgument = Annotated[
-    str,
+    list[str] | None,
     typer.Argument(
         metavar="[MISSION]",
         help="Only what this mission rests on.",

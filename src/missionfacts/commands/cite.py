@@ -27,7 +27,7 @@ Style = Literal["text", "bibtex", "csl-json"]
 def cite(
     asked: Asked,
     fact: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="ID",
             help="The id, name or alias of anything; `timeline --fields id` has those of events.",
@@ -43,7 +43,7 @@ def cite(
     if style and (asked.output.chosen or asked.output.fields):
         raise UsageError("--style prints a citation to paste; --format and --fields print a record: choose one")
     with asked.catalogue() as catalogue:
-        found = citation(catalogue, fact)
+        found = citation(catalogue, " ".join(fact))
         if style:
             write(_styled(found, bibliography(catalogue), style), asked.streams)
             return

@@ -35,7 +35,7 @@ def crew(
 ) -> None:
     """List who flew on a mission, by spacecraft and seat."""
     with asked.catalogue() as catalogue:
-        found = named(catalogue, mission)
+        found = named(catalogue, " ".join(mission))
         statuses = known("status", status or ["prime"], [*SEAT_STATUSES, "all"])
         wanted = SEAT_STATUSES if "all" in statuses else statuses
         layout = SEVERAL if len(wanted) > 1 else CREW

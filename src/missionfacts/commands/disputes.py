@@ -17,8 +17,8 @@ DISPUTES = Layout(
 
 
 @prints(Difference)
-def disputes(asked: Asked, mission: OptionalMissionArgument = "") -> None:
+def disputes(asked: Asked, mission: OptionalMissionArgument = None) -> None:
     """List where good sources differ, and by how much."""
     with asked.catalogue() as catalogue:
-        key = named(catalogue, mission).id if mission else ""
+        key = named(catalogue, " ".join(mission)).id if mission else ""
         emit(differences(catalogue, key), Difference, asked.output, DISPUTES)

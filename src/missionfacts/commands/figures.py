@@ -37,7 +37,7 @@ def figures(
 ) -> None:
     """List a mission's figures: masses, orbits, durations, counts."""
     with asked.catalogue() as catalogue:
-        found = figures_of(catalogue, named(catalogue, mission).id)
+        found = figures_of(catalogue, named(catalogue, " ".join(mission)).id)
         wanted = known("subject", about or (), list(dict.fromkeys(figure.about for figure in found)))
         chosen = [figure for figure in found if not wanted or figure.about in wanted]
         emit(chosen, Figure, asked.output, FIGURES)

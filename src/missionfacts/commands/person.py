@@ -16,7 +16,7 @@ from missionfacts.model.people import PersonCard
 def person(
     asked: Asked,
     name: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="NAME",
             help="A name in any spelling; the family name may do.",
@@ -27,7 +27,7 @@ def person(
 ) -> None:
     """Show what part a person had: flights, time in space and outside, seats and events, in order."""
     with asked.catalogue() as catalogue:
-        card = person_card(catalogue, person_id(catalogue, name))
+        card = person_card(catalogue, person_id(catalogue, " ".join(name)))
         if asked.for_eyes:  # what the flights tell already, eyes need not read twice
             flown = {flight.mission for flight in card.flights}
             others = tuple(seat for seat in card.seats if seat.status != "prime" or seat.mission not in flown)

@@ -27,7 +27,7 @@ AT_A_GLANCE = 3  # the weight from which a figure is shown with its mission
 def show(
     asked: Asked,
     name: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="NAME",
             help="The id, name or alias of anything: a mission, person, organisation, work, event, ship …",
@@ -38,7 +38,7 @@ def show(
 ) -> None:
     """Show one thing at a glance: a mission, a person, an organisation, or anything else that has a name or id."""
     with asked.catalogue() as catalogue:
-        found = _record(catalogue, name)
+        found = _record(catalogue, " ".join(name))
         kind = type(found)
         layout = SHEETS[kind]
         if asked.for_eyes and isinstance(found, MissionCard) and "facts" in needed_fields(kind, asked.output, layout):

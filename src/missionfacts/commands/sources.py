@@ -21,10 +21,10 @@ SOURCES = Layout(
 @prints(Work)
 def sources(
     asked: Asked,
-    mission: OptionalMissionArgument = "",
+    mission: OptionalMissionArgument = None,
     unused: Annotated[bool, typer.Option("--unused", help="Only works that nothing rests on.")] = False,
 ) -> None:
     """List the works that facts are from, with how many rest on each."""
     with asked.catalogue() as catalogue:
-        key = named(catalogue, mission).id if mission else ""
+        key = named(catalogue, " ".join(mission)).id if mission else ""
         emit(works(catalogue, key, unused=unused), Work, asked.output, SOURCES)

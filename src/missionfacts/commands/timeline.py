@@ -93,7 +93,7 @@ def timeline(
 ) -> None:
     """Tell a mission's events in order; ≠ marks those on which good sources differ."""
     with asked.catalogue() as catalogue:
-        found = named(catalogue, mission)
+        found = named(catalogue, " ".join(mission))
         clocks = clocks_of(catalogue, found.id, ("id", "epoch"))
         shown = ShownClock(clock, found, clocks) if clock else None
         first, last = Limits(found, clocks, shown, asked.streams.now.date()).between(since, until)

@@ -28,7 +28,8 @@ def names_of_mission(mission: schema.Mission) -> Names:
     parts = list(_ends(mission.name))
     yield from _names(mission.id, [mission.name], mission.aliases)
     yield from ((PART_OF_NAME, part) for part in parts)
-    yield from _loosely([mission.id, mission.name, *mission.aliases, *parts])
+    numbered_parts = [part for part in parts if any(map(str.isdigit, part))]
+    yield from _loosely([mission.id, mission.name, *mission.aliases, *numbered_parts])
 
 
 def names_of_event(mission: str, event: schema.Event) -> Names:
