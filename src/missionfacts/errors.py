@@ -37,16 +37,17 @@ MOST_CHOICES = 12  # that a message names
 class UnknownChoice(UsageError):
     """A value that is not on the list of valid ones.
 
-    what: the thing in plain words ("field"); valid: all valid values, in the order to print them.
+    what: the thing in plain words ("field"); valid: all valid values, in the order to print them; also: other words
+    for them.
     """
 
-    def __init__(self, what: str, given: str, valid: Iterable[str]) -> None:
+    def __init__(self, what: str, given: str, valid: Iterable[str], also: Iterable[str] = ()) -> None:
         super().__init__(what, given)
-        self.what, self.given, self.valid = what, given, list(valid)
+        self.what, self.given, self.valid, self.also = what, given, list(valid), list(also)
 
     def __str__(self) -> str:
         said = f"unknown {self.what} '{self.given}'"
-        if hint := did_you_mean(self.given, self.valid):
+        if hint := did_you_mean(self.given, [*self.valid, *self.also]):
             return said + hint
         more = len(self.valid) - MOST_CHOICES
         return f"{said}; valid are: {', '.join(self.valid[:MOST_CHOICES])}{f' and {more} more' if more > 0 else ''}"
@@ -183,7 +184,9 @@ class UnknownCommand(UsageError):
         said = f"no command '{self.given}'"
         if self.fits:
             return f"{said}; {_fits(self.words, self.fits)}"
-        return said + (did_you_mean(self.given, self.commands) or f"; try: missionfacts search {quoted(self.words)}")
+        if hint := did_you_mean(self.given, self.commands):
+            return f"unknown command '{self.given}'{hint}"
+        return f"{said}; try: missionfacts search {quoted(self.words)}"
 
 
 class BadData(MissionfactsError):
@@ -274,6 +277,9 @@ def _aligned(rows: Iterable[Sequence[str]]) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+NEAR = 0.65  # how alike words are, by difflib, that a hint names
+
+
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """Return a hint that names the nearest known words, or nothing when none is near.
 
@@ -287,5 +293,5 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     spelling: dict[str, str] = {}
     for word in known:
         spelling.setdefault(fold(word), word)
-    near = difflib.get_close_matches(fold(given), spelling, n=3, cutoff=0.6)
+    near = difflib.get_close_matches(fold(given), spelling, n=3, cutoff=NEAR)
     return f" (did you mean {' or '.join(spelling[word] for word in near)}?)" if near else ""

@@ -20,31 +20,30 @@ _LETTERS = str.maketrans({**_CYRILLIC, **_LATIN, **_SILENT})
 _ROMANISATIONS = [
     (re.compile(pattern), letters)
     for pattern, letters in (
-        ("dsch|dzh|dj", "j"),  # Dschanibekow, Djanibekov, Janibekov
+        ("dsch|dzh|zh", "ž"),  # Dschanibekow, Dzhanibekov
         ("shch|schtsch|szcz", "sh"),
         ("tsch|tch|cz", "ch"),
         ("sch|sh|sz", "s"),
-        ("zh", "j"),
         ("kh|ch|gh", "h"),
         ("ph", "f"),
         ("x", "ks"),
         ("ts|tz|z", "s"),
         ("[cq]", "k"),
         ("w", "v"),
-        ("(?<=[eo])ff?$", "v"),  # Romanoff
-        ("gu(?=[ei])", "g"),  # Sergueï
+        ("(?<=[eo])ff$", "v"),  # Romanoff
         ("oo|ou", "u"),
         ("[yj]", "i"),
         ("(?<=.)(i+e?o|eo)(?=.)", "e"),  # Fyodor, Feodor; Korolyov, Korolev
-        ("i+(?=[aeu])", ""),  # Yevgeni, Evgeni; Artyukhin, Artiukhin
+        (r"^.{6,}", lambda word: re.sub("i+(?=[aeu])", "", word[0])),  # Yevgeni, Evgeni; but Liu is not Lu
         ("ae", "a"),
         ("oe", "o"),
         ("ue", "u"),
         ("(?<=[hs])ov$", "ev"),  # Usachov, Usachev
-        ("dr$", "der"),  # Aleksandr
-        (r"(.)\1+", r"\1"),
+        ("dre?$", "der"),  # Aleksandr, Alexandre
+        ("ž", "z"),
     )
 ]
+_READ_OTHERWISE = (("sch", "zh"), ("dj", "dy"), ("j", "zh"), ("gue", "ge"), ("gui", "gi"))
 _NUMBERS = {
     word: str(number)
     for words in (
@@ -77,14 +76,30 @@ def romanised(word: str) -> str:
     """Return the letters that all usual romanisations of a word have in common; no word of any language.
 
     >>> {romanised(word) for word in ("Yuri", "Yury", "Yuriy", "Iouri", "Juri", "Юрий")}
-    {'uri'}
+    {'iuri'}
     >>> romanised("Alexey") == romanised("Aleksei"), romanised("Alexander") == romanised("Aleksandr")
     (True, True)
     """
+    return re.sub(r"(.)\1+", r"\1", _without_romanisation(word))
+
+
+def _without_romanisation(word: str) -> str:
     found = _in_latin(word)
     for pattern, letters in _ROMANISATIONS:
         found = pattern.sub(letters, found)
     return found
+
+
+def readings(word: str) -> set[str]:
+    """Return what a word may be romanised: sch is zh or sh in German, j is y there and zh in French.
+
+    >>> romanised("Brezhnev") in readings("Breschnew"), romanised("Sergei") in readings("Sergueï")
+    (True, True)
+    """
+    found = {_in_latin(word)}
+    for letters, other in _READ_OTHERWISE:
+        found |= {each.replace(letters, other) for each in found}
+    return set(map(romanised, found))
 
 
 def _in_latin(word: str) -> str:
@@ -103,7 +118,7 @@ def numbered(name: str) -> str:
     for word in fold(name).split():
         behind_a_word = bool(words) and not words[-1].isdigit()
         words.append(_NUMBERS.get(word, word) if behind_a_word else word)
-    alike = (romanised(word) if len(word) > 3 and word.isalpha() else _in_latin(word) for word in words)
+    alike = (_without_romanisation(word) if len(word) > 3 and word.isalpha() else _in_latin(word) for word in words)
     return re.sub(r"(?<!\d)0+(?=\d)", "", joined(" ".join(alike)))
 
 
@@ -113,8 +128,8 @@ def short_forms(word: str) -> set[str]:
     >>> sorted(short_forms("Bob"))
     ['bob', 'bobi', 'rob', 'robert']
     """
-    known = romanised(word)
-    return {known}.union(*(group for group in _given_names() if known in group))
+    known = readings(word)
+    return known.union(*(group for group in _given_names() if known & group))
 
 
 @cache

@@ -147,10 +147,10 @@ def test_a_former_id_still_means_the_event_unless_another_has_that_id_now(small:
     assert identify(small, "one/old") == Found("event", "one/old")
 
 
-def test_only_whole_words_of_a_persons_name_from_some_word_to_the_end_will_do(small: Catalogue) -> None:
-    assert identify(small, "call", ["person"]) == Found("person", "ann-call")
-    assert identify(small, "CALL") == Found("person", "ann-call")
-    for name in ("ann", "cal", "ca ll", "", " ", "one/"):
+def test_only_whole_words_of_a_persons_name_will_do_in_any_order(small: Catalogue) -> None:
+    for name in ("call", "CALL", "ann", "Call, Ann", "call ann", "A. Call"):
+        assert identify(small, name, ["person"]) == Found("person", "ann-call")
+    for name in ("ca", "a", "ca ll", "ann b. call", "", " ", "one/"):
         with pytest.raises(NotFound):
             identify(small, name, ["person"])
 
@@ -174,7 +174,8 @@ def test_what_many_ships_or_clocks_are_called_lists_them_with_their_years(
     every = caught.value.candidates
     assert len(every) > 5
     assert {candidate.what for candidate in every} >= {kind}
-    assert all(candidate.id.endswith(f"/{name}") or name in candidate.name.casefold() for candidate in every)
+    parts = [candidate for candidate in every if candidate.what != "mission"]  # Columbia's first flight is one
+    assert all(candidate.id.endswith(f"/{name}") or name in candidate.name.casefold() for candidate in parts)
     assert all(candidate.name and candidate.when.isdigit() for candidate in every)
 
 
@@ -205,6 +206,7 @@ def test_the_names_of_a_kind_are_its_ids_names_and_aliases_as_they_are_written(s
         "Second",
         "Two",
         "two/ship",
+        "ship",
         "Ship",
     ]
 

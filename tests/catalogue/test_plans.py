@@ -58,6 +58,8 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "a mission": lambda it: missions.mission_card(it, "astp"),
     "an event": lambda it: works.citation(it, "astp/first-docking"),
     "a name": lambda it: lookup.identify(it, "Leonov", ["person"]),
+    "a name in another order": lambda it: lookup.identify(it, "Leonov, Alexey", ["person"]),
+    "what names begin with": lambda it: lookup.family(it, "voyager"),
     "missions of a person": lambda it: list(missions.missions(it, people=["leonov"])),
 }
 
@@ -91,7 +93,9 @@ def test_no_question_of_a_few_events_walks_through_all_of_them(catalogue: Catalo
         ("launch and end of a craft", "event_craft USING PRIMARY KEY (craft=?)"),
         ("the end of the craft of a mission", "event_craft USING PRIMARY KEY (craft>? AND craft<?)"),
         ("an event", "INDEX event_id (id=?)"),
-        ("a name", "name USING PRIMARY KEY (folded=?)"),
+        ("a name", "name USING PRIMARY KEY (folded=?"),
+        ("a name in another order", "name USING PRIMARY KEY (folded=? AND rank=? AND what=?)"),
+        ("what names begin with", "name USING PRIMARY KEY (folded>? AND folded<?)"),
     ],
 )
 def test_a_question_uses_the_index_that_is_made_for_it(catalogue: Catalogue, name: str, index: str) -> None:

@@ -110,9 +110,9 @@ def test_what_fits_several_is_listed_with_names_and_years_and_exits_with_1(run: 
     result = run("cite", "ship", "--no-bundled", *own)
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        "missionfacts: 'ship' fits more than one record:\n"
-        "  one/ship  spacecraft Ship\n"
-        "  two/ship  spacecraft Ship, 1963\n"
+        "missionfacts: 'ship' fits more than one record; type one of these ids:\n"
+        "  two/ship  Ship  spacecraft  1963\n"
+        "  one/ship  Ship  spacecraft\n"
     )
 
 
@@ -121,9 +121,9 @@ def test_what_many_are_called_in_the_shipped_data_is_listed_and_not_guessed_at(r
     result = run("cite", name)
     assert (result.code, result.out) == (1, "")
     first, *lines = result.err.splitlines()
-    assert first == f"missionfacts: '{name}' fits more than one record:"
+    assert first == f"missionfacts: '{name}' fits more than one record; type one of these ids:"
     assert all(
-        re.fullmatch(r"  [a-z0-9-]+/[a-z0-9-]+  (spacecraft|clock|event) .+, \d{4}|  and \d+ more", line)
+        re.fullmatch(r"  [a-z0-9-/]+ +\S.*  (mission|spacecraft|clock|event) +\d{4}|  and \d+ more", line)
         for line in lines
     )
     assert 5 < len(lines) <= 13

@@ -55,5 +55,5 @@ def test_show_prints_every_kind_of_record_of_data_of_ones_own(run: Run, kind: ty
 def test_what_fits_several_is_listed_and_nothing_is_shown(run: Run) -> None:
     result = run("show", "columbia")
     assert (result.code, result.out) == (1, "")
-    assert "  apollo-11/columbia  spacecraft Columbia, 1969\n" in result.err
+    assert "  apollo-11/columbia  Columbia  spacecraft  1969\n" in result.err
     assert run("show", "no such thing").code == 1

@@ -6,7 +6,6 @@ import pytest
 
 from missionfacts.errors import Exit
 from missionfacts.formats.registry import FORMATS
-from missionfacts.model.vocabulary import EVENT_KINDS
 from tests.conftest import Run
 from tests.examples import RECORD_COMMANDS
 
@@ -20,11 +19,11 @@ from tests.examples import RECORD_COMMANDS
         (["cite", "first-dcking"], 1, ["no record 'first-dcking'", "did you mean first-docking"]),
         (["show", "asttp"], 1, ["no record 'asttp'", "did you mean astp"]),
         (["search", "qqqq"], 1, ["qqqq"]),
-        (["timeline", "astp", "--fields", "at,titel"], 2, ["unknown field 'titel'", "did you mean title", "weight"]),
+        (["timeline", "astp", "--fields", "at,titel"], 2, ["unknown field 'titel'", "did you mean title"]),
         (["timeline", "astp", "--format", "xml"], 2, ["xml", "ndjson", "markdown"]),
         (["timeline", "astp", "--clock", "Europe/Moskow"], 2, ["Europe/Moscow", "get, apollo-get", "utc, local"]),
         (["today", "--tz", "Mars/Olympus"], 2, ["unknown time zone", "IANA"]),
-        (["timeline", "astp", "--kind", "dokking"], 2, ["unknown kind", "did you mean docking", *EVENT_KINDS]),
+        (["timeline", "astp", "--kind", "dokking"], 2, ["unknown kind", "did you mean docking"]),
         (["timeline", "astp", "--spacecraft", "soyuz"], 2, ["did you mean soyuz-19"]),
         (["crew", "astp", "--status", "spare"], 2, ["prime, backup, support, ground, all"]),
         (["missions", "--kind", "flown"], 2, ["crewed, robotic"]),

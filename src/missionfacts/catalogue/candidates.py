@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import EVERYTHING, LOCAL_ID, Found
-from missionfacts.errors import Candidate
+from missionfacts.errors import NEAR, Candidate
 from missionfacts.model.fields import TEXTS
 from missionfacts.names import fold
 
@@ -56,7 +56,7 @@ def nearest(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) 
     spelt: dict[str, tuple[str, str]] = {}
     for key, said in _in_its_mission(catalogue, name) if "/" in name else names(catalogue, kinds):
         spelt.setdefault(fold(said), (key, said))
-    near = difflib.get_close_matches(fold(name), spelt, n=4 * MOST_NEAR)
+    near = difflib.get_close_matches(fold(name), spelt, n=4 * MOST_NEAR, cutoff=NEAR)
     found: dict[str, str] = {}
     for each in near:
         found.setdefault(*spelt[each])

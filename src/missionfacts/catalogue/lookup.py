@@ -36,7 +36,7 @@ def identify(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING,
     Raises NotFound, with the nearest names, or Ambiguous.
     """
     found = find(catalogue, name, kinds)
-    if all("/" in each.id for each in found):  # which is no reason to forget whole missions that are called so
+    if "/" not in name and all("/" in each.id for each in found):  # no reason to forget missions that are called so
         found = _apart([*found, *family(catalogue, name, kinds)])
     return the_one(catalogue, found, name, kinds, called)
 
@@ -47,7 +47,7 @@ def the_one(catalogue: Catalogue, found: Sequence[Found], name: str, kinds: Sequ
         return found[0]
     from missionfacts.catalogue.candidates import candidates, nearest
 
-    called = called or " or ".join(kinds)
+    called = called or ("record" if kinds == EVERYTHING else " or ".join(kinds))
     if found:
         raise Ambiguous(called, name, candidates(catalogue, found))
     if elsewhere := find(catalogue, name) if set(kinds) != set(EVERYTHING) else []:
@@ -74,7 +74,7 @@ def family(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -
     shared = [kind for kind in FAMILIES if kind in kinds]
     if not folded or not shared:
         return []
-    of_kinds, values = is_in("what", shared)
+    of_kinds, values = is_in("+what", shared)  # +: there is no index on kinds that would help more than the name's
     begins = "folded > ?1 || ' ' AND folded < ?1 || '!'"  # an exclamation mark comes next to a blank
     whole = f"SELECT what, id FROM name WHERE {begins} AND rank IN ({WHOLE_ID}, {NAME}, {ALIAS}) AND {of_kinds}"
     ends = f"SELECT what, id FROM name WHERE folded = ?1 AND rank = {PART_OF_NAME} AND {of_kinds}"

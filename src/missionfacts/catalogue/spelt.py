@@ -11,7 +11,7 @@ from missionfacts.catalogue.candidates import texts
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import WORD
 from missionfacts.names import fold
-from missionfacts.spellings import romanised, short_forms
+from missionfacts.spellings import readings, romanised, short_forms
 
 Words = Sequence[str]
 Same = Callable[[str, str], bool]  # whether a word that was typed is one of a spelling
@@ -100,7 +100,7 @@ def _exactly(word: str, other: str) -> bool:
 
 
 def _romanised(word: str, other: str) -> bool:
-    return romanised(word) == romanised(other)
+    return romanised(other) in readings(word)
 
 
 def _shortened(word: str, other: str) -> bool:

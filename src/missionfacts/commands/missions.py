@@ -8,7 +8,7 @@ from missionfacts.catalogue import missions as catalogued
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import in_flight
 from missionfacts.catalogue.lookup import known
-from missionfacts.catalogue.people import nations, person_id
+from missionfacts.catalogue.people import nations_named, person_id
 from missionfacts.commands._completion import (
     complete_day,
     complete_mission_kind,
@@ -51,7 +51,7 @@ def missions(
         str,
         typer.Option(
             "--nation",
-            help="Only missions with somebody of this nation in the prime crew.",
+            help="Only missions with somebody of this nation in the prime crew: a name, adjective or ISO code.",
             show_default=False,
             autocompletion=complete_nation,
         ),
@@ -86,7 +86,7 @@ def missions(
     years = _years(year) if year else None
     with asked.catalogue() as catalogue:
         kinds = known("kind of mission", kind or (), MISSION_KINDS)
-        of_nation = known("nation", [nation], nations(catalogue)) if nation else []
+        of_nation = nations_named(catalogue, [nation] if nation else [])
         people = [person_id(catalogue, name) for name in person or ()]
         found = catalogued.missions(catalogue, kinds, of_nation, years, people)
         if not day:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from missionfacts.catalogue.columns import STORAGE, decoders
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lookup import ALIAS, NAME, WHOLE_ID
 from missionfacts.catalogue.missions import LOCAL
 from missionfacts.compile.dataset import NOTHING, Base, Told
 from missionfacts.dates.edtf import Interval, parse
@@ -36,7 +37,9 @@ def as_base(
     if catalogue is None:
         return NOTHING
     missions = _missions(catalogue)
-    names = catalogue.rows("SELECT folded, id FROM name WHERE what = 'mission' AND rank <> 2")
+    names = catalogue.rows(
+        "SELECT folded, id FROM name WHERE what = 'mission' AND rank IN (?, ?, ?)", [WHOLE_ID, NAME, ALIAS]
+    )
     events = catalogue.rows("SELECT id FROM event")
     former = catalogue.rows("SELECT formerly, id FROM event WHERE formerly <> ''")
     return Base(

@@ -82,10 +82,11 @@ def _loosely(names: Iterable[str]) -> Names:
 
 
 def _ends(name: str) -> Iterator[str]:
-    """Yield what a name ends with, from each word on but a number.
+    """Yield what a name ends with, from each word on but a number or letter alone.
 
     >>> list(_ends("Soyuz TMA-1"))
     ['tma 1']
     """
     words = fold(name).split()
-    yield from (" ".join(words[i:]) for i in range(1, len(words)) if not words[i][0].isdigit())
+    ends = (" ".join(words[i:]) for i in range(1, len(words)))
+    yield from (end for end in ends if len(end) > 1 and not end[0].isdigit())

@@ -1,0 +1,86 @@
+"""Nations by all that people call them: their names in the data, ISO 3166 codes, adjectives and short forms.
+
+States that are no more have the codes that they had. What several states share means all of them: "German" people are
+those of Germany, West Germany and East Germany.
+"""
+
+from collections.abc import Iterable
+
+from missionfacts.names import fold
+
+# As the data spell it: codes of two and three letters, adjectives and other names.
+OTHER_NAMES = {
+    "Afghanistan": "AF, AFG, Afghan",
+    "Antigua and Barbuda": "AG, ATG, Antigua, Antiguan, Barbudan",
+    "Australia": "AU, AUS, Australian",
+    "Austria": "AT, AUT, Austrian",
+    "Belarus": "BY, BLR, Belarusian",
+    "Belgium": "BE, BEL, Belgian",
+    "Brazil": "BR, BRA, Brazilian",
+    "Bulgaria": "BG, BGR, Bulgarian",
+    "Canada": "CA, CAN, Canadian",
+    "China": "CN, CHN, PRC, Chinese, People's Republic of China",
+    "Cuba": "CU, CUB, Cuban",
+    "Czechoslovakia": "CS, CSK, CSSR, Czechoslovak, Czechoslovakian, Czech",
+    "Denmark": "DK, DNK, Danish, Dane",
+    "East Germany": "DD, DDR, GDR, East German, German, German Democratic Republic",
+    "Egypt": "EG, EGY, Egyptian",
+    "France": "FR, FRA, French",
+    "Germany": "DE, DEU, German, Federal Republic of Germany",
+    "Hungary": "HU, HUN, Hungarian",
+    "India": "IN, IND, Indian",
+    "Israel": "IL, ISR, Israeli",
+    "Italy": "IT, ITA, Italian",
+    "Japan": "JP, JPN, Japanese",
+    "Kazakhstan": "KZ, KAZ, Kazakh, Kazakhstani, Kazakstan",
+    "Malaysia": "MY, MYS, Malaysian",
+    "Malta": "MT, MLT, Maltese",
+    "Mexico": "MX, MEX, Mexican",
+    "Mongolia": "MN, MNG, Mongolian",
+    "Netherlands": "NL, NLD, Dutch, Holland, The Netherlands",
+    "New Zealand": "NZ, NZL, New Zealander",
+    "Nigeria": "NG, NGA, Nigerian",
+    "Norway": "NO, NOR, Norwegian",
+    "Pakistan": "PK, PAK, Pakistani",
+    "Panama": "PA, PAN, Panamanian",
+    "Poland": "PL, POL, Polish",
+    "Portugal": "PT, PRT, Portuguese",
+    "Romania": "RO, ROU, Romanian, Rumania",
+    "Russia": "RU, RUS, Russian, Russian Federation",
+    "Saint Kitts and Nevis": "KN, KNA, St Kitts, Saint Kitts, Kittitian, Nevisian",
+    "Saudi Arabia": "SA, SAU, KSA, Saudi, Saudi Arabian",
+    "Singapore": "SG, SGP, Singaporean",
+    "Slovakia": "SK, SVK, Slovak, Slovakian",
+    "South Africa": "ZA, ZAF, South African",
+    "South Korea": "KR, KOR, ROK, Korea, Korean, South Korean, Republic of Korea",
+    "Spain": "ES, ESP, Spanish",
+    "Sweden": "SE, SWE, Swedish",
+    "Switzerland": "CH, CHE, Swiss",
+    "Syria": "SY, SYR, Syrian",
+    "Turkey": "TR, TUR, Turkish, Türkiye",
+    "UK": "GB, GBR, United Kingdom, Great Britain, Britain, British, England, English, U.K.",
+    "USA": "US, United States, United States of America, America, American, U.S., U.S.A.",
+    "USSR": "SU, SUN, Soviet, Soviet Union, U.S.S.R., CCCP, СССР",
+    "Ukraine": "UA, UKR, Ukrainian",
+    "United Arab Emirates": "AE, ARE, UAE, Emirates, Emirati",
+    "Vietnam": "VN, VNM, Viet Nam, Vietnamese",
+    "West Germany": "FRG, BRD, West German, German",
+}
+
+
+def nations_called(name: str, valid: Iterable[str]) -> list[str]:
+    """Return those of some nations that a name means, in any case: the one that has it, or all that share it.
+
+    >>> nations_called("gb", ["UK", "USA"]), nations_called("german", ["East Germany", "Germany", "UK"])
+    (['UK'], ['East Germany', 'Germany'])
+    """
+    wanted = fold(name)
+    known = list(valid)
+    return [nation for nation in known if fold(nation) == wanted] or [
+        nation for nation in known if wanted in map(fold, names_of(nation))
+    ]
+
+
+def names_of(nation: str) -> list[str]:
+    """Return all names of a nation, its own first; it may be none of those that have others."""
+    return [nation, *filter(None, OTHER_NAMES.get(nation, "").split(", "))]
