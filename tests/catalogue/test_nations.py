@@ -34,9 +34,10 @@ def test_every_name_of_a_nation_means_it_and_few_mean_several() -> None:
 @pytest.mark.parametrize(
     ("name", "nation"),
     [
-        ("US", "USA"), ("U.S.", "USA"), ("united states", "USA"), ("America", "USA"), ("Soviet", "USSR"), ("su", "USSR"),
-        ("ru", "Russia"), ("United Kingdom", "UK"), ("gb", "UK"), ("GBR", "UK"), ("British", "UK"), ("GDR", "East Germany"),
-        ("FRG", "West Germany"), ("de", "Germany"), ("Korean", "South Korea"), ("Emirati", "United Arab Emirates"),
+        ("US", "USA"), ("U.S.", "USA"), ("united states", "USA"), ("America", "USA"), ("Soviet", "USSR"),
+        ("su", "USSR"), ("ru", "Russia"), ("United Kingdom", "UK"), ("gb", "UK"), ("GBR", "UK"), ("British", "UK"),
+        ("GDR", "East Germany"), ("FRG", "West Germany"), ("de", "Germany"), ("Korean", "South Korea"),
+        ("Emirati", "United Arab Emirates"),
         ("PRC", "China"), ("Dutch", "Netherlands"), ("Türkiye", "Turkey"),
     ],
 )  # fmt: skip

@@ -51,13 +51,14 @@ def spelt(name: str) -> Iterator[Words]:
             yield words
 
 
-def _is_initial(word: str) -> bool:
+def is_initial(word: str) -> bool:
+    """Tell whether a word is a letter, or stands for one of the Russian alphabet."""
     return word in INITIALS or (len(word) == 1 and ord(word) < 0x590)  # a letter of Latin, Greek or Cyrillic
 
 
 def _likely(catalogue: Catalogue, words: Words) -> list[_Person]:
     """Return the people who have all words in their names, each in some form of it; initials are left for later."""
-    whole = [word for word in words if not _is_initial(word)] or words
+    whole = [word for word in words if not is_initial(word)] or words
     forms = [sorted(short_forms(word)) for word in whole]
     having = f"SELECT id FROM name WHERE what = 'person' AND rank = {WORD} AND folded IN ({{}})"
     asked = " INTERSECT ".join(having.format(", ".join("?" * len(each))) for each in forms)
@@ -87,7 +88,7 @@ def _fits(words: Words, spelling: Words, same: Same) -> bool:
     left = list(spelling)
     for word in sorted(words, key=len, reverse=True):
         found = next((each for each in left if same(word, each)), None)
-        if found is None and _is_initial(word):
+        if found is None and is_initial(word):
             found = next((each for each in left if each.startswith(word)), None)
         if found is None:
             return False
@@ -100,8 +101,8 @@ def _exactly(word: str, other: str) -> bool:
 
 
 def _romanised(word: str, other: str) -> bool:
-    return romanised(other) in readings(word)
+    return not is_initial(other) and romanised(other) in readings(word)
 
 
 def _shortened(word: str, other: str) -> bool:
-    return romanised(other) in short_forms(word)
+    return not is_initial(other) and romanised(other) in short_forms(word)

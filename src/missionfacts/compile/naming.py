@@ -51,7 +51,9 @@ def names_of_person(key: str, person: schema.Person) -> Names:
     """Yield how a person is called, and each word of that by itself."""
     spellings = [person.full, person.native, *person.aliases]
     yield from _names(key, [person.name], spellings)
-    every = {word for each in (key, person.name, *spellings) for words in spelt(each) for word in words}
+    every = {
+        word for each in (key, person.name, *spellings) for words in spelt(each) for word in words if len(word) > 1
+    }
     yield from ((WORD, romanised(word)) for word in every)
 
 
