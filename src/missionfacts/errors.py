@@ -32,6 +32,8 @@ class UsageError(MissionfactsError):
 
 
 MOST_CHOICES = 12  # that a message names
+# How alike words are, by difflib, that a hint names; nearer where the hint takes the place of a list.
+NEAR, NEARER = 0.6, 0.65
 
 
 class UnknownChoice(UsageError):
@@ -47,7 +49,7 @@ class UnknownChoice(UsageError):
 
     def __str__(self) -> str:
         said = f"unknown {self.what} '{self.given}'"
-        if hint := did_you_mean(self.given, [*self.valid, *self.also]):
+        if hint := did_you_mean(self.given, [*self.valid, *self.also], NEARER):
             return said + hint
         more = len(self.valid) - MOST_CHOICES
         return f"{said}; valid are: {', '.join(self.valid[:MOST_CHOICES])}{f' and {more} more' if more > 0 else ''}"
@@ -116,6 +118,7 @@ class BackwardRange(UsageError):
 
 
 MOST_CANDIDATES = 12  # that a message names
+MOST_OF_A_NAME = 48  # letters that it has of each
 
 
 class Candidate(NamedTuple):
@@ -166,7 +169,8 @@ class Ambiguous(MissionfactsError):
     def __str__(self) -> str:
         more = len(self.candidates) - MOST_CANDIDATES
         lines = [f"'{self.given}' fits more than one {self.what}; type one of these ids:"]
-        lines += _aligned((each.id, each.name, each.what, each.when) for each in self.candidates[:MOST_CANDIDATES])
+        shown = self.candidates[:MOST_CANDIDATES]
+        lines += _aligned([(each.id, _shortened(each.name), each.what, each.when) for each in shown])
         return "\n  ".join([*lines, f"and {more} more"] if more > 0 else lines)
 
 
@@ -269,18 +273,18 @@ def _fits(words: str, candidates: Sequence[Candidate]) -> str:
     return f"{len(candidates)} records are called so: missionfacts show {quoted(words)}"
 
 
-def _aligned(rows: Iterable[Sequence[str]]) -> list[str]:
+def _shortened(name: str) -> str:
+    return name if len(name) <= MOST_OF_A_NAME else f"{name[: MOST_OF_A_NAME - 1]}…"
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Return rows as lines of columns."""
-    every = list(rows)
-    widths = [max(map(len, column)) for column in zip(*every, strict=True)]
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in every)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
     return [line.rstrip() for line in lines]
 
 
-NEAR = 0.65  # how alike words are, by difflib, that a hint names
-
-
-def did_you_mean(given: str, known: Iterable[str]) -> str:
+def did_you_mean(given: str, known: Iterable[str], near: float = NEAR) -> str:
     """Return a hint that names the nearest known words, or nothing when none is near.
 
     >>> did_you_mean("astpp", ["astp", "apollo-11"])
@@ -293,5 +297,5 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     spelling: dict[str, str] = {}
     for word in known:
         spelling.setdefault(fold(word), word)
-    near = difflib.get_close_matches(fold(given), spelling, n=3, cutoff=NEAR)
-    return f" (did you mean {' or '.join(spelling[word] for word in near)}?)" if near else ""
+    found = difflib.get_close_matches(fold(given), spelling, n=3, cutoff=near)
+    return f" (did you mean {' or '.join(spelling[word] for word in found)}?)" if found else ""

@@ -36,8 +36,10 @@ def identify(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING,
     Raises NotFound, with the nearest names, or Ambiguous.
     """
     found = find(catalogue, name, kinds)
-    if "/" not in name and all("/" in each.id for each in found):  # no reason to forget missions that are called so
-        found = _apart([*found, *family(catalogue, name, kinds)])
+    if not found:
+        found = family(catalogue, name, kinds)
+    elif "mission" in kinds and "/" not in name and all("/" in each.id for each in found):
+        found = _apart([*found, *family(catalogue, name, ["mission"])])  # parts of missions, that are called so too
     return the_one(catalogue, found, name, kinds, called)
 
 

@@ -15,7 +15,26 @@ from missionfacts.spellings import readings, romanised, short_forms
 
 Words = Sequence[str]
 Same = Callable[[str, str], bool]  # whether a word that was typed is one of a spelling
-BESIDES = {"jr", "sr", "ii", "iii", "iv", "dr", "sir"}  # what is often added to a name, or left out
+# What is often added to a name, or left out.
+BESIDES = {
+    "jr",
+    "sr",
+    "ii",
+    "iii",
+    "iv",
+    "dr",
+    "sir",
+    "mr",
+    "mrs",
+    "ms",
+    "prof",
+    "col",
+    "capt",
+    "cdr",
+    "cmdr",
+    "maj",
+    "lt",
+}
 INITIALS = {"yu", "ya", "ye", "yo", "zh", "kh", "ch", "sh", "ts", "dzh"}  # of one letter in the Russian alphabet
 
 
@@ -24,18 +43,28 @@ class _Person(NamedTuple):
     spellings: list[Words]
     last: set[str]  # with what the spellings end, as a rule the family name
 
+    @property
+    def all_words(self) -> Words:
+        """The words of all spellings: Edwin "Buzz" Aldrin is one of none."""
+        return sorted({word for words in self.spellings for word in words})
+
 
 def people_spelt(catalogue: Catalogue, name: str) -> list[str]:
     """Return the ids of those whose name this is, whatever the order of its words; what is closest counts alone.
 
-    Exact words come before romanisations, those before short forms of given names; then given names alone.
+    Exact words come before romanisations, those before short forms of given names and words of several spellings; then
+    given names alone.
     """
     typed = list(spelt(name))
     likely = [person for words in typed for person in _likely(catalogue, words)]
-    for same in (_exactly, _romanised, _shortened):
-        if found := _meant(likely, typed, same, with_last=True):
-            return found
-    return _meant(likely, typed, _romanised, with_last=False)
+    by_spelling = [(person, person.spellings) for person in likely]
+    by_word = [(person, [person.all_words]) for person in likely]
+    return (
+        _meant(by_spelling, typed, _exactly)
+        or _meant(by_spelling, typed, _romanised)
+        or _meant(by_word, typed, _shortened)
+        or _meant(by_spelling, typed, _romanised, with_last=False)
+    )
 
 
 def spelt(name: str) -> Iterator[Words]:
@@ -71,16 +100,17 @@ def _person(key: str, name: str, full: str, native: str, aliases: str) -> _Perso
     return _Person(key, spellings, {words[-1] for words in spellings})
 
 
-def _meant(likely: Iterable[_Person], typed: Sequence[Words], same: Same, *, with_last: bool) -> list[str]:
-    return list(
-        dict.fromkeys(
-            person.id
-            for person in likely
-            for words in typed
-            if not with_last or any(same(word, last) for word in words for last in person.last)
-            if any(_fits(words, spelling, same) for spelling in person.spellings)
-        )
-    )
+def _meant(
+    likely: Iterable[tuple[_Person, Sequence[Words]]], typed: Sequence[Words], same: Same, *, with_last: bool = True
+) -> list[str]:
+    """Return those of some people, each with spellings, whose name was typed; with_last: with the family name."""
+    found: dict[str, None] = {}
+    for person, spellings in likely:
+        for words in typed:
+            has_last = not with_last or any(same(word, last) for word in words for last in person.last)
+            if has_last and any(_fits(words, spelling, same) for spelling in spellings):
+                found[person.id] = None
+    return list(found)
 
 
 def _fits(words: Words, spelling: Words, same: Same) -> bool:
