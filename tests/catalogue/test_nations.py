@@ -3,9 +3,10 @@
 import pytest
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.people import nations, nations_named
+from missionfacts.catalogue.nations import nations_called, nations_named
+from missionfacts.catalogue.people import nations
 from missionfacts.errors import UnknownChoice
-from missionfacts.model.nations import OTHER_NAMES, names_of, nations_called
+from missionfacts.model.nations import OTHER_NAMES, names_of
 
 
 def of_the_data(catalogue: Catalogue) -> set[str]:

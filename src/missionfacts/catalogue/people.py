@@ -7,9 +7,7 @@ from missionfacts.catalogue.lookup import identify
 from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NATION, NOWHERE
 from missionfacts.dates.edtf import parse
 from missionfacts.dates.elapsed import duration, total
-from missionfacts.errors import UnknownChoice
 from missionfacts.model.events import Event
-from missionfacts.model.nations import names_of, nations_called
 from missionfacts.model.people import Flight, OrganisationCard, PersonCard, Seat
 
 
@@ -36,21 +34,6 @@ def nations(catalogue: Catalogue) -> list[str]:
     """Return the nations of all who have a seat in a prime crew."""
     sql = f"SELECT DISTINCT {NATION} AS flown_for FROM seat WHERE status = 'prime' ORDER BY flown_for"
     return [row[0] for row in catalogue.rows(sql) if row[0]]
-
-
-def nations_named(catalogue: Catalogue, names: Iterable[str]) -> list[str]:
-    """Return the nations that some names mean, of those that have flown somebody; see `nations_called`.
-
-    Raises UnknownChoice.
-    """
-    flown = nations(catalogue)
-    found: list[str] = []
-    for name in names:
-        called = nations_called(name, flown)
-        if not called:
-            raise UnknownChoice("nation", name, flown, also=[each for nation in flown for each in names_of(nation)])
-        found += called
-    return list(dict.fromkeys(found))
 
 
 def person_id(catalogue: Catalogue, name: str) -> str:

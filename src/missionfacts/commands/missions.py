@@ -8,7 +8,8 @@ from missionfacts.catalogue import missions as catalogued
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import in_flight
 from missionfacts.catalogue.lookup import known
-from missionfacts.catalogue.people import nations_named, person_id
+from missionfacts.catalogue.nations import nations_named
+from missionfacts.catalogue.people import person_id
 from missionfacts.commands._completion import (
     complete_day,
     complete_mission_kind,

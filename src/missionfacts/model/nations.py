@@ -1,12 +1,8 @@
 """Nations by all that people call them: their names in the data, ISO 3166 codes, adjectives and short forms.
 
 States that are no more have the codes that they had. What several states share means all of them: "German" people are
-those of Germany, West Germany and East Germany.
+those of Germany, West Germany and East Germany; `catalogue/nations.py` tells which a name means.
 """
-
-from collections.abc import Iterable
-
-from missionfacts.names import fold
 
 # As the data spell it: codes of two and three letters, adjectives and other names.
 OTHER_NAMES = {
@@ -66,19 +62,6 @@ OTHER_NAMES = {
     "Vietnam": "VN, VNM, Viet Nam, Vietnamese",
     "West Germany": "FRG, BRD, West German, German",
 }
-
-
-def nations_called(name: str, valid: Iterable[str]) -> list[str]:
-    """Return those of some nations that a name means, in any case: the one that has it, or all that share it.
-
-    >>> nations_called("gb", ["UK", "USA"]), nations_called("german", ["East Germany", "Germany", "UK"])
-    (['UK'], ['East Germany', 'Germany'])
-    """
-    wanted = fold(name)
-    known = list(valid)
-    return [nation for nation in known if fold(nation) == wanted] or [
-        nation for nation in known if wanted in map(fold, names_of(nation))
-    ]
 
 
 def names_of(nation: str) -> list[str]:
