@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import text
 
 from missionfacts.catalogue import people
 from missionfacts.catalogue.candidates import names, texts
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lookup import EVERYTHING, Found, identify, ids, known
+from missionfacts.catalogue.lookup import EVERYTHING, Found, family, find, identify, ids, known
 from missionfacts.catalogue.records import record
 from missionfacts.catalogue.works import citation
 from missionfacts.errors import Ambiguous, NotFound, UnknownChoice
@@ -190,6 +192,60 @@ def test_what_many_ships_or_clocks_are_called_lists_them_with_their_years(
 )
 def test_people_whose_family_name_others_have_are_found_by_their_id(catalogue: Catalogue, name: str, key: str) -> None:
     assert people.person_id(catalogue, name) == key
+
+
+# Names that are not written as the data write them
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("STS107", "sts-107"), ("sts 51-l", "sts-51-l"), ("apollo11", "apollo-11"), ("SZ5", "shenzhou-5"),
+        ("Apollo XII", "apollo-12"), ("apollo twelve", "apollo-12"), ("TMA 1M", "soyuz-tma-01m"),
+        ("Sojus 11", "soyuz-11"),
+    ],
+)  # fmt: skip
+def test_missions_are_found_joined_numbered_and_romanised_otherwise(catalogue: Catalogue, name: str, key: str) -> None:
+    assert find(catalogue, name) == [Found("mission", key)]
+
+
+@pytest.mark.parametrize("name", ["apollo 1", "apollo 111", "sts 10 7", "asttp", "apolo 11", "STS-51-1L"])
+def test_other_numbers_and_misspelt_names_are_not_taken_for_them(catalogue: Catalogue, name: str) -> None:
+    assert find(catalogue, name) == []
+
+
+def test_what_names_begin_or_end_with_means_all_of_them(catalogue: Catalogue) -> None:
+    assert {each.id for each in family(catalogue, "voyager")} == {"voyager-1", "voyager-2"}
+    assert {each.id for each in family(catalogue, "space telescope")} >= {"hubble", "james-webb"}
+    assert family(catalogue, "TMA-1") == [Found("mission", "soyuz-tma-1")]
+    for name in ("", "voyag", "oyager", " "):
+        assert family(catalogue, name) == []
+
+
+def test_what_is_called_like_a_family_of_missions_lists_these_before_it(catalogue: Catalogue) -> None:
+    apollo = candidates(catalogue, "apollo")
+    assert apollo[:2] == ["apollo-7", "apollo-8"]
+    assert "astp" in apollo
+    assert candidates(catalogue, "yuri", "person")[0] == "gagarin"
+
+
+def test_what_fits_another_kind_is_told_with_what_to_type(catalogue: Catalogue) -> None:
+    with pytest.raises(NotFound, match="no person 'apollo-11'; Apollo 11 is a mission: missionfacts show apollo-11"):
+        identify(catalogue, "apollo-11", ["person"])
+    with pytest.raises(NotFound, match="Alexei Leonov is a person: missionfacts person leonov"):
+        identify(catalogue, "leonov", ["mission"])
+
+
+@given(text())
+@settings(deadline=None, max_examples=50)
+def test_no_text_breaks_the_look_up(catalogue: Catalogue, name: str) -> None:
+    assert all(each.what in EVERYTHING for each in (*find(catalogue, name), *family(catalogue, name)))
+
+
+def test_what_nothing_can_be_called_is_not_found(catalogue: Catalogue) -> None:
+    for name in ("", "/", "\udcff", "\udcff/\udcff", "\x00", "a" * 100_000, "%_?*"):
+        with pytest.raises((NotFound, Ambiguous)):
+            identify(catalogue, name)
 
 
 # Lists of names

@@ -75,11 +75,12 @@ def names(catalogue: Catalogue, kinds: Sequence[str] = EVERYTHING) -> Iterator[t
 
 def _in_its_mission(catalogue: Catalogue, name: str) -> Iterator[tuple[str, str]]:
     """Yield the ids, twice each, of what belongs to the mission that is named, or has the same id in another."""
-    mission, _, local = name.casefold().partition("/")
+    mission, local = (fold(part) for part in name.split("/", 1))
     sql = "SELECT id FROM name WHERE folded = ? AND rank = ?"
-    yield from ((key, key) for (key,) in catalogue.rows(sql, [fold(local), LOCAL_ID]))
+    yield from ((key, key) for (key,) in catalogue.rows(sql, [local, LOCAL_ID]))
     for what in (each for each in EVERYTHING if each not in _WHOLE):
-        yield from ((key, key) for (key,) in catalogue.rows(f"SELECT id FROM {what} WHERE mission = ?", [mission]))
+        own = catalogue.rows(f"SELECT id FROM {what} WHERE mission = ?", [mission.replace(" ", "-")])
+        yield from ((key, key) for (key,) in own)
 
 
 def texts(column: str) -> tuple[str, ...]:
