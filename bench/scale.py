@@ -150,6 +150,20 @@ def add(catalogue: Path, first: int, number: int) -> None:
     connection.close()
 
 
+SEARCHES = (  # with the ratio that is wanted: 3 where a word is in a large part of the synthetic events
+    (["eclipse"], 1.25),
+    (["moon", "landing"], 1.25),
+    (["gagarin"], 1.25),
+    (["1969-07-20"], 1.25),
+    (["orbit"], 3),  # in titles
+    (["told"], 3),  # in details only
+    (["observation"], 3),  # a kind
+    (["radio", "module"], 3),
+    (["orbit", "1969"], 3),
+    (["orb"], 3),  # a beginning
+)
+
+
 def million(folder: Path) -> None:
     """Time the hot commands on a million events against the shipped catalogue, each in a copy of the package."""
     import missionfacts
@@ -166,19 +180,22 @@ def million(folder: Path) -> None:
     connection.close()
     size = (large / CATALOGUE).stat().st_size / 1e6
     print(f"a catalogue of {events:,} events, {size:.0f} MB, against the shipped one:")
-    for name, there, here in (
-        ("today", ["today", "--date", "07-17"], ["today", "--date", "07-17"]),
-        ("timeline of 100 events", ["timeline", "synthetic-7000"], ["timeline", "synthetic-0"]),
-        ("search for a rare word", ["search", "eclipse"], ["search", "eclipse"]),
-        ("cite an event", ["cite", "astp/first-docking"], ["cite", "astp/first-docking"]),
-        ("person", ["person", "leonov"], ["person", "leonov"]),
-    ):
+    questions: list[tuple[str, list[str], list[str], float]] = [
+        ("today", ["today", "--date", "07-17"], ["today", "--date", "07-17"], 1.25),
+        ("timeline of 100 events", ["timeline", "synthetic-7000"], ["timeline", "synthetic-0"], 1.25),
+        ("cite an event", ["cite", "astp/first-docking"], ["cite", "astp/first-docking"], 1.25),
+        ("person", ["person", "leonov"], ["person", "leonov"], 1.25),
+    ]
+    for text, most in SEARCHES:
+        argv = ["search", "--limit", "20", *text]
+        questions.append((f"search {' '.join(text)}", argv, argv, most))
+    for name, there, here, wanted in questions:
         ours, theirs = [], []
         for _ in range(22):
             ours.append(timed(there, PYTHONPATH=str(large.parent))[0])
             theirs.append(timed(here, PYTHONPATH=str(small.parent))[0])
         a, b = statistics.median(ours[2:]), statistics.median(theirs[2:])
-        print(f"  {name:<24}{a * 1000:7.1f} ms, shipped {b * 1000:7.1f} ms, ratio {a / b:.2f} (wanted 1.25)")
+        print(f"  {name:<24}{a * 1000:7.1f} ms, shipped {b * 1000:7.1f} ms, ratio {a / b:.2f} (wanted {wanted})")
     plans(large / CATALOGUE)
 
 

@@ -1,6 +1,6 @@
 """What can go wrong, as classes that carry facts; `cli.main` turns them into sentences and exit codes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,6 +115,26 @@ class BackwardRange(UsageError):
 
     def __str__(self) -> str:
         return f"the range is backward: {self.first} is after {self.last}"
+
+
+class NothingFound(MissionfactsError):
+    """A search without a hit; missing: the words that are found nowhere, each with those most like it."""
+
+    exit_code = Exit.NOTHING_FOUND
+
+    def __init__(self, given: str, missing: Mapping[str, Sequence[str]]) -> None:
+        super().__init__(given)
+        self.given, self.missing = given, missing
+
+    def __str__(self) -> str:
+        given = self.given if len(self.given) <= 60 else self.given[:59] + "…"
+        lines = [f"no match for '{given}'"]
+        for word, near in self.missing.items():
+            hint = f" (did you mean {' or '.join(near)}?)" if near else ""
+            lines.append(f"nothing has '{word}'{hint}")
+        if not self.missing and " " in given:
+            lines.append("each of these words is found, but nowhere all together")
+        return "; ".join(lines)
 
 
 MOST_CANDIDATES = 12  # that a message names

@@ -1,6 +1,7 @@
 """All that the data says is in the catalogue, as another reader of YAML tells it, field by field."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ import yaml
 from missionfacts.catalogue import missions, people, works
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.missions import EventFilter
-from missionfacts.catalogue.search import search
+from missionfacts.catalogue.search import Search
 from missionfacts.compile import schema
 from missionfacts.model.uses import Rival, Use
 from tests.catalogue.conftest import Compile
@@ -230,9 +231,11 @@ def unfound(told: Told, step: int) -> list[str]:
     events = [
         (f"{key}/{event['id']}", event) for key, said in told.missions.items() for event in said.get("events", ())
     ]
-    return [
-        key for key, event in events[::step] if key not in {hit.id for hit in search(told.catalogue, event["title"])}
-    ]
+    return [key for key, event in events[::step] if key not in found(told.catalogue, event["title"])]
+
+
+def found(catalogue: Catalogue, text: str) -> set[str]:
+    return {hit.id for hit in Search(catalogue, text, date(2025, 1, 1)).hits()}
 
 
 @pytest.mark.slow

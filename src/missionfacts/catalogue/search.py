@@ -1,30 +1,152 @@
-"""Full-text search, by SQLite's FTS5."""
+"""Search: the thing itself, then what has all words as they are, by their stems, or with the last one only begun.
 
-import unicodedata
-from collections.abc import Iterator
+Within each of these steps the order is that of the index: weight, kind of record, time (see `ranking`). No step is
+taken before it is needed, so that the first hits cost the same however many there are.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from heapq import merge
+from operator import itemgetter
 
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lookup import Found, find
+from missionfacts.catalogue.query import (
+    SHORTEST_BEGINNING,
+    Term,
+    has,
+    has_all,
+    joined_numbers,
+    narrowed,
+    quoted,
+    terms_of,
+    told,
+)
+from missionfacts.catalogue.ranking import lightness
+from missionfacts.catalogue.reasons import Row, hit
+from missionfacts.catalogue.words import words_of
 from missionfacts.model.hits import Hit
 
-MOST_WORDS = 60  # FTS5 parses no more than some hundred in one expression; the first ones tell
+NAMED = ("mission", "person", "organisation", "expedition", "spacecraft")  # what a search can be for as such
+KINDS = (*NAMED, "event", "figure", "experiment", "picture")
+MOST_EXPLAINED = 5  # words of which it is told that nothing has them
+_CALLED = "title names"
+_TITLE, _NAMES, _ALL = "title kind", "title kind names", "title kind names people more text"
+_AT = "CASE what WHEN 'mission' THEN (SELECT start FROM mission WHERE mission.id = found.id) ELSE at END"
+_ROW = ", ".join(_AT if name == "at" else f"found.{name}" for name in Row._fields)
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a text, each once, in lower case; FTS5 itself leaves out their accents.
+class Search:
+    """A search for a text."""
 
-    >>> words_of('LÉONOV "and" AND*')
-    ['léonov', 'and']
-    """
-    plain = unicodedata.normalize("NFC", text).lower()
-    return list(dict.fromkeys("".join(c if c.isalnum() else " " for c in plain).split()))
+    def __init__(self, catalogue: Catalogue, text: str, today: date, kinds: Sequence[str] = ()) -> None:
+        """Prepare a search.
 
+        today: what dates without a year are read by; kinds: of record and of event, none for all.
+        """
+        self._catalogue, self._text, self._kinds = catalogue, text, kinds
+        self.terms = terms_of(text, today)
 
-def search(catalogue: Catalogue, text: str) -> Iterator[Hit]:
-    """Yield what has every word of a text, or begins with it, best first; a title counts more than a detail."""
-    words = words_of(text)[:MOST_WORDS]
-    if not words:
-        return iter(())
-    # A word in quotes is only text to FTS5, and words have no quotes in them.
-    expression = " ".join(f'"{word}"*' for word in words)
-    rest = "FROM find WHERE find MATCH ? ORDER BY bm25(find, 10.0, 8.0, 2.0, 1.0, 2.0), what, id"
-    return catalogue.read(Hit, rest, [expression], columns={"text": "snippet(find, 2, '', '', '…', 16)"})
+    def hits(self) -> Iterator[Hit]:
+        """Yield what is found, the best first."""
+        seen: set[int] = set()
+        for row, terms in self._rows():
+            if row.number not in seen:
+                seen.add(row.number)
+                yield hit(row, terms)
+
+    def missing(self) -> dict[str, list[str]]:
+        """Return the words that nothing has, as they were typed, each with those most like it."""
+        from missionfacts.catalogue.near import near_words  # nobody needs it who finds something
+
+        found = {}
+        for term in self.terms[:MOST_EXPLAINED]:
+            if not self.exists(self._stemmed(term)):
+                found[term.typed] = near_words(self._catalogue, "".join(term.phrases[0]))
+        return found
+
+    def words(self) -> list[str]:
+        """Return the words that eyes should find in what is found."""
+        return [word for term in map(self._stemmed, self.terms) for phrase in term.phrases for word in phrase]
+
+    def exists(self, term: Term) -> bool:
+        """Tell whether a term is found at all, as it is."""
+        expression = has(f"{_ALL} context", term)
+        return self._catalogue.first("SELECT 1 FROM find WHERE find MATCH ? LIMIT 1", [expression]) is not None
+
+    @cached_property
+    def _told(self) -> list[Term]:
+        return list(joined_numbers(told(self.terms), self.exists))
+
+    def _rows(self) -> Iterator[tuple[Row, Sequence[Term]]]:
+        """Yield what is found, some of it again and again, with the terms by which it is."""
+        if not self.terms:
+            return
+        for what, key in self._things():
+            for row in self._read("FROM found WHERE id = ? AND what = ?", key, what):
+                yield row, self._told
+        for terms, expressions in self._steps():
+            streams = [self._matching(each, handicap) for handicap, each in enumerate(expressions)]
+            for _, row in merge(*streams, key=itemgetter(0)):
+                yield row, terms
+
+    def _matching(self, expression: str, handicap: int) -> Iterator[tuple[int, Row]]:
+        """Yield what matches an expression, with how late it comes: two steps later are made good by a weight more."""
+        rest = "FROM find CROSS JOIN found ON number = find.rowid WHERE find MATCH ? ORDER BY find.rowid"
+        for row in self._read(rest, narrowed(expression, self._kinds)):
+            yield 2 * lightness(row.number) + handicap, row
+
+    def _read(self, rest: str, *values: str) -> Iterator[Row]:
+        return map(Row._make, self._catalogue.rows(f"SELECT {_ROW} {rest}", values))
+
+    def _things(self) -> list[Found]:
+        """Return what has the text for its id, name or alias."""
+        kinds = [kind for kind in NAMED if not self._kinds or kind in self._kinds]
+        found = find(self._catalogue, self._text, kinds) if kinds else []
+        return [each for each in found if each.what != "spacecraft" or not self._is_family(found)]
+
+    def _is_family(self, found: Sequence[Found]) -> bool:
+        """Tell whether a name is only a word: that of many ships, or of missions that have more to their names."""
+        expression = has_all("title", self._told)
+        return len(found) > 1 or any(self._matching(narrowed(expression, ["mission"]), 0))
+
+    def _steps(self) -> Iterator[tuple[Sequence[Term], list[str]]]:
+        """Yield terms, the best ones first, with the expressions that have them, the better first too."""
+        yield from ((self._told, expressions) for expressions in self._as_typed())
+        stemmed = [self._stemmed(term) for term in self._told]
+        if stemmed != self._told:
+            yield stemmed, [has_all(_TITLE, stemmed), has_all(_ALL, stemmed)]
+        last = stemmed[-1].phrases[0][-1]
+        if len(last) >= SHORTEST_BEGINNING and last.isalpha():
+            begun = [*stemmed[:-1], stemmed[-1]._replace(begun=True)]
+            yield begun, [narrowed(has_all(_CALLED, begun), NAMED)]
+            yield begun, [has_all(_TITLE, begun), has_all(_ALL, begun)]
+
+    def _as_typed(self) -> Iterator[list[str]]:
+        """Yield the expressions of what has all words as they are."""
+        words, several = words_of(self._text), len(self._told) > 1
+        if several:  # somebody, by some of their names in any order
+            yield [narrowed(has_all(_CALLED, self._told), ["person"])]
+        in_title = [f"title : {quoted(words)}"] if several else []
+        yield [*in_title, has_all(_TITLE, self._told), has_all(_NAMES, self._told)]
+        if several:
+            yield [f"{{people more text}} : {quoted(words)}"]
+        yield [has_all(_ALL, self._told)]
+
+    def _stemmed(self, term: Term) -> Term:
+        """Return a term with all words of its stem; a phrase stays as it is."""
+        if any(len(phrase) > 1 for phrase in term.phrases):
+            return term
+        found = dict.fromkeys(term.phrases)
+        for (word,) in term.phrases:
+            found |= dict.fromkeys((other,) for other in self._of_stem(word))
+        return term._replace(phrases=tuple(found))
+
+    def _of_stem(self, word: str) -> list[str]:
+        row = self._catalogue.first("SELECT stem FROM word WHERE word = ?", [word])
+        if not row:
+            from missionfacts.catalogue.stems import stems  # most words are known
+
+            row = (stems([word])[word],)
+        return [other for (other,) in self._catalogue.rows("SELECT word FROM word WHERE stem = ?", row)]

@@ -1,18 +1,31 @@
 """Search."""
 
+from collections.abc import Iterable
+from itertools import chain, islice
 from typing import Annotated
 
 import typer
 
-from missionfacts.catalogue.search import search as find
-from missionfacts.catalogue.search import words_of
+from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.search import KINDS, Search
 from missionfacts.commands._options import Asked, prints
-from missionfacts.errors import NotFound
+from missionfacts.errors import NothingFound
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
 from missionfacts.model.hits import Hit
+from missionfacts.model.vocabulary import EVENT_KINDS
 
-HITS = Layout(columns=Hit._fields[:5], main="title", first_to_go=("text", "id", "what"), headings={"at": "Time (UTC)"})
+SHOWN = 20  # hits on a terminal
+MOST_COUNTED = 1_000  # of those that are not shown
+TOLD_BY_COLUMNS = ("title", "date")  # reasons that eyes see without being told
+HITS = Layout(
+    columns=Hit._fields[:5],
+    main="title",
+    first_to_go=("matched", "id", "what"),
+    below=("id", "matched"),
+    headings={"at": "Day", "matched": "Found in"},
+    eyes=("at", "what", "title", "matched", "id"),
+)
 
 
 @prints(Hit)
@@ -20,13 +33,56 @@ def search(
     asked: Asked,
     text: Annotated[
         list[str],
-        typer.Argument(metavar="TEXT...", help="Words to look for, in either script.", show_default=False),
+        typer.Argument(metavar="TEXT...", help="Words to look for, in either script, and dates.", show_default=False),
     ],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND,...",
+            help="Only records or events of this kind, such as person or eva. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            metavar="N",
+            min=0,
+            help="At most so many, the best ones; 0 for all.",
+            show_default=f"{SHOWN} on a terminal, all in a pipe",
+        ),
+    ] = None,
 ) -> None:
-    """Find events, people, figures and missions that have all of some words."""
+    """Find anything by words, names and dates: the thing itself first, then what mentions it."""
+    kinds = known("kind", _parted(kind or ()), sorted({*KINDS, *EVENT_KINDS}))
+    number = limit if limit is not None else SHOWN if asked.for_eyes else 0
     wanted = " ".join(text)
     with asked.catalogue() as catalogue:
-        hits = list(find(catalogue, wanted))
-        if not hits:
-            raise NotFound("match for", wanted if len(wanted) <= 60 else wanted[:59] + "…")
-        emit(hits, Hit, asked.output, HITS._replace(marked=tuple(words_of(wanted))))
+        sought = Search(catalogue, wanted, asked.streams.now.date(), kinds)
+        hits = sought.hits()
+        if (first := next(hits, None)) is None:
+            raise NothingFound(wanted, sought.missing())
+        every = chain([first], hits)
+        if not asked.for_eyes:
+            emit(islice(every, number or None), Hit, asked.output, HITS)
+            return
+        shown = list(islice(every, number or None))
+        if asked.output.fields is None:
+            shown = [hit._replace(matched="") if hit.matched in TOLD_BY_COLUMNS else hit for hit in shown]
+        more = sum(1 for _ in islice(hits, MOST_COUNTED + 1))
+        emit(shown, Hit, asked.output, HITS._replace(marked=tuple(sought.words()), footnote=_left_out(more)))
+
+
+def _parted(words: Iterable[str]) -> list[str]:
+    """Return words of which several may stand in one, with commas between."""
+    return [part.strip() for word in words for part in word.split(",")]
+
+
+def _left_out(number: int) -> str:
+    """Return the line that says how many more there are; "" for none."""
+    if not number:
+        return ""
+    many = f"{number}" if number <= MOST_COUNTED else f"more than {MOST_COUNTED:,}"
+    return f"{many} more; --limit 0 shows all"

@@ -41,9 +41,8 @@ RECORDS = {
     "mission": Table(
         MissionCard,
         ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions"),
-        # The launch in seconds, by which missions are in order; the mission's rows in `find`; and what the elapsed time
-        # of its events was counted from.
-        "sort INTEGER, first_found INTEGER, last_found INTEGER, elapsed_from TEXT NOT NULL DEFAULT ''",
+        # The launch in seconds, by which missions are in order; what the elapsed time of its events was counted from.
+        "sort INTEGER, elapsed_from TEXT NOT NULL DEFAULT ''",
     ),
     "clock": Table(Clock, more=f"{_OF_MISSION}, derived INTEGER NOT NULL DEFAULT 0"),  # derived: see links.py
     "spacecraft": Table(Spacecraft, more=_OF_MISSION),
@@ -77,10 +76,17 @@ CREATE TABLE event_mission (
 CREATE TABLE event_craft (craft TEXT, event INTEGER, PRIMARY KEY (craft, event)) WITHOUT ROWID;
 CREATE TABLE event_person (person TEXT, event INTEGER, PRIMARY KEY (person, event)) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, mission TEXT, only_mission INTEGER) WITHOUT ROWID;
-CREATE VIRTUAL TABLE find USING fts5 (
-  title, names, text, place, people, what UNINDEXED, at UNINDEXED, id UNINDEXED, mission UNINDEXED,
-  tokenize = 'unicode61 remove_diacritics 2'
+CREATE TABLE found (
+  number INTEGER PRIMARY KEY, what TEXT, id TEXT, mission TEXT, at TEXT, kind TEXT,
+  title TEXT, names TEXT, people TEXT, more TEXT, text TEXT
 );
+CREATE VIRTUAL TABLE find USING fts5 (
+  title, names, people, more, text, kind, date, context,
+  content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0'
+);
+CREATE TABLE word (word TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;
+CREATE INDEX found_id ON found (id);
+CREATE INDEX word_stem ON word (stem);
 CREATE UNIQUE INDEX event_id ON event (id);
 CREATE INDEX event_by_mission ON event (mission, seq);
 CREATE INDEX event_day ON event (day) WHERE day IS NOT NULL;

@@ -9,9 +9,10 @@ from typing import Any
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import APPLICATION
 from missionfacts.catalogue.lookup import WORD
-from missionfacts.compile import schema
+from missionfacts.compile import findable, schema
 from missionfacts.compile.atomic import atomic_database
 from missionfacts.compile.dataset import DataFile, Dataset, places_in_time, whole_id
+from missionfacts.compile.index import Index
 from missionfacts.compile.links import link
 from missionfacts.compile.naming import (
     Names,
@@ -78,23 +79,20 @@ def add(connection: sqlite3.Connection, dataset: Dataset) -> None:
         put.definition("organisation", key, body, file, names_of_organisation(key, body))
     for key, (work, file) in dataset.sources.items():
         put.definition("source", key, work, file, names_of_work(key, work))
-    for entry in _definitions_to_find(dataset):
-        put.row("find", entry)
+    put.index.put(findable.definitions(dataset))
     for mission, file in dataset.missions.values():
         remove_mission(connection, mission.id)
-        first = put.last_found() + 1
-        for entry in _mission_to_find(mission, dataset.known_people):
-            put.row("find", entry)
-        _put_mission(put, mission, file.document.file, (first, put.last_found()))
+        put.index.put(findable.of_mission(mission, dataset.known_people))
+        _put_mission(put, mission, file.document.file)
+    put.index.finish()
     link(connection)
 
 
 def remove_mission(connection: sqlite3.Connection, mission: str) -> None:
     """Remove a mission and all that belongs to it, if it is there."""
-    found = connection.execute("SELECT first_found, last_found FROM mission WHERE id = ?", (mission,)).fetchone()
-    if not found:
+    if not connection.execute("SELECT 1 FROM mission WHERE id = ?", (mission,)).fetchone():
         return
-    connection.execute("DELETE FROM find WHERE rowid BETWEEN ? AND ?", found)
+    Index(connection).remove_mission(mission)
     for table in ("event_person", "event_craft", "event_mission"):
         connection.execute(f"DELETE FROM {table} WHERE event IN (SELECT seq FROM event WHERE mission = ?)", (mission,))
     for table in (*OF_MISSION, "event"):
@@ -111,6 +109,7 @@ class _Put:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._statements: dict[tuple[str, ...], str] = {}
+        self.index = Index(connection)
 
     def row(self, table: str, columns: Mapping[str, Any]) -> int:
         """Put a row and return its number."""
@@ -123,8 +122,8 @@ class _Put:
     def definition(self, what: str, key: str, record: schema.Shape, file: DataFile, names: Names) -> None:
         """Put a person, organisation or work in place of one with the same id."""
         if self._connection.execute(f"SELECT 1 FROM {what} WHERE id = ?", (key,)).fetchone():
-            for table in ("name", "find"):
-                self._connection.execute(f"DELETE FROM {table} WHERE what = ? AND id = ?", (what, key))
+            self._connection.execute("DELETE FROM name WHERE what = ? AND id = ?", (what, key))
+            self.index.remove(what, key)
         self.row(what, _columns(what, record, id=key, file=file.document.file))
         self.names(what, key, names)
 
@@ -147,16 +146,11 @@ class _Put:
         rows = [(person, number) for person in dict.fromkeys(event.people)]
         self._connection.executemany("INSERT INTO event_person VALUES (?, ?)", rows)
 
-    def last_found(self) -> int:
-        """Return the number of the last row of `find`."""
-        return int(self._connection.execute("SELECT coalesce(max(rowid), 0) FROM find").fetchone()[0])
 
-
-def _put_mission(put: _Put, mission: schema.Mission, file: str, found: tuple[int, int]) -> None:
+def _put_mission(put: _Put, mission: schema.Mission, file: str) -> None:
     prime = sum(seat.status == "prime" for seat in mission.crew)
     unlinked = {"start": "", "end": "", "events": 0}  # see links.py
-    found_rows = {"first_found": found[0], "last_found": found[1]}
-    put.row("mission", _columns("mission", mission, file=file, crew=prime, **unlinked, **found_rows))
+    put.row("mission", _columns("mission", mission, file=file, crew=prime, **unlinked))
     put.names("mission", mission.id, names_of_mission(mission))
     for table, group in OF_MISSION.items():
         for seq, record in enumerate(getattr(mission, group)):
@@ -191,55 +185,6 @@ def _event(mission: str, event: schema.Event, place: int) -> dict[str, Any]:
         pictures="",
         missions="",
     )  # fmt: skip
-
-
-def _definitions_to_find(dataset: Dataset) -> Iterator[dict[str, str]]:
-    """Yield what a search looks through, of people and organisations: title, other names, text and place."""
-    for key, (person, _) in dataset.people.items():
-        life = f"{person.nation} {person.born or '?'} – {person.died or ''}".strip(" –?")
-        yield {"what": "person", "id": key, "title": person.name, "names": _spellings(person), "text": life}
-    for key, (body, _) in dataset.organisations.items():
-        other = " ".join([body.native, *body.aliases])
-        what = {"what": "organisation", "id": key, "at": str(body.founded or "")}
-        yield {**what, "title": body.name, "names": other, "text": body.role, "place": body.place}
-
-
-def _mission_to_find(mission: schema.Mission, people: Mapping[str, schema.Person]) -> Iterator[dict[str, str]]:
-    """Yield what a search looks through, of a mission: title, text, place, and people in every spelling."""
-
-    def what(sort: str, key: str, at: object = "") -> dict[str, str]:
-        return {"what": sort, "id": key, "at": str(at), "mission": mission.id}
-
-    def names(record: schema.Event | schema.Picture) -> str:
-        return " ".join(_spellings(people[person]) for person in record.people if person in people)
-
-    text = " ".join([mission.summary, *mission.objectives])
-    yield {**what("mission", mission.id), "title": mission.name, "names": " ".join(mission.aliases), "text": text}
-    for event in mission.events:
-        found = what("event", f"{mission.id}/{event.id}", event.at)
-        yield {**found, "title": event.title, "text": event.detail, "place": event.place, "people": names(event)}
-    for fact in mission.facts:
-        found = what("figure", f"{mission.id}/{fact.id}")
-        yield {**found, "title": f"{fact.about}: {fact.label}", "text": f"{fact.value} {fact.unit}".strip()}
-    for work in mission.experiments:
-        found = what("experiment", f"{mission.id}/{work.id}")
-        yield {**found, "title": f"{work.number} {work.name}".strip(), "text": work.summary}
-    for picture in mission.pictures:
-        found = what("picture", f"{mission.id}/{picture.id}", picture.at)
-        yield {**found, "title": f"{picture.number} {picture.caption}".strip(), "people": names(picture)}
-    for each in mission.expeditions:
-        found = what("expedition", f"{mission.id}/{each.id}", each.begins)
-        members = (people[member.person] for member in each.crew if member.person in people)
-        yield {
-            **found,
-            "title": each.name,
-            "names": " ".join(each.aliases),
-            "people": " ".join(map(_spellings, members)),
-        }
-
-
-def _spellings(person: schema.Person) -> str:
-    return " ".join([person.name, person.full, person.native, *person.aliases])
 
 
 def _columns(table: str, record: schema.Shape, **own: Any) -> dict[str, Any]:

@@ -19,6 +19,7 @@ class Layout(NamedTuple):
     first_to_go: tuple[str, ...] = ()  # columns that a narrow terminal does without, in that order
     headings: Mapping[str, str] = {}  # for eyes, where a field's own name would not do
     marked: tuple[str, ...] = ()  # words that eyes should find, in lower case
+    below: tuple[str, ...] = ()  # of those that go, the ones that are told below the main column then
     caption: str = ""  # a line above the table
     footnote: str = ""  # lines below it
     eyes: tuple[str, ...] = ()  # the default columns of a table, where eyes are better served by others

@@ -1,16 +1,17 @@
 """What a search finds."""
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from missionfacts.model.fields import Date, Id, Text
+from missionfacts.model.fields import DATE_IN_LIST, Id, Text
 
 
 class Hit(NamedTuple):
     """Something that a search found."""
 
-    what: Text  # event, person, figure, mission, organisation, experiment, picture or expedition
-    at: Date
+    what: Text  # event, person, figure, mission, organisation, experiment, picture, expedition or spacecraft
+    at: Annotated[str, DATE_IN_LIST]
     title: Text
     id: Id
     text: Text  # what more there is to read, from about where the words are
     mission: Id
+    matched: Text  # why: "title", or what else has the words, such as "alias: Eagle"

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from missionfacts.formats.layout import Layout
 from missionfacts.formats.table.values import DISPUTED
 
 GAP = "  "
@@ -42,26 +43,35 @@ class _Placed(NamedTuple):
     width: int
 
 
-def table(
-    columns: Sequence[Column], main: str, first_to_go: Sequence[str], width: int | None, *, header: bool, rule: str
-) -> Iterator[Line]:
+def table(columns: Sequence[Column], layout: Layout, width: int | None, *, header: bool, rule: str) -> Iterator[Line]:
     """Yield the lines of a table in a terminal of a width, None for no limit.
 
-    main, first_to_go: as `Layout` has them; header: whether the headings stand above, underlined with `rule`.
+    header: whether the headings stand above, underlined with `rule`.
     """
-    keep = _columns_that_fit(columns, main, first_to_go, width)
+    keep = _columns_that_fit(columns, layout.main, layout.first_to_go, width)
+    story = _main(keep, layout.main)
+    below = [column for column in columns if column not in keep and column.name in layout.below]
     placed = [_Placed(column, column.width) for column in keep]
     if width is not None:
         narrowed = _shrunk(placed, width)
         if narrowed is None:
-            yield from _stacked(keep, _main(keep, main), width)
+            yield from _stacked(keep, story, width, below)
             return
         placed = narrowed
     if header:
         yield from _row([(each, each.column.heading, STRONG) for each in placed])
         yield [(GAP.join(rule * each.width for each in placed), PALE)]
+    left = sum(each.width + len(GAP) for each in placed[: keep.index(story)])
     for number in range(len(columns[0].texts)):
         yield from _row([(each, each.column.texts[number], TIME if each.column.when else None) for each in placed])
+        yield from _below(below, number, left, width)
+
+
+def _below(columns: Sequence[Column], number: int, left: int, width: int | None) -> Iterator[Line]:
+    """Yield what some columns have in a row, behind so many blanks."""
+    text = GAP.join(filter(None, (column.texts[number] for column in columns)))
+    for line in wrap(text, max(width - left, 2) if width else cell_len(text)) if text else ():
+        yield [(" " * left, None), (line, PALE)]
 
 
 def _columns_that_fit(
@@ -112,7 +122,7 @@ def _row(cells: Sequence[tuple[_Placed, str, Style | None]]) -> Iterator[Line]:
         yield line
 
 
-def _stacked(columns: Sequence[Column], story: Column, room: int) -> Iterator[Line]:
+def _stacked(columns: Sequence[Column], story: Column, room: int, below: Sequence[Column]) -> Iterator[Line]:
     """Lay out rows for a terminal too narrow for columns: the small fields, then the main text indented below."""
     width = max(room, 4)
     for number, told in enumerate(story.texts):
@@ -120,6 +130,7 @@ def _stacked(columns: Sequence[Column], story: Column, room: int) -> Iterator[Li
             if column is not story and column.texts[number]:
                 yield from (_line(text, TIME) for text in wrap(column.texts[number], width))
         yield from (_line(GAP + text) for text in wrap(told, width - len(GAP)))
+        yield from _below(below, number, len(GAP), width)
 
 
 def sheet(entries: Sequence[tuple[str, Sequence[str]]], width: int | None) -> Iterator[Line]:

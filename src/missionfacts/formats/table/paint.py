@@ -54,7 +54,8 @@ def _lines(records: list[Any], columns: Sequence[str], page: Page) -> Iterator[L
     elif records:
         rule = "─" if is_unicode(page.encoding) else "-"
         told = [_column(records, name, page) for name in columns]
-        yield from table(told, layout.main, layout.first_to_go, page.width, header=header, rule=rule)
+        told = [column for column in told if any(column.texts) or column.name not in layout.below]
+        yield from table(told, layout, page.width, header=header, rule=rule)
     if layout.footnote and header:
         yield []
         for text in layout.footnote.split("\n"):
@@ -83,13 +84,13 @@ def _heading(name: str, layout: Layout) -> str:
 
 
 def _mark(lines: list[Line], words: tuple[str, ...]) -> list[Line]:
-    """Make the words that begin with one of some others stand out."""
+    """Make some words stand out."""
     from missionfacts.names import fold
 
-    wanted = tuple(fold(word) for word in words)
+    wanted = {fold(word) for word in words} - {""}
     return [
         [
-            (piece, MARK if fold(piece).startswith(wanted) and fold(piece) else style)
+            (piece, MARK if fold(piece) in wanted else style)
             for text, style in line
             for piece in re.split(r"(\W+)", text)
             if piece
