@@ -10,7 +10,7 @@ from functools import cached_property
 from heapq import merge
 from operator import itemgetter
 
-from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.database import Catalogue, is_in
 from missionfacts.catalogue.lookup import Found, find
 from missionfacts.catalogue.query import (
     SHORTEST_BEGINNING,
@@ -138,15 +138,9 @@ class Search:
         """Return a term with all words of its stem; a phrase stays as it is."""
         if any(len(phrase) > 1 for phrase in term.phrases):
             return term
-        found = dict.fromkeys(term.phrases)
-        for (word,) in term.phrases:
-            found |= dict.fromkeys((other,) for other in self._of_stem(word))
-        return term._replace(phrases=tuple(found))
+        from missionfacts.catalogue.stems import stems  # many searches need none
 
-    def _of_stem(self, word: str) -> list[str]:
-        row = self._catalogue.first("SELECT stem FROM word WHERE word = ?", [word])
-        if not row:
-            from missionfacts.catalogue.stems import stems  # most words are known
-
-            row = (stems([word])[word],)
-        return [other for (other,) in self._catalogue.rows("SELECT word FROM word WHERE stem = ?", row)]
+        words = [word for (word,) in term.phrases]
+        of_stems, values = is_in("stem", list(stems(words).values()))
+        others = self._catalogue.rows(f"SELECT word FROM word WHERE {of_stems}", values)
+        return term._replace(phrases=tuple(dict.fromkeys((*term.phrases, *others))))

@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     weight: int  # from 1 to 5
     mission: str = ""
     at: str = ""  # what is shown as its time
-    place_in_time: int = 0  # seconds
+    place_in_time: int | None = None  # seconds
     kind: str = ""  # of an event
     names: str = ""  # other names, aliases, numbers
     people: str = ""  # who takes part, in every spelling
@@ -40,7 +40,7 @@ def definitions(dataset: Dataset) -> Iterator[Entry]:
         life = " ".join(filter(None, (person.nation, f"{person.born or '?'} – {person.died or ''}".strip(" –?"))))
         yield Entry(
             "person", key, person.name, max(person.weight, _LEAST_OF_PERSON),
-            place_in_time=person.born.earliest if person.born else 0,
+            place_in_time=person.born.earliest if person.born else None,
             names=_listed(person.full, person.native, *person.aliases), more=person.birthplace, text=life,
         )  # fmt: skip
     for key, (body, _) in dataset.organisations.items():
@@ -53,7 +53,7 @@ def definitions(dataset: Dataset) -> Iterator[Entry]:
 def of_mission(mission: schema.Mission, people: Mapping[str, schema.Person]) -> Iterator[Entry]:
     """Yield a mission and what belongs to it; people: all that there are."""
     launches = [event.at.earliest for event in mission.events if event.kind == "launch"]
-    begin = min(launches or [event.at.earliest for event in mission.events], default=0)
+    begin = min(launches or [event.at.earliest for event in mission.events], default=None)
     for entry in _parts(mission, people):
         yield entry if entry.at else entry._replace(place_in_time=begin)
 

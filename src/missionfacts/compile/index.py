@@ -81,7 +81,7 @@ class Index:
     def _learn(self, words: Iterable[str]) -> None:
         known = {word for (word,) in self._connection.execute("SELECT word FROM word")}
         new = stems(sorted(set(words) - known))
-        self._connection.executemany("INSERT INTO word VALUES (?, ?)", new.items())
+        self._connection.executemany("INSERT INTO word (word, stem) VALUES (?, ?)", new.items())
 
     def remove_mission(self, mission: str) -> None:
         """Take out a mission and all that belongs to it."""
@@ -107,6 +107,7 @@ def _words(row: _Row, missions: Mapping[str, list[str]]) -> tuple[list[str], ...
     of_mission = missions.get(row.mission, []) if row.what != "mission" else []
     dates = _dates(parse(row.at)) if row.at else []
     said = [words_of(text) + other_words(text) if text else [] for text in texts]
+    said[2] = list(dict.fromkeys(said[2]))  # spellings of a name have most words in common
     said[1] += words_of(row.id.partition("/")[2])  # an id says in a word or two what something is
     return (*said, _kinds(row), dates, of_mission)
 

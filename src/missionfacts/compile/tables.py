@@ -84,9 +84,8 @@ CREATE VIRTUAL TABLE find USING fts5 (
   title, names, people, more, text, kind, date, context,
   content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0'
 );
-CREATE TABLE word (word TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;
+CREATE TABLE word (stem TEXT, word TEXT, PRIMARY KEY (stem, word)) WITHOUT ROWID;
 CREATE INDEX found_id ON found (id);
-CREATE INDEX word_stem ON word (stem);
 CREATE UNIQUE INDEX event_id ON event (id);
 CREATE INDEX event_by_mission ON event (mission, seq);
 CREATE INDEX event_day ON event (day) WHERE day IS NOT NULL;
