@@ -235,6 +235,10 @@ def test_kinds_narrow_what_is_found(catalogue: Catalogue, kinds: list[str], what
     assert {hit.what for hit in Search(catalogue, "mir", TODAY, kinds).hits()} <= whats
 
 
+def test_the_words_of_kinds_cannot_be_typed(catalogue: Catalogue) -> None:
+    assert found(catalogue, "1event") == found(catalogue, "isevent") == []
+
+
 # Why
 
 

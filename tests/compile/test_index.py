@@ -54,7 +54,7 @@ def test_a_mission_is_taken_out_to_the_last_word(connection: sqlite3.Connection)
 def test_what_belongs_to_a_mission_has_its_names_beside_its_own(connection: sqlite3.Connection) -> None:
     put(connection, MISSION, LANDING, OTHER)
     assert found(connection, "context : alias") == ["m/landing"]
-    assert found(connection, "kind : isevent") == ["m/landing", "m2/landing"]
+    assert found(connection, "kind : 1event") == ["m/landing", "m2/landing"]
     assert found(connection, "title : mueller") == found(connection, "title : muller") == ["m"]
 
 

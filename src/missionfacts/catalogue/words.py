@@ -62,12 +62,12 @@ def other_words(text: str) -> list[str]:
 
 
 def kind_word(kind: str) -> str:
-    """Return the word by which the records of a kind are found, which nobody types by chance.
+    """Return the word by which the records of a kind are found, which nobody can type: letters and a digit.
 
-    >>> kind_word("crew-day")
-    'iscrewday'
+    >>> kind_word("crew-day"), words_of("1crewday")
+    ('1crewday', ['1', 'crewday'])
     """
-    return "is" + kind.replace("-", "")
+    return "1" + kind.replace("-", "")
 
 
 def called(kind: str) -> str:
