@@ -30,6 +30,7 @@ from missionfacts.model.hits import Hit
 
 NAMED = ("mission", "person", "organisation", "expedition", "spacecraft")  # what a search can be for as such
 KINDS = (*NAMED, "event", "figure", "experiment", "picture")
+LONGEST_NAME = 12  # words
 MOST_EXPLAINED = 5  # words of which it is told that nothing has them
 _CALLED = "title names"
 _TITLE, _NAMES, _ALL = "title kind", "title kind names", "title kind names people more text"
@@ -103,7 +104,9 @@ class Search:
     def _things(self) -> list[Found]:
         """Return what has the text for its id, name or alias."""
         kinds = [kind for kind in NAMED if not self._kinds or kind in self._kinds]
-        found = find(self._catalogue, self._text, kinds) if kinds else []
+        if not kinds or len(self.terms) > LONGEST_NAME:
+            return []
+        found = find(self._catalogue, self._text, kinds)
         return [each for each in found if each.what != "spacecraft" or not self._is_family(found)]
 
     def _is_family(self, found: Sequence[Found]) -> bool:
