@@ -118,23 +118,27 @@ class BackwardRange(UsageError):
 
 
 class NothingFound(MissionfactsError):
-    """A search without a hit; missing: the words that are found nowhere, each with those most like it."""
+    """A search without a hit.
+
+    missing: the words that are found nowhere, each with those most like it; kinds: what it was narrowed to.
+    """
 
     exit_code = Exit.NOTHING_FOUND
 
-    def __init__(self, given: str, missing: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, given: str, missing: Mapping[str, Sequence[str]], kinds: Sequence[str] = ()) -> None:
         super().__init__(given)
-        self.given, self.missing = given, missing
+        self.given, self.missing, self.kinds = given, missing, kinds
 
     def __str__(self) -> str:
         given = self.given if len(self.given) <= 60 else self.given[:59] + "…"
-        lines = [f"no match for '{given}'"]
+        among = f" among kinds {', '.join(self.kinds)}" if self.kinds else ""
+        parts = [f"no match for '{given}'{among}"]
         for word, near in self.missing.items():
             hint = f" (did you mean {' or '.join(near)}?)" if near else ""
-            lines.append(f"nothing has '{word}'{hint}")
-        if not self.missing and " " in given:
-            lines.append("each of these words is found, but nowhere all together")
-        return "; ".join(lines)
+            parts.append(f"nothing has '{word}'{hint}")
+        if " " in given and not self.missing and not self.kinds:
+            parts.append("each of these words is found, but nowhere all together")
+        return "; ".join(parts)
 
 
 MOST_CANDIDATES = 12  # that a message names

@@ -104,6 +104,14 @@ def test_kinds_may_be_several(run: Run, kinds: list[str], whats: set[str]) -> No
     assert {hit["what"] for hit in records(run, "search", "armstrong", *kinds)} == whats
 
 
+def test_what_is_not_found_of_a_kind_is_told_with_the_kind(run: Run) -> None:
+    result = run("search", "moon landing", "--kind", "person,eva")
+    assert (result.code, result.err) == (
+        1,
+        "missionfacts: no match for 'moon landing' among kinds person, eva\n",
+    )
+
+
 def test_an_unknown_kind_is_told(run: Run) -> None:
     result = run("search", "moon", "--kind", "moonwalks")
     assert result.code == 2

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from missionfacts.catalogue.words import kind_word, spellings, words_of
-from missionfacts.errors import BadDate
+from missionfacts.errors import UsageError
 
 MOST_WORDS = 60  # FTS5 parses no more than some hundred in one expression; the first ones tell
 LONGEST_DATE = 4  # words
@@ -79,7 +79,7 @@ def date_word(text: str, today: date) -> str:
     def day_of(written: str) -> Day | None:
         try:
             return parse_day(written, today)
-        except BadDate:
+        except UsageError:
             return None
 
     if text.isdigit() and len(text) != len("20250101"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from heapq import merge
+from itertools import starmap
 from operator import itemgetter
 
 from missionfacts.catalogue.database import Catalogue, is_in
@@ -51,11 +52,15 @@ class Search:
 
     def hits(self) -> Iterator[Hit]:
         """Yield what is found, the best first."""
+        return starmap(hit, self.matches())
+
+    def matches(self) -> Iterator[tuple[Row, Sequence[Term]]]:
+        """Yield what is said of what is found, with the terms by which it is: `hit` makes a hit of it, at a price."""
         seen: set[int] = set()
         for row, terms in self._rows():
             if row.number not in seen:
                 seen.add(row.number)
-                yield hit(row, terms)
+                yield row, terms
 
     def missing(self) -> dict[str, list[str]]:
         """Return the words that nothing has, as they were typed, each with those most like it."""

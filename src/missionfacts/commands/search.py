@@ -1,12 +1,13 @@
 """Search."""
 
 from collections.abc import Iterable
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from typing import Annotated
 
 import typer
 
 from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.reasons import hit
 from missionfacts.catalogue.search import KINDS, Search
 from missionfacts.commands._options import Asked, prints
 from missionfacts.errors import NothingFound
@@ -17,6 +18,7 @@ from missionfacts.model.vocabulary import EVENT_KINDS
 
 SHOWN = 20  # hits on a terminal
 MOST_COUNTED = 1_000  # of those that are not shown
+ALL_KINDS = sorted({*KINDS, *EVENT_KINDS})  # of record and of event
 TOLD_BY_COLUMNS = ("title", "date")  # reasons that eyes see without being told
 HITS = Layout(
     columns=Hit._fields[:5],
@@ -26,6 +28,16 @@ HITS = Layout(
     headings={"at": "Day", "matched": "Found in"},
     eyes=("at", "what", "title", "matched", "id"),
 )
+
+
+def complete_kinds(incomplete: str) -> list[str]:
+    """Return what a list of kinds may go on with, for the shell.
+
+    >>> complete_kinds("eva,pers")
+    ['eva,person']
+    """
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + kind for kind in ALL_KINDS if kind.startswith(last.casefold())]
 
 
 @prints(Hit)
@@ -42,6 +54,7 @@ def search(
             metavar="KIND,...",
             help="Only records or events of this kind, such as person or eva. Repeatable.",
             show_default=False,
+            autocompletion=complete_kinds,
         ),
     ] = None,
     limit: Annotated[
@@ -56,22 +69,22 @@ def search(
     ] = None,
 ) -> None:
     """Find anything by words, names and dates: the thing itself first, then what mentions it."""
-    kinds = known("kind", _parted(kind or ()), sorted({*KINDS, *EVENT_KINDS}))
+    kinds = known("kind", _parted(kind or ()), ALL_KINDS)
     number = limit if limit is not None else SHOWN if asked.for_eyes else 0
     wanted = " ".join(text)
     with asked.catalogue() as catalogue:
         sought = Search(catalogue, wanted, asked.streams.now.date(), kinds)
-        hits = sought.hits()
-        if (first := next(hits, None)) is None:
-            raise NothingFound(wanted, sought.missing())
-        every = chain([first], hits)
+        matches = sought.matches()
+        if (first := next(matches, None)) is None:
+            raise NothingFound(wanted, sought.missing(), kinds)
+        hits = starmap(hit, islice(chain([first], matches), number or None))
         if not asked.for_eyes:
-            emit(islice(every, number or None), Hit, asked.output, HITS)
+            emit(hits, Hit, asked.output, HITS)
             return
-        shown = list(islice(every, number or None))
+        shown = list(hits)
         if asked.output.fields is None:
-            shown = [hit._replace(matched="") if hit.matched in TOLD_BY_COLUMNS else hit for hit in shown]
-        more = sum(1 for _ in islice(hits, MOST_COUNTED + 1))
+            shown = [each._replace(matched="") if each.matched in TOLD_BY_COLUMNS else each for each in shown]
+        more = sum(1 for _ in islice(matches, MOST_COUNTED + 1))
         emit(shown, Hit, asked.output, HITS._replace(marked=tuple(sought.words()), footnote=_left_out(more)))
 
 

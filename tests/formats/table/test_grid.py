@@ -5,6 +5,8 @@ from itertools import pairwise
 import pytest
 
 from missionfacts.commands.timeline import TIMELINE
+from missionfacts.formats.layout import Layout
+from missionfacts.formats.table.grid import Column, table
 from tests.conftest import Run
 from tests.examples import EXAMPLES, TABLES
 from tests.formats.table.shared import DOCKING_DAY, DOCKING_ROWS, records, shown, titles
@@ -115,3 +117,21 @@ def test_a_heading_wider_than_the_terminal_is_broken(run: Run) -> None:
     lines = run(*EXAMPLES["show, Spacecraft, small"], width=20).out.split("\n")
     place = lines.index("International")
     assert lines[place + 1 : place + 3] == ["designator", "  1975-065A"]
+
+
+def test_what_has_no_room_beside_the_main_column_stands_below_it_where_the_layout_wants() -> None:
+    told = ("Eagle lands on the Moon with Armstrong and Aldrin", "Leonov")
+    columns = [
+        Column.of("title", "Title", told, right=False, when=False),
+        Column.of("id", "Id", ("apollo-11/lunar-landing", ""), right=False, when=False),
+    ]
+    layout = Layout(("title", "id"), main="title", first_to_go=("id",), below=("id",))
+
+    def drawn(width: int | None) -> list[str]:
+        lines = table(columns, layout, width, header=False, rule="-")
+        return ["".join(text for text, _ in line).rstrip() for line in lines]
+
+    assert drawn(40)[2:] == ["apollo-11/lunar-landing", "Leonov"]
+    assert "apollo-11/lunar-landing" in "".join(drawn(10)).replace(" ", "")
+    assert drawn(None)[0].endswith("Aldrin  apollo-11/lunar-landing")
+    assert "apollo" not in "".join(drawn(40)[:2])
