@@ -1,6 +1,6 @@
 """Why something is found: what of that which is said of it has the words, and the text about them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from missionfacts.catalogue.query import Term
@@ -36,9 +36,14 @@ _LABELS = {  # what the fields are called, by kind of record
 _USUAL = {"names": "alias", "people": "people", "more": "place", "text": "detail"}
 
 
-def hit(row: Row, terms: Sequence[Term]) -> Hit:
-    """Return what is told of a row that has these terms."""
-    return Hit(row.what, row.at, row.title, row.id, excerpt(row.text, terms), row.mission, reason(row, terms))
+def hit(row: Row, terms: Sequence[Term], fields: Collection[str] = Hit._fields) -> Hit:
+    """Return what is told of a row that has these terms.
+
+    fields: those that are wanted; the others are left empty where they would cost a look at the texts.
+    """
+    text = excerpt(row.text, terms) if "text" in fields else ""
+    matched = reason(row, terms) if "matched" in fields else ""
+    return Hit(row.what, row.at, row.title, row.id, text, row.mission, matched)
 
 
 def reason(row: Row, terms: Sequence[Term]) -> str:

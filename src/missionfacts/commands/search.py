@@ -1,7 +1,7 @@
 """Search."""
 
 from collections.abc import Iterable
-from itertools import chain, islice, starmap
+from itertools import chain, islice
 from typing import Annotated
 
 import typer
@@ -11,7 +11,7 @@ from missionfacts.catalogue.reasons import hit
 from missionfacts.catalogue.search import KINDS, Search
 from missionfacts.commands._options import Asked, prints
 from missionfacts.errors import NothingFound
-from missionfacts.formats.emit import emit
+from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
 from missionfacts.model.hits import Hit
 from missionfacts.model.vocabulary import EVENT_KINDS
@@ -77,7 +77,8 @@ def search(
         matches = sought.matches()
         if (first := next(matches, None)) is None:
             raise NothingFound(wanted, sought.missing(), kinds)
-        hits = starmap(hit, islice(chain([first], matches), number or None))
+        fields = needed_fields(Hit, asked.output, HITS)
+        hits = (hit(row, terms, fields) for row, terms in islice(chain([first], matches), number or None))
         if not asked.for_eyes:
             emit(hits, Hit, asked.output, HITS)
             return
