@@ -9,6 +9,7 @@ import typer
 from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.reasons import hit
 from missionfacts.catalogue.search import KINDS, Search
+from missionfacts.commands._completion import in_list
 from missionfacts.commands._options import Asked, prints
 from missionfacts.errors import NothingFound
 from missionfacts.formats.emit import emit, needed_fields
@@ -36,8 +37,7 @@ def complete_kinds(incomplete: str) -> list[str]:
     >>> complete_kinds("eva,pers")
     ['eva,person']
     """
-    before, comma, last = incomplete.rpartition(",")
-    return [before + comma + kind for kind in ALL_KINDS if kind.startswith(last.casefold())]
+    return in_list(ALL_KINDS, incomplete)
 
 
 @prints(Hit)
