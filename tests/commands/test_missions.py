@@ -24,7 +24,8 @@ def ids(run: Run, *options: str) -> list[str]:
 def test_missions_come_by_launch(run: Run) -> None:
     starts = [mission["start"][:10] for mission in missions(run) if mission["start"]]
     assert starts == sorted(starts)
-    assert ids(run)[0] == "sputnik-1"
+    assert ids(run)[0] == "spaceflight"
+    assert ids(run, "--kind", "robotic")[0] == "sputnik-1"
 
 
 @pytest.mark.parametrize("kind", ["crewed", "robotic", "programme", "station"])
