@@ -4,13 +4,13 @@
 
 LIST has tab-separated columns, named in its first line: `start`, and if it has them `end`, `duration`, `people` and
 `name`; columns of other names are passed over. Dates are written as in data/, a duration H:MM. A row is taken for the
-walk that begins nearest to it, within a day and a half, and which somebody it names takes part in. Prints a line for
-each start, end or duration further away than the slack (2 minutes, unless said), each walk the list lacks though it
-lies within its span, and each row that is no walk of ours; the exit code is 1 when there is one. What is whole hours
-away is most likely in another time zone.
+walk that begins nearest to it: within a day and a half, when it names somebody who takes part, or within half a day,
+because lists spell names in many ways. Prints a line for each start, end or duration further away than the slack (2
+minutes, unless said), each walk the list lacks though it lies within its span, and each row that is no walk of ours;
+the exit code is 1 when there is one. What is whole hours away is most likely in another time zone.
 
 A list that counts from vacuum to vacuum, as McDowell's in tools/reference does, begins some minutes before others do:
-look at it with a slack of 15.
+look at it with a slack of 15 for American suits, of 45 for all.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from missionfacts.dates.elapsed import parse_elapsed
 from missionfacts.names import fold
 
 NEAR = 3 * DAY // 2  # a list may print the day at its own place
+NEARER = DAY // 2  # for a row that names nobody who takes part
 SLACK = 2  # minutes
 
 
@@ -55,9 +56,9 @@ class Walk(NamedTuple):
 
 
 def rows_of(text: str) -> list[Row]:
-    """Read a list.
+    r"""Read a list.
 
-    >>> rows_of("start\\tduration\\tname\\n1965-06-03T19:46Z\\t0:20\\tGemini 4")[0].duration
+    >>> rows_of("start\tduration\tname\n1965-06-03T19:46Z\t0:20\tGemini 4")[0].duration
     1200
     """
     head, *lines = (line for line in text.splitlines() if line.strip() and not line.startswith("# "))
@@ -95,16 +96,16 @@ def walks_of(dataset: Dataset) -> list[Walk]:
 
 
 def pairs(walks: list[Walk], rows: list[Row]) -> dict[str, Row]:
-    """Return the row of each walk that has one, the nearest first."""
-    near = [
-        (distance(walk.start, row.start), walk.id, number)
-        for walk in walks
-        for number, row in enumerate(rows)
-        if distance(walk.start, row.start) <= NEAR and _same_people(walk, row)
-    ]
+    """Return the row of each walk that has one: those with the same people first, the nearest first."""
+    near = []
+    for walk in walks:
+        for number, row in enumerate(rows):
+            apart, others = distance(walk.start, row.start), not _same_people(walk, row)
+            if apart <= (NEARER if others else NEAR):
+                near.append((others, apart, walk.id, number))
     found: dict[str, Row] = {}
     taken: set[int] = set()
-    for _, id_, number in sorted(near):
+    for _, _, id_, number in sorted(near):
         if id_ not in found and number not in taken:
             found[id_] = rows[number]
             taken.add(number)
@@ -112,8 +113,7 @@ def pairs(walks: list[Walk], rows: list[Row]) -> dict[str, Row]:
 
 
 def _same_people(walk: Walk, row: Row) -> bool:
-    there = set(fold(row.people).replace(",", " ").split())
-    return not there or not walk.names or bool(walk.names & there)
+    return not row.people or bool(walk.names & set(fold(row.people).replace(",", " ").split()))
 
 
 def distance(one: PartialDate, other: PartialDate) -> int:
