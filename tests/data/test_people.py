@@ -43,14 +43,14 @@ def went_farther(flown: list[tuple[str, str]]) -> bool:
 def test_births_of_those_who_flew(people: dict[str, dict[str, Any]], flights: dict[str, list[tuple[str, str]]]) -> None:
     farther = [key for key, flown in flights.items() if went_farther(flown)]
     assert sum("born" in people[key] for key in farther) >= 0.97 * len(farther)
-    assert sum("born" in people[key] for key in flights) >= 0.83 * len(flights)
+    assert sum("born" in people[key] for key in flights) >= 0.85 * len(flights)
 
 
 def test_birthplace_and_gender_are_known_of_most(
     people: dict[str, dict[str, Any]], flights: dict[str, list[tuple[str, str]]]
 ) -> None:
-    assert sum("birthplace" in people[key] for key in flights) >= 0.8 * len(flights)
-    assert sum("gender" in people[key] for key in flights) >= 0.9 * len(flights)
+    assert sum("birthplace" in people[key] for key in flights) >= 0.83 * len(flights)
+    assert sum("gender" in people[key] for key in flights) >= 0.92 * len(flights)
 
 
 def test_everyone_who_flew_flew_for_a_nation(
