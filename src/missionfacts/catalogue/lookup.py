@@ -15,6 +15,7 @@ from missionfacts.names import fold, joined
 # How well a name names: the lower the better. A part is what a mission's name ends with, TMA-1 of Soyuz TMA-1; joined
 # and numbered are looser forms; a word is one of a person's name, and names nobody by itself.
 WHOLE_ID, FORMER_ID, LOCAL_ID, NAME, ALIAS, PART_OF_NAME, JOINED, NUMBERED, WORD = range(9)
+LONGEST_NAME = 12  # words of a person's name; SQLite would not take thousands
 FAMILIES = ("mission", "organisation", "expedition", "spacecraft")  # what there are several of with one first word
 # The kinds of record that have an id, as users know them; each has the table of its name.
 EVERYTHING = (
