@@ -16,7 +16,9 @@ from missionfacts.spellings import readings, romanised, short_forms
 Words = Sequence[str]
 Same = Callable[[str, str], bool]  # whether a word that was typed is one of a spelling
 # What is often added to a name, or left out.
-BESIDES = set("jr sr ii iii iv dr sir mr mrs ms prof col capt cdr cmdr maj lt".split())
+BESIDES = {
+    "jr", "sr", "ii", "iii", "iv", "dr", "sir", "mr", "mrs", "ms", "prof", "col", "capt", "cdr", "cmdr", "maj", "lt",
+}  # fmt: skip
 INITIALS = {"yu", "ya", "ye", "yo", "zh", "kh", "ch", "sh", "ts", "dzh"}  # of one letter in the Russian alphabet
 
 
