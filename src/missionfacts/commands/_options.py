@@ -16,15 +16,17 @@ from missionfacts.formats.registry import FORMATS
 from missionfacts.store import EVERYTHING_SHIPPED, Selection, ready_catalogue
 from missionfacts.terminal import Streams
 
+OUTPUT, DATA = "Output", "Data"  # the headings in the help of what commands share
 FormatOption = Annotated[
     str | None,
     typer.Option(
         "--format",
         "-f",
-        metavar="|".join(FORMATS),
-        help="How to print: a table on a terminal, tsv in a pipe, unless you say.",
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; a table on a terminal and tsv in a pipe, unless you say.",
         show_default=False,
         autocompletion=complete_format,
+        rich_help_panel=OUTPUT,
     ),
 ]
 FieldsOption = Annotated[
@@ -32,16 +34,25 @@ FieldsOption = Annotated[
     typer.Option(
         "--fields",
         metavar="A,B,...",
-        help="Which fields, in which order.",
+        help="Which fields, in which order; they are listed below.",
         show_default=False,
         autocompletion=complete_fields,
+        rich_help_panel=OUTPUT,
     ),
 ]
 HeaderOption = Annotated[
     bool | None,
-    typer.Option("--header/--no-header", help="With or without the names of the fields.", show_default=False),
+    typer.Option(
+        "--header/--no-header",
+        help="With or without the names of the fields.",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
 ]
-ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour.", show_default=True)]
+ColorOption = Annotated[
+    Color,
+    typer.Option("--color", metavar="WHEN", help="auto, always or never.", show_default=True, rich_help_panel=OUTPUT),
+]
 MissionArgument = Annotated[
     list[str],
     typer.Argument(
@@ -64,8 +75,8 @@ MissionsOption = Annotated[
     list[str] | None,
     typer.Option(
         "--mission",
-        metavar="MISSION",
-        help="Only events of this mission. Repeatable.",
+        metavar="MISSION,...",
+        help="Only events of these missions.",
         show_default=False,
         autocompletion=complete_mission,
     ),
@@ -74,8 +85,8 @@ KindOption = Annotated[
     list[str] | None,
     typer.Option(
         "--kind",
-        metavar="KIND",
-        help="Only events of this kind. Repeatable.",
+        metavar="KIND,...",
+        help="Only events of these kinds; `help kinds` lists them.",
         show_default=False,
         autocompletion=complete_event_kind,
     ),
@@ -87,14 +98,21 @@ DataOption = Annotated[
     typer.Option(
         "--data",
         metavar="PATH",
-        help="Data of your own too: a file, or a folder of them. Repeatable.",
+        help="Data of your own too: a file, or a folder of them; may be given more than once.",
         envvar="MISSIONFACTS_DATA",
         show_envvar=True,
         show_default=False,
+        rich_help_panel=DATA,
     ),
 ]
 BundledOption = Annotated[
-    bool, typer.Option("--bundled/--no-bundled", help="With or without the shipped missions.", show_default=False)
+    bool,
+    typer.Option(
+        "--bundled/--no-bundled",
+        help="With or without the shipped missions.",
+        show_default=False,
+        rich_help_panel=DATA,
+    ),
 ]
 
 

@@ -39,7 +39,12 @@ def cite(
         Style | None, typer.Option("--style", help="A citation to paste, in place of a record.", show_default=False)
     ] = None,
 ) -> None:
-    """Show what one fact rests on."""
+    """Show what one fact rests on.
+
+    $ missionfacts cite first-docking
+    $ missionfacts cite leonov
+    $ missionfacts cite first-docking --style bibtex
+    """
     if style and (asked.output.chosen or asked.output.fields):
         raise UsageError("--style prints a citation to paste; --format and --fields print a record: choose one")
     with asked.catalogue() as catalogue:

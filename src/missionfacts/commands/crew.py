@@ -26,14 +26,19 @@ def crew(
         list[str] | None,
         typer.Option(
             "--status",
-            metavar="STATUS",
-            help="prime, backup, support, ground or all. Repeatable.",
+            metavar="STATUS,...",
+            help="prime, backup, support, ground or all.",
             show_default="prime",
             autocompletion=complete_status,
         ),
     ] = None,
 ) -> None:
-    """List who flew on a mission, by spacecraft and seat."""
+    """List who flew on a mission, by spacecraft and seat.
+
+    $ missionfacts crew sts-95
+    $ missionfacts crew apollo-13 --status prime,backup
+    $ missionfacts crew astp -f csv --fields name,role,nation
+    """
     with asked.catalogue() as catalogue:
         found = named(catalogue, " ".join(mission))
         statuses = known("status", status or ["prime"], [*SEAT_STATUSES, "all"])

@@ -18,7 +18,11 @@ DISPUTES = Layout(
 
 @prints(Difference)
 def disputes(asked: Asked, mission: OptionalMissionArgument = None) -> None:
-    """List where good sources differ, and by how much."""
+    """List where good sources differ, and by how much.
+
+    $ missionfacts disputes astp
+    $ missionfacts disputes -f json | jq length
+    """
     with asked.catalogue() as catalogue:
         key = named(catalogue, " ".join(mission)).id if mission else ""
         emit(differences(catalogue, key), Difference, asked.output, DISPUTES)

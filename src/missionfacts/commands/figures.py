@@ -29,13 +29,17 @@ def figures(
         list[str] | None,
         typer.Option(
             "--about",
-            metavar="ID",
-            help="Only figures of this spacecraft or launcher. Repeatable.",
+            metavar="ID,...",
+            help="Only figures of these spacecraft and launchers.",
             autocompletion=complete_subject,
         ),
     ] = None,
 ) -> None:
-    """List a mission's figures: masses, orbits, durations, counts."""
+    """List a mission's figures: masses, orbits, durations, counts.
+
+    $ missionfacts figures apollo-11
+    $ missionfacts figures astp --about soyuz-19
+    """
     with asked.catalogue() as catalogue:
         found = figures_of(catalogue, named(catalogue, " ".join(mission)).id)
         wanted = known("subject", about or (), list(dict.fromkeys(figure.about for figure in found)))

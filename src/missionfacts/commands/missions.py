@@ -7,7 +7,7 @@ import typer
 from missionfacts.catalogue import missions as catalogued
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import in_flight
-from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.lookup import known, several
 from missionfacts.catalogue.nations import nations_named
 from missionfacts.catalogue.people import person_id
 from missionfacts.commands._completion import (
@@ -42,8 +42,8 @@ def missions(
         list[str] | None,
         typer.Option(
             "--kind",
-            metavar="KIND",
-            help="Only missions of this kind. Repeatable.",
+            metavar="KIND,...",
+            help=f"Only missions of these kinds: {', '.join(MISSION_KINDS)}.",
             show_default=False,
             autocompletion=complete_mission_kind,
         ),
@@ -65,8 +65,8 @@ def missions(
         list[str] | None,
         typer.Option(
             "--person",
-            metavar="NAME",
-            help="Only missions that this person flew on. Repeatable.",
+            metavar="NAME,...",
+            help="Only missions that all these people flew on.",
             show_default=False,
             autocompletion=complete_person,
         ),
@@ -83,12 +83,17 @@ def missions(
     ] = "",
     tz: ZoneOption = "local",
 ) -> None:
-    """List the missions, by launch."""
+    """List missions, by launch.
+
+    $ missionfacts missions --year 1969 --kind crewed,robotic
+    $ missionfacts missions --person krikalev --fields name,start,end
+    $ missionfacts missions --in-flight 1975-07-17
+    """
     years = _years(year) if year else None
     with asked.catalogue() as catalogue:
         kinds = known("kind of mission", kind or (), MISSION_KINDS)
         of_nation = nations_named(catalogue, [nation] if nation else [])
-        people = [person_id(catalogue, name) for name in person or ()]
+        people = several(person or (), lambda name: person_id(catalogue, name))
         found = catalogued.missions(catalogue, kinds, of_nation, years, people)
         if not day:
             layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS

@@ -25,7 +25,12 @@ def person(
         ),
     ],
 ) -> None:
-    """Show what part a person had: flights, time in space and outside, seats and events, in order."""
+    """Show one person's flights, time in space and outside, and deeds.
+
+    $ missionfacts person gagarin
+    $ missionfacts person 'Sally Ride'
+    $ missionfacts person krikalev -f json | jq -r '.[0].time_in_space'
+    """
     with asked.catalogue() as catalogue:
         card = person_card(catalogue, person_id(catalogue, " ".join(name)))
         if asked.for_eyes:  # what the flights tell already, eyes need not read twice

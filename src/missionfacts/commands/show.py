@@ -30,13 +30,20 @@ def show(
         list[str],
         typer.Argument(
             metavar="NAME",
-            help="The id, name or alias of anything: a mission, person, organisation, work, event, ship …",
+            help="The id, name or alias of anything: a mission, person, organisation, work, event, ship and so on",
             show_default=False,
             autocompletion=complete_anything,
         ),
     ],
 ) -> None:
-    """Show one thing at a glance: a mission, a person, an organisation, or anything else that has a name or id."""
+    """Show one thing at a glance, whatever it is.
+
+    It takes the id or name of anything: a mission, person, organisation, ship, event, work.
+
+    $ missionfacts show apollo-11
+    $ missionfacts show nasa
+    $ missionfacts show first-docking -f json
+    """
     with asked.catalogue() as catalogue:
         found = _record(catalogue, " ".join(name))
         kind = type(found)

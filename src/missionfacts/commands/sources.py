@@ -24,7 +24,11 @@ def sources(
     mission: OptionalMissionArgument = None,
     unused: Annotated[bool, typer.Option("--unused", help="Only works that nothing rests on.")] = False,
 ) -> None:
-    """List the works that facts are from, with how many rest on each."""
+    """List the works that facts are from, with how many rest on each.
+
+    $ missionfacts sources
+    $ missionfacts sources apollo-11 -f csv > works.csv
+    """
     with asked.catalogue() as catalogue:
         key = named(catalogue, " ".join(mission)).id if mission else ""
         emit(works(catalogue, key, unused=unused), Work, asked.output, SOURCES)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.lookup import known, several
 from missionfacts.catalogue.missions import EventFilter, events, first_and_last, spacecraft_named
 from missionfacts.catalogue.missions import clocks as clocks_of
 from missionfacts.catalogue.missions import mission as named
@@ -44,8 +44,8 @@ SpacecraftOption = Annotated[
     list[str] | None,
     typer.Option(
         "--spacecraft",
-        metavar="ID",
-        help="Only events with this spacecraft. Repeatable.",
+        metavar="ID,...",
+        help="Only events with one of these spacecraft.",
         show_default=False,
         autocompletion=complete_spacecraft,
     ),
@@ -54,8 +54,8 @@ PersonOption = Annotated[
     list[str] | None,
     typer.Option(
         "--person",
-        metavar="NAME",
-        help="Only events with this person. Repeatable.",
+        metavar="NAME,...",
+        help="Only events with one of these people.",
         show_default=False,
         autocompletion=complete_person,
     ),
@@ -91,7 +91,12 @@ def timeline(
     reverse: ReverseOption = False,
     ids: IdsOption = False,
 ) -> None:
-    """Tell a mission's events in order; ≠ marks those on which good sources differ."""
+    """Tell what happened on a mission, in order.
+
+    $ missionfacts timeline apollo-11
+    $ missionfacts timeline astp --kind docking,undocking
+    $ missionfacts timeline apollo-13 --from 55:50 --to 58:00 --clock get
+    """
     with asked.catalogue() as catalogue:
         found = named(catalogue, " ".join(mission))
         clocks = clocks_of(catalogue, found.id, ("id", "epoch"))
@@ -102,7 +107,7 @@ def timeline(
             last=last,
             kinds=known("kind of event", kind or (), sorted(EVENT_KINDS)),
             spacecraft=known("spacecraft", spacecraft or (), spacecraft_named(catalogue, found.id)),
-            people=[person_id(catalogue, name) for name in person or ()],
+            people=several(person or (), lambda name: person_id(catalogue, name)),
             disputed=disputed,
             weight=weight,
         )
