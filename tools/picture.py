@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "pictures"
 COLUMNS = 80
 PICTURES = {
-    "timeline.svg": "missionfacts timeline apollo-11 --from 1969-07-20T17:30Z --to 1969-07-20T20:30Z",
+    "timeline.svg": "missionfacts timeline apollo-11 --weight 4",
 }
 FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # from elsewhere; whoever looks asks no other machine
 

@@ -8,7 +8,7 @@ import pytest
 from missionfacts.commands import COMMANDS, GROUPS, command, records_of
 from missionfacts.errors import Exit
 from missionfacts.manual.describe import OWN
-from missionfacts.manual.topics import ENVIRONMENT, EXIT_CODES, TOPICS, topic_page
+from missionfacts.manual.topics import DAYS, ENVIRONMENT, EXIT_CODES, LIMITS, TOPICS, ZONES, topic_page
 from missionfacts.model.vocabulary import EVENT_KINDS, MISSION_KINDS, SEAT_STATUSES
 from tests.conftest import ROOT, Run
 from tests.manual.shared import PAGES, entries
@@ -77,6 +77,21 @@ def test_the_kinds_are_those_of_the_vocabulary() -> None:
     assert dict(events.entries) == EVENT_KINDS
     assert missions.prose.split(", ") == list(MISSION_KINDS)
     assert seats.prose.split(", ") == list(SEAT_STATUSES)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(["today", "--date", day] for day in DAYS),
+        *(["timeline", "astp", "--from", limit] for limit in (*DAYS[:1], *LIMITS)),
+        *(["today", "--tz", zone] for zone in ZONES),
+        *(["timeline", "astp", "--clock", clock] for clock in (*ZONES, "get", "met", "T+")),
+    ],
+    ids=" ".join,
+)
+def test_what_the_help_says_of_dates_is_understood(run: Run, asked: list[str]) -> None:
+    result = run(*asked)
+    assert (result.code, result.err) == (0, "")
 
 
 def test_every_exit_code_is_told() -> None:

@@ -36,7 +36,7 @@ GROUPS = {
         "schema": "the JSON Schema of files and of output",
     },
     "More help": {
-        "help": "on a command, or on kinds, exit-codes or the environment",
+        "help": "on a command, or on dates, kinds, exit-codes, environment",
     },
 }
 COMMANDS = tuple(name for group in GROUPS.values() for name in group)

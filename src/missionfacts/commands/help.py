@@ -22,7 +22,7 @@ def help(  # noqa: A001 the command's name
         str,
         typer.Argument(
             metavar="[COMMAND|TOPIC]",
-            help="A command, or one of the topics kinds, exit-codes and environment.",
+            help="A command, or one of the topics dates, kinds, exit-codes and environment.",
             show_default=False,
             autocompletion=_complete,
         ),

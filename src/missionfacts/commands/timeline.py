@@ -93,7 +93,7 @@ def timeline(
 ) -> None:
     """Tell what happened on a mission, in order.
 
-    $ missionfacts timeline apollo-11
+    $ missionfacts timeline apollo-11 --weight 4
     $ missionfacts timeline astp --kind docking,undocking
     $ missionfacts timeline apollo-13 --from 55:50 --to 58:00 --clock get
     """

@@ -4,6 +4,11 @@ from missionfacts.errors import Exit
 from missionfacts.manual.page import Entry, Page, Section
 from missionfacts.model import vocabulary
 
+DAYS = (
+    "17 July 1975", "July 17th", "1975-07-17", "17-Jul-1975", "19750717", "07-17", "tomorrow", "monday", "-3d",
+)  # fmt: skip
+LIMITS = ("1975", "July 1975", "17 Jul 1975, 16:09:09", "1975-07-17T19:09:09+03:00", "51:49", "T+51:49:09")
+ZONES = ("utc", "local", "+03:00", "Europe/Moscow", "moscow")
 EXIT_CODES = {
     Exit.OK: "fine, also where a day has no facts",
     Exit.NOTHING_FOUND: "nothing found, or a name that fits several",
@@ -26,10 +31,23 @@ ENVIRONMENT = {
     "COLUMNS": "how wide tables and help may be, in place of the terminal's own width",
     "TZ": "your time zone, which decides what today is",
     "XDG_CACHE_HOME": "where caches are kept; ~/.cache unless said (macOS and Windows have their own places)",
+    "XDG_STATE_HOME": "where fact --once notes the day; ~/.local/state unless said",
 }
 FILES = {
     "~/.cache/missionfacts/": "catalogues compiled from data of your own; may be deleted at any time",
+    "~/.local/state/missionfacts/fact-told": "the day on which fact --once has told a fact",
 }
+
+
+def dates() -> tuple[Section, ...]:
+    """Return how days, times, zones and clocks may be written."""
+    written = {
+        "A day": f"{'; '.join(DAYS)}.",
+        "A limit": f"What is a day, too, and {'; '.join(LIMITS)}. The last two are elapsed time.",
+        "A time zone": f"{'; '.join(ZONES)}.",
+        "A clock": "What is a time zone, and the mission's own clocks of elapsed time: get, met or T+ is its first.",
+    }
+    return tuple(Section(heading, prose=text) for heading, text in written.items())
 
 
 def kinds() -> tuple[Section, ...]:
@@ -56,6 +74,7 @@ def _entries(words: dict[str, str]) -> tuple[Entry, ...]:
 
 
 TOPICS = {  # name -> its summary, and what gives its sections
+    "dates": ("How days, times, time zones and clocks may be written.", dates),
     "kinds": ("The words that --kind and --status take.", kinds),
     "exit-codes": ("What the exit code tells a script.", exit_codes),
     "environment": ("The variables that are read, and the files that are kept.", environment),
