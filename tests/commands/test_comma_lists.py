@@ -37,13 +37,18 @@ def test_what_prints_no_records_takes_commas_too(run: Run, argv: list[str]) -> N
     assert run(*argv, "--mission", "astp,apollo-11") == run(*argv, "--mission", "astp", "--mission", "apollo-11")
 
 
+def test_several_nations_are_those_of_each(run: Run) -> None:
+    found = {nation: set(ids(run, "missions", "--nation", nation)) for nation in ("France", "Japan", "France,jp")}
+    assert found["France"] | found["Japan"] == found["France,jp"]
+
+
 def test_what_is_not_known_is_told_alone(run: Run) -> None:
     result = run("timeline", "astp", "--kind", "docking,landng")
     assert result.code == 2
     assert "'landng' (did you mean landing?)" in result.err
-    result = run("timeline", "astp", "--person", "leonov,stafordd")
+    result = run("timeline", "astp", "--person", "leonov,staffort")
     assert result.code == 1
-    assert "'stafordd' (did you mean stafford" in result.err
+    assert "'staffort' (did you mean" in result.err
     assert run("timeline", "astp", "--kind", ",").code == 2
 
 

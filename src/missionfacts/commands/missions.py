@@ -1,5 +1,6 @@
 """The list of missions."""
 
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -52,7 +53,8 @@ def missions(
         str,
         typer.Option(
             "--nation",
-            help="Only missions with somebody of this nation in the prime crew: a name, adjective or ISO code.",
+            metavar="NATION,...",
+            help="Only missions with somebody of these nations in the prime crew: a name, adjective or ISO code.",
             show_default=False,
             autocompletion=complete_nation,
         ),
@@ -92,9 +94,9 @@ def missions(
     years = _years(year) if year else None
     with asked.catalogue() as catalogue:
         kinds = known("kind of mission", kind or (), MISSION_KINDS)
-        of_nation = nations_named(catalogue, [nation] if nation else [])
+        of_nations = several([nation] if nation else (), lambda name: nations_named(catalogue, [name]))
         people = several(person or (), lambda name: person_id(catalogue, name))
-        found = catalogued.missions(catalogue, kinds, of_nation, years, people)
+        found = catalogued.missions(catalogue, kinds, list(chain(*of_nations)), years, people)
         if not day:
             layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS
             emit(found, Mission, asked.output, layout)
