@@ -14,7 +14,7 @@ GROUPS = {
         "crew": "who flew, by ship and seat",
         "person": "flights, hours and deeds of one person",
         "figures": "masses, orbits, durations, counts",
-        "search": "find events, people, figures and missions",
+        "search": "anything, by words, names or dates",
     },
     "Ask across missions": {
         "missions": "all missions, by launch",
