@@ -168,9 +168,11 @@ def _root(
     """  # noqa: D401 what the tool is
     session: Session = ctx.obj
     if version:
+        from missionfacts.dates.display import display_long
+
         with session.catalogue() as catalogue:
             data, covers = catalogue.meta("version") or "without a version", catalogue.meta("covers")
-        reach = f", which reach to {covers}" if covers else ""
+        reach = f", which reach to {display_long(covers)}" if covers else ""
         write([f"missionfacts {__version__}, data {data}{reach}\n"], session.streams)
         ctx.exit()
     if ctx.invoked_subcommand is None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from missionfacts.catalogue.columns import pack_ids
 from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
 from missionfacts.catalogue.lookup import identify
-from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NATION, NOWHERE
+from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NATION, NOWHERE, seats_where
 from missionfacts.dates.edtf import parse
 from missionfacts.dates.elapsed import duration, total
 from missionfacts.model.events import Event
@@ -21,14 +21,6 @@ def seats(
     """
     where, values = is_in("status", statuses)
     return seats_where(catalogue, f"mission = ? AND {where} ORDER BY seq", [mission, *values], fields)
-
-
-def seats_where(
-    catalogue: Catalogue, where: str, values: Iterable[str], fields: Collection[str] | None = None
-) -> Iterator[Seat]:
-    """Yield seats that some SQL chooses; fields: those that are wanted, None for all."""
-    person = {name: f"(SELECT {name} FROM person WHERE person.id = seat.person)" for name in ("name", "native")}
-    return catalogue.read(Seat, f"FROM seat WHERE {where}", values, fields, {**person, "nation": NATION})
 
 
 def nations(catalogue: Catalogue) -> list[str]:

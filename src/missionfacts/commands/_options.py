@@ -11,8 +11,8 @@ import typer
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.commands._completion import complete_event_kind, complete_fields, complete_format, complete_mission
 from missionfacts.errors import UnknownChoice
-from missionfacts.formats.layout import Color, Output
-from missionfacts.formats.registry import FORMATS
+from missionfacts.formats.layout import Color, Dates, Output
+from missionfacts.formats.registry import FORMATS, SHEETS
 from missionfacts.store import EVERYTHING_SHIPPED, Selection, ready_catalogue
 from missionfacts.terminal import Streams
 
@@ -52,6 +52,16 @@ HeaderOption = Annotated[
 ColorOption = Annotated[
     Color,
     typer.Option("--color", metavar="WHEN", help="auto, always or never.", show_default=True, rich_help_panel=OUTPUT),
+]
+DatesOption = Annotated[
+    Dates | None,
+    typer.Option(
+        "--dates",
+        metavar="HOW",
+        help="human, as people write dates and durations, or iso, as the data do; human on a terminal, else iso.",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
 ]
 MissionArgument = Annotated[
     list[str],
@@ -153,8 +163,13 @@ class Asked(NamedTuple):
 
     @property
     def along_a_rail(self) -> bool:
-        """Whether what happened is told along a rail: for eyes, unless columns were chosen."""
-        return self.for_eyes and self.output.fields is None
+        """Whether what happened is told along a rail: for eyes, unless columns or raw dates were asked for."""
+        return self.for_eyes and self.output.fields is None and self.output.dates != "iso"
+
+    @property
+    def for_readers(self) -> bool:
+        """Whether one thing as a whole is laid out as a sheet, on a terminal or in a document."""
+        return self.output.format in SHEETS
 
 
 SHARED: dict[str, tuple[Any, Any]] = {
@@ -162,6 +177,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "fields": (FieldsOption, None),
     "header": (HeaderOption, None),
     "color": (ColorOption, "auto"),
+    "dates": (DatesOption, None),
     "data": (DataOption, None),
     "bundled": (BundledOption, True),
 }
@@ -181,7 +197,7 @@ def prints(
         @functools.wraps(command)
         def with_options(ctx: typer.Context, *, data: Any, bundled: bool, format: str | None, **given: Any) -> None:  # noqa: A002 the option's name
             session: Session = ctx.obj.choosing(data, bundled=bundled)
-            how = {name: given.pop(name) for name in ("fields", "header", "color")}
+            how = {name: given.pop(name) for name in ("fields", "header", "color", "dates")}
             named = _format(format, session.streams, others)
             command(Asked(session, Output(session.streams, named, **how, chosen=format is not None)), **given)
 

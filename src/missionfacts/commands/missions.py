@@ -18,8 +18,10 @@ from missionfacts.commands._completion import (
     complete_person,
 )
 from missionfacts.commands._day import ZoneOption, asked_day
+from missionfacts.commands._limits import ReverseOption
+from missionfacts.commands._lists import LimitOption, Order, SortOption
 from missionfacts.commands._options import Asked, prints
-from missionfacts.dates.display import display
+from missionfacts.dates.display import display_long
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
 from missionfacts.model.missions import InFlight, Mission
@@ -29,11 +31,9 @@ FLIGHTS = ("crewed",)  # what counts as in flight unless a kind is named: a prob
 MISSIONS = Layout(
     columns=Mission._fields,
     main="name",
-    first_to_go=("events", "crew", "kind", "end"),
+    first_to_go=("id", "events", "crew", "kind", "end"),
 )
-FLYING = MISSIONS._replace(
-    columns=InFlight._fields, first_to_go=("events", "crew", "kind", "end"), empty="nothing was in flight"
-)
+FLYING = MISSIONS._replace(columns=InFlight._fields, empty="nothing was in flight")
 
 
 @prints(Mission, InFlight)
@@ -84,6 +84,9 @@ def missions(
         ),
     ] = "",
     tz: ZoneOption = "local",
+    sort: SortOption = "",
+    reverse: ReverseOption = False,
+    limit: LimitOption = 0,
 ) -> None:
     """List missions, by launch.
 
@@ -91,6 +94,7 @@ def missions(
     $ missionfacts missions --person krikalev --fields name,start,end
     $ missionfacts missions --in-flight 1975-07-17
     """
+    order = Order(sort, reverse, limit)
     years = _years(year) if year else None
     with asked.catalogue() as catalogue:
         kinds = known("kind of mission", kind or (), MISSION_KINDS)
@@ -99,16 +103,18 @@ def missions(
         found = catalogued.missions(catalogue, kinds, list(chain(*of_nations)), years, people)
         if not day:
             layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS
-            emit(found, Mission, asked.output, layout)
+            emit(order.of(found, Mission), Mission, asked.output, layout)
             return
         there = asked_day(day, tz, asked.streams)
         reach = catalogue.meta("covers")
         layout = FLYING
         if reach and f"{there.day:%Y-%m-%d}" > reach:
-            layout = FLYING._replace(empty=f"the data reach to {display(reach)} and do not tell who flew after that")
+            until = display_long(reach)
+            layout = FLYING._replace(empty=f"the data reach to {until} and do not tell who flew after that")
         chosen = {mission.id for mission in found}
         flying = in_flight(catalogue, there.day, there.zone, kinds or FLIGHTS)
-        emit([each for each in flying if each.id in chosen], InFlight, asked.output, layout)
+        shown = order.of((each for each in flying if each.id in chosen), InFlight)
+        emit(shown, InFlight, asked.output, layout)
 
 
 def _years(text: str) -> tuple[int, int]:

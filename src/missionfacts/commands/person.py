@@ -24,6 +24,7 @@ def person(
             autocompletion=complete_person,
         ),
     ],
+    everything: Annotated[bool, typer.Option("--all", help="All events, not only the highlights.")] = False,
 ) -> None:
     """Show one person's flights, time in space and outside, and deeds.
 
@@ -33,8 +34,9 @@ def person(
     """
     with asked.catalogue() as catalogue:
         card = person_card(catalogue, person_id(catalogue, " ".join(name)))
-        if asked.for_eyes:  # what the flights tell already, eyes need not read twice
-            flown = {flight.mission for flight in card.flights}
-            others = tuple(seat for seat in card.seats if seat.status != "prime" or seat.mission not in flown)
-            card = card._replace(seats=others)
-        emit([card], PersonCard, asked.output, SHEETS[PersonCard])
+        layout = SHEETS[PersonCard]
+        if asked.for_readers:
+            from missionfacts.commands._people import page_of  # only readers need it
+
+            card, layout = page_of(card, catalogue, everything=everything)
+        emit([card], PersonCard, asked.output, layout)

@@ -22,7 +22,9 @@ TITLE = 44  # columns that a title should have before anything may stand beside 
 WIDEST = 60  # columns of a heading where there is no limit and nothing else is wider
 PALE_TIME, DAY = TIME + PALE, TIME + STRONG
 LANDMARK, DISPUTE = Style(bold=True, color="yellow"), Style(color="red")
-_PLAIN = str.maketrans(dict(zip("–·─★≠…⁺⁰¹²³⁴⁵⁶⁷⁸⁹", ("-", "-", "-", "*", "!=", "...", *"+0123456789"), strict=True)))
+_PLAIN = str.maketrans(
+    dict(zip("–·─★≠…→⁺⁰¹²³⁴⁵⁶⁷⁸⁹", ("-", "-", "-", "*", "!=", "...", "->", *"+0123456789"), strict=True))
+)
 
 
 class Signs(NamedTuple):
