@@ -74,10 +74,11 @@ def test_only_the_highlights_are_told_until_all_are_asked_for(run: Run) -> None:
     assert "shows all" not in whole
 
 
-def test_events_stand_below_their_mission_and_wide_pages_have_their_ids(run: Run) -> None:
+def test_events_stand_below_their_mission_and_wide_pages_or_those_asked_have_their_ids(run: Run) -> None:
     assert "1961  Vostok 1 ─" in page(run, "gagarin")
     assert "vostok-1/gagarin-lands" in page(run, "gagarin", width=100)
-    assert "No room for the ids of events: -f json has them" in page(run, "gagarin")
+    assert "Not shown: the ids of events (`missionfacts person gagarin --ids`)" in page(run, "gagarin")
+    assert "vostok-1/gagarin-lands" in page(run, "gagarin", "--ids", width=60)
 
 
 def event(weight: int, number: int) -> Event:

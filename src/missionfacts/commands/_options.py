@@ -91,6 +91,7 @@ MissionsOption = Annotated[
         autocompletion=complete_mission,
     ),
 ]
+IdsOption = Annotated[bool, typer.Option("--ids", help="In a table, the ids too, however narrow it is.")]
 KindOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -20,27 +20,35 @@ FEW = 8  # so many events are told without choosing
 IDS, UNLIMITED = 100, 1000  # columns of a page from which ids are shown
 
 
-def page_of(card: PersonCard, catalogue: Catalogue, *, everything: bool = False) -> tuple[PersonCard, Layout]:
-    """Return a person without what the flights tell already, and the layout; everything: with all events."""
+def page_of(
+    card: PersonCard, catalogue: Catalogue, *, everything: bool = False, ids: bool = False
+) -> tuple[PersonCard, Layout]:
+    """Return a person without what the flights tell already, and the layout.
+
+    everything: with all events, not only the highlights; ids: with theirs at any width.
+    """
     flown = {flight.mission for flight in card.flights}
     others = tuple(seat for seat in card.seats if seat.status != "prime" or seat.mission not in flown)
     names = {**called(catalogue, [card]), **called(catalogue, card.events)}
-    happened = partial(_happened, person=card.id, names=names, everything=everything)
+    happened = partial(_happened, person=card.id, names=names, everything=everything, ids=ids)
     return card._replace(seats=others), SHEETS[PersonCard]._replace(names=names, rail=happened)
 
 
-def _happened(events: list[Event], page: Page, *, person: str, names: dict[str, str], everything: bool) -> Chronicle:
+def _happened(
+    events: list[Event], page: Page, *, person: str, names: dict[str, str], everything: bool, ids: bool
+) -> Chronicle:
     """Return what happened to somebody, below headings of years and missions."""
+    ids = ids or (page.width or UNLIMITED) >= IDS
     chosen = events if everything or len(events) <= FEW else highlights(events)
     items: list[Item] = []
     for (year, mission), those in groupby(chosen, lambda event: (event.at[:4], event.mission)):
         items.append(Heading(year, names.get(mission, mission)))
-        items += [_entry(event, page) for event in those]
+        items += [_entry(event, page, ids=ids) for event in those]
     below = []
     if len(chosen) < len(events):
         below.append(f"{len(chosen)} of {len(events)} events: `missionfacts person {person} --all` shows all")
-    if (page.width or UNLIMITED) < IDS:
-        below.append("No room for the ids of events: -f json has them")
+    if not ids:
+        below.append(f"Not shown: the ids of events (`missionfacts person {person} --ids`)")
     return Chronicle("Events" if len(chosen) == len(events) else "Highlights", "", items, footnotes=below)
 
 
@@ -50,7 +58,7 @@ def highlights(events: Sequence[Event]) -> Sequence[Event]:
     return heaviest([event for event in events if event.weight >= least], MOST)
 
 
-def _entry(event: Event, page: Page) -> Entry:
+def _entry(event: Event, page: Page, *, ids: bool) -> Entry:
     width = page.width or UNLIMITED
     when = parse(event.at)
     return Entry(
@@ -59,5 +67,5 @@ def _entry(event: Event, page: Page) -> Entry:
         when.start.timed,
         event.weight,
         disputed=bool(event.disputed),
-        id=event.id if width >= IDS else "",
+        id=event.id if ids else "",
     )

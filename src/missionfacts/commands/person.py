@@ -6,7 +6,7 @@ import typer
 
 from missionfacts.catalogue.people import person_card, person_id
 from missionfacts.commands._completion import complete_person
-from missionfacts.commands._options import Asked, prints
+from missionfacts.commands._options import Asked, IdsOption, prints
 from missionfacts.commands._sheets import SHEETS
 from missionfacts.formats.emit import emit
 from missionfacts.model.people import PersonCard
@@ -25,6 +25,7 @@ def person(
         ),
     ],
     everything: Annotated[bool, typer.Option("--all", help="All events, not only the highlights.")] = False,
+    ids: IdsOption = False,
 ) -> None:
     """Show one person's flights, time in space and outside, and deeds.
 
@@ -38,5 +39,5 @@ def person(
         if asked.for_readers:
             from missionfacts.commands._people import page_of  # only readers need it
 
-            card, layout = page_of(card, catalogue, everything=everything)
+            card, layout = page_of(card, catalogue, everything=everything, ids=ids)
         emit([card], PersonCard, asked.output, layout)

@@ -14,7 +14,7 @@ from missionfacts.catalogue.people import person_id
 from missionfacts.commands._clocks import Limits, ShownClock
 from missionfacts.commands._completion import complete_clock, complete_person, complete_spacecraft
 from missionfacts.commands._limits import MOST_NOTABLE, ReverseOption, WeightOption, heaviest
-from missionfacts.commands._options import Asked, KindOption, MissionArgument, prints
+from missionfacts.commands._options import Asked, IdsOption, KindOption, MissionArgument, prints
 from missionfacts.dates.display import display
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
@@ -72,7 +72,6 @@ ClockOption = Annotated[
 ]
 DisputedOption = Annotated[bool, typer.Option("--disputed", help="Only events on which good sources differ.")]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help=MOST_NOTABLE, show_default="all")]
-IdsOption = Annotated[bool, typer.Option("--ids", help="In a table, the ids too, however narrow it is.")]
 
 
 @prints(Event)
