@@ -48,4 +48,11 @@ before = {path: path.stat().st_mtime_ns for path in package.rglob("*") if "__pyc
 assert piped(["timeline", "astp"], HOME="/nonexistent") == piped(["timeline", "astp"])
 assert before == {path: path.stat().st_mtime_ns for path in package.rglob("*") if "__pycache__" not in path.parts}
 print("nothing is written, and HOME is not needed")
+
+pages = Path(os.environ["PYTHON"]).parent.parent / "share" / "man" / "man1"
+listed = "from missionfacts.commands import COMMANDS; print(*COMMANDS)"
+commands = subprocess.run([os.environ["PYTHON"], "-c", listed], capture_output=True, check=True, text=True, cwd="/")
+wanted = {"missionfacts.1", *(f"missionfacts-{name}.1" for name in commands.stdout.split())}
+assert {path.name for path in pages.glob("missionfacts*.1")} == wanted
+print(f"{len(wanted)} man pages in {pages.relative_to(pages.parents[2])}")
 sys.exit(0)

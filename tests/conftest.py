@@ -50,6 +50,7 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     for name in (
         "NO_COLOR",
         "FORCE_COLOR",
+        "CLICOLOR",
         "CLICOLOR_FORCE",
         "COLUMNS",
         "MISSIONFACTS_NOW",

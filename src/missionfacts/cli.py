@@ -2,14 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from missionfacts import __version__
-from missionfacts.commands import COMMANDS, command
-from missionfacts.commands._options import Session
+from missionfacts.commands import COMMANDS, GROUPS, command
+from missionfacts.commands._options import OUTPUT, Session
 from missionfacts.errors import DamagedCatalogue, EmptyValue, Exit, MissionfactsError
 from missionfacts.formats.emit import write
 from missionfacts.formats.escape import escape_controls
@@ -22,19 +23,63 @@ _CLICK_ERROR: Any = next(base for base in typer.BadParameter.__mro__ if base.__n
 
 
 class _Helpful:
-    """Writes help as everything else is written, so that a full disk is told as it always is."""
+    """What every command can do: explain itself, and do without colour."""
+
+    HELP = "Print this help."
+    _plain: Any = None
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the options with --no-color and --help, the same wherever they stand."""
+        *own, help_option = super().get_params(ctx)  # type: ignore[misc]
+        self._plain = self._plain or TyperOption(
+            param_decls=["--no-color"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_plainly,
+            help="No colour, as --color never.",
+            rich_help_panel=OUTPUT if any(each.rich_help_panel == OUTPUT for each in own) else None,
+        )
+        return [*own, self._plain, help_option]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Understand the arguments; whatever is wrong with them is told with the command whose help says more."""
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except _CLICK_ERROR as error:
+            error.ctx = error.ctx or ctx
+            raise
+        return rest
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help."""
         option: Any = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
-            option.callback = _print_help
+            option.callback, option.help = _print_help, self.HELP
         return option
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help as it is to be printed."""
+        from missionfacts.manual.screen import Screen  # only who asks for help pays for laying it out
+
+        streams = ctx.obj.streams
+        return Screen(streams.width, color=streams.color).render(self.page(ctx))
+
+    def page(self, ctx: Any) -> Any:
+        """Return the help as data."""
+        from missionfacts.manual.describe import command_page
+
+        return command_page(self, ctx)
+
+
+def _print_plainly(ctx: Any, _: Any, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        ctx.obj = ctx.obj._replace(streams=ctx.obj.streams._replace(color=False))
 
 
 def _print_help(ctx: Any, _: Any, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        write([ctx.get_help() + "\n"], ctx.obj.streams)
+        write([ctx.get_help() + "\n"], ctx.obj.streams, painted=True)
         ctx.exit()
 
 
@@ -64,6 +109,21 @@ class Command(_Helpful, TyperCommand):
 
 class Commands(_Helpful, TyperGroup):
     """All commands, each made when it is asked for: to make all costs more than to run one."""
+
+    HELP = "Options and examples of a command, as help COMMAND."
+
+    def page(self, ctx: Any) -> Any:
+        """Return the help as data."""
+        from missionfacts.manual.overview import overview_page
+
+        return overview_page(self, ctx, GROUPS)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options before the command; with -h before a command, the help is that command's."""
+        named = next((each for each in args if not each.startswith("-")), "")
+        if args and args[0] in ctx.help_option_names and named in COMMANDS:
+            args = [named, args[0]]
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 click's signature
         """Return the names in the order of the help."""
@@ -96,18 +156,34 @@ app = typer.Typer(cls=Commands, rich_markup_mode=None, context_settings=CONTEXT)
 @app.callback(invoke_without_command=True)
 def _root(
     ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show the version of the tool and of its data.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", "-V", help="Print the version of the tool and of its data.")
+    ] = False,
 ) -> None:
-    """Spaceflight history with its sources: timelines, crews, and what happened on this day."""
+    """The almanac of spaceflight, every fact with its source.
+
+    $ missionfacts timeline apollo-11
+    $ missionfacts person gagarin
+    $ missionfacts today -f json | jq -r '.[0].title'
+    """  # noqa: D401 what the tool is
     session: Session = ctx.obj
     if version:
+        from missionfacts.dates.display import display_long
+
         with session.catalogue() as catalogue:
             data, covers = catalogue.meta("version") or "without a version", catalogue.meta("covers")
-        reach = f", which reach to {covers}" if covers else ""
+        reach = f", which reach to {display_long(covers)}" if covers else ""
         write([f"missionfacts {__version__}, data {data}{reach}\n"], session.streams)
         ctx.exit()
     if ctx.invoked_subcommand is None:
-        write([ctx.get_help() + "\n"], session.streams)
+        write([ctx.get_help() + "\n"], session.streams, painted=True)
+
+
+def man_pages() -> Iterator[tuple[str, str]]:
+    """Yield the pages for man, as name of the file and text."""
+    from missionfacts.manual.man import man_pages as pages
+
+    return pages(typer.main.get_command(app), GROUPS, __version__)
 
 
 def main(argv: list[str], streams: Streams | None = None) -> int:
@@ -147,7 +223,7 @@ def _explain(error: Exception) -> tuple[str, int]:
     if isinstance(error, _CLICK_ERROR):
         context = getattr(error, "ctx", None)
         hint = f"\nTry '{context.command_path} -h'." if context else ""
-        return f"{error.format_message()}{hint}", Exit.USAGE
+        return f"{_usage_message(error)}{hint}", Exit.USAGE
     if isinstance(error, BrokenPipeError) or os.environ.get("MISSIONFACTS_DEBUG"):
         raise error
     return (
@@ -156,3 +232,13 @@ def _explain(error: Exception) -> tuple[str, int]:
         " with MISSIONFACTS_DEBUG=1 in the environment the command shows where the bug is.",
         Exit.BUG,
     )
+
+
+def _usage_message(error: Any) -> str:
+    """Return what is wrong with an option or argument; a range of numbers is told in words."""
+    message: str = error.format_message()
+    numbers: Any = getattr(getattr(error, "param", None), "type", None)
+    before, is_wrong, _ = message.partition(" is not ")
+    if not is_wrong or not hasattr(numbers, "min"):
+        return message
+    return f"{before} is not a whole number from {numbers.min} {'on' if numbers.max is None else f'to {numbers.max}'}."

@@ -49,16 +49,21 @@ class Streams(NamedTuple):
 
 
 def wants_color(environ: Mapping[str, str], tty: bool) -> bool:
-    """Decide on colour from the environment: NO_COLOR, then FORCE_COLOR or CLICOLOR_FORCE, then the terminal.
+    """Decide on colour from the environment: the first of NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE and CLICOLOR that says.
 
-    An empty NO_COLOR or FORCE_COLOR counts as unset (no-color.org, force-color.org); CLICOLOR_FORCE=0 too
-    (bixense.com/clicolors).
+    Else the terminal does. What is empty counts as unset (no-color.org, force-color.org); FORCE_COLOR=0 and CLICOLOR=0
+    mean none, and CLICOLOR_FORCE=0 says nothing (bixense.com/clicolors).
+
+    >>> wants_color({"FORCE_COLOR": "0"}, tty=True), wants_color({"CLICOLOR_FORCE": "1"}, tty=False)
+    (False, True)
     """
     if environ.get("NO_COLOR"):
         return False
-    if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
+    if forced := environ.get("FORCE_COLOR"):
+        return forced.lower() not in {"0", "false"}
+    if environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
         return True
-    return tty and environ.get("TERM") != "dumb"
+    return tty and environ.get("CLICOLOR") != "0" and environ.get("TERM") != "dumb"
 
 
 def _width(environ: Mapping[str, str], tty: bool) -> int | None:

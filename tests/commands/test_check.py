@@ -92,7 +92,7 @@ def test_a_folder_without_data_files_is_wrong_usage(run: Run, tmp_path: Path) ->
 def test_the_options_that_all_commands_share_are_those_of_check_too(run: Run, broken: Path, tmp_path: Path) -> None:
     rows = read_tsv(run("check", str(broken), "-f", "tsv", "--fields", "line,rule", "--header").out)
     assert rows == [["line", "rule"], ["4", "format"], ["5", "format"], ["9", "format"]]
-    assert "did you mean crewed" in run("check", str(broken), "-f", "table", width=100).out
+    assert "did you mean crewed" in run("check", str(broken), "-f", "table", width=200).out
     (tmp_path / "own.yaml").write_text("sources: {sp-4210: {title: Own, kind: web}}\n", "utf-8")
     text = BROKEN.replace("crewd", "crewed").replace("  lauch: 1961-04-12\n", "").replace("04-31", "04-12")
     broken.write_text(text, "utf-8")

@@ -37,6 +37,14 @@ def test_a_citation_in_plain_text_names_work_place_and_rivals(run: Run) -> None:
     assert "Otherwise: " in text
 
 
+def test_a_citation_in_plain_text_says_dates_and_figures_in_words(run: Run) -> None:
+    assert run("cite", "leonov", "--style", "text").out.startswith("Alexei Leonov: 30 May 1934 – 11 Oct 2019.\n")
+    text = run("cite", "astp/cost", "--style", "text").out
+    assert text.startswith("Apollo-Soyuz Test Project: Cost to NASA: 245,000,000 US dollars.\n")
+    assert "Otherwise: about 250,000,000 US dollars, says " in text
+    assert not re.search(r"\d{4}-\d\d-\d\dT", run("cite", "first-docking", "--style", "text").out)
+
+
 def test_bibtex_entries_balance_and_have_titles(run: Run) -> None:
     text = run("cite", "first-docking", "--style", "bibtex").out
     assert text.count("{") == text.count("}")

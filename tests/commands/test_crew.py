@@ -42,3 +42,24 @@ def test_a_seat_has_the_nation_of_the_flight_and_the_persons_own_otherwise(run: 
         ["demo/demo-pilot-pilot", "Elsewhere", "other/capsule"],
         ["demo/demo-other-backup-pilot", "Nowhere", ""],
     ]
+
+
+def test_where_nobody_has_a_seat_it_is_said_what_to_ask_for(run: Run) -> None:
+    result = run("crew", "iss")
+    assert (result.code, result.out) == (0, "")
+    assert result.err.startswith(
+        "missionfacts: International Space Station has no crew of its own: people come in flights, the last of "
+    )
+    flight = result.err.rpartition('crew "')[2].removesuffix('"`\n')
+    assert run("crew", flight).out
+    assert run("crew", "venera-9", "--status", "ground").err == (
+        "missionfacts: the data name nobody of Venera 9 with the status ground; --status all has everyone\n"
+    )
+    assert run("crew", "venera-9", "--status", "all").err == (
+        "missionfacts: the data name nobody who had a part in Venera 9\n"
+    )
+
+
+def test_eyes_read_the_names_of_spacecraft_and_a_pipe_their_ids(run: Run) -> None:
+    assert {row["Spacecraft"] for row in read_table(run("crew", "astp", width=100).out)} == {"Apollo", "Soyuz 19"}
+    assert {row[0] for row in read_tsv(run("crew", "astp").out)} == {"apollo", "soyuz-19"}

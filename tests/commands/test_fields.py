@@ -207,6 +207,6 @@ def test_the_version_says_to_which_day_the_data_reach(
     folder = Path(own[-1])
     monkeypatch.setattr(store, "CHECKOUT_DATA", folder)
     monkeypatch.setattr(store, "SHIPPED", folder / "there-is-none.sqlite")
-    assert run("--version").out.endswith(", data 2026-11-22, which reach to 2026-11-01\n")
+    assert run("--version").out.endswith(", data 2026-11-22, which reach to 1 November 2026\n")
     (folder / "station.yaml").write_text(DATA.replace("  covers: 2026-11-01\n", ""), "utf-8")
     assert run("--version").out.endswith(", data 2026-11-22\n")

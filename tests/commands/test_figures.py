@@ -2,7 +2,7 @@
 
 from tests.conftest import Run
 from tests.examples import OF_EVERYTHING
-from tests.readers import read_table, read_tsv
+from tests.readers import read_tsv
 
 
 def test_figures_are_narrowed_by_what_they_are_about(run: Run) -> None:
@@ -20,5 +20,14 @@ def test_what_no_figure_is_about_is_refused_with_what_some_are(run: Run) -> None
 
 def test_rows_have_value_and_unit_apart_and_eyes_have_them_together(run: Run) -> None:
     assert read_tsv(run("figures", "demo", *OF_EVERYTHING).out) == [["ship", "Mass", "6680", "kg", "demo/mass"]]
-    (row,) = read_table(run("figures", "demo", *OF_EVERYTHING, "-f", "table").out)
-    assert row == {"About": "ship", "Label": "Mass ≠", "Value": "6680 kg", "Id": "demo/mass"}
+    _, _, about, figure = run("figures", "demo", *OF_EVERYTHING, "-f", "table").out.splitlines()
+    assert about == "Demo Ship"
+    assert figure.split("  ") == ["", "Mass ≠", "6,680 kg", "demo/mass"]
+
+
+def test_figures_stand_below_what_they_are_about_with_its_name(run: Run) -> None:
+    lines = run("figures", "astp", width=80).out.splitlines()
+    headings = [line for line in lines[2:] if line and not line.startswith(" ")]
+    assert headings[:3] == ["Soyuz 19", "Apollo", "Docking Module"]
+    assert "Saturn IB" in headings
+    assert len(headings) == len(set(headings))

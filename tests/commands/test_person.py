@@ -51,3 +51,9 @@ def test_what_is_computed_is_what_is_well_known(run: Run, name: str, flights: in
     assert len(card["flights"]) == flights
     assert card["time_in_space"].startswith(time)
     assert card["spacewalks"] == outside
+
+
+def test_whoever_landed_alone_flew_until_then_and_not_until_the_ship_landed(run: Run) -> None:
+    (gagarin,) = records(run, "person", "gagarin")
+    assert [(flight["landed"], flight["time"]) for flight in gagarin["flights"]] == [("1961-04-12T07:55Z", "1:48")]
+    assert gagarin["time_in_space"] == "1:48"

@@ -35,8 +35,8 @@ TYPES = {  # kind of field -> what the document calls it
     fields.ID: "id", fields.IDS: "ids", fields.TEXT: "text", fields.TEXTS: "texts", fields.DATE: "date",
     fields.DATE_IN_LIST: "date", fields.DATE_ON_DAY: "date", fields.DURATION: "duration",
     fields.ELAPSED: "elapsed time", fields.COUNT: "number", fields.TALLY: "number", fields.YEARS: "number",
-    fields.QUANTITY: "quantity", fields.VALUE: "value", fields.FLAG: "flag", fields.USES: "uses",
-    fields.RIVALS: "rivals",
+    fields.QUANTITY: "quantity", fields.GAP: "quantity", fields.VALUE: "value", fields.FLAG: "flag",
+    fields.USES: "uses", fields.RIVALS: "rivals",
 }  # fmt: skip
 
 

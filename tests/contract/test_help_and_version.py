@@ -18,13 +18,12 @@ def test_without_a_command_the_help_is_printed(run: Run) -> None:
 def test_every_command_has_help_that_begins_with_what_it_does(run: Run, name: str) -> None:
     result = run(name, "-h")
     assert (result.code, result.err) == (0, "")
-    assert f"missionfacts {name} " in result.out
-    (line,) = [line for line in run().out.split("\n") if line.split()[:1] == [name]]
-    told = " ".join(line.split()[1:]).removesuffix("...")
-    assert told in " ".join(result.out.split())
+    assert f"\nUsage  missionfacts {name} " in result.out
+    assert result.out.startswith(f"missionfacts {name}  ")
 
 
-def test_version_names_tool_and_data(run: Run) -> None:
-    result = run("--version")
+@pytest.mark.parametrize("asked", ["--version", "-V"])
+def test_version_names_tool_and_data(run: Run, asked: str) -> None:
+    result = run(asked)
     assert result.code == 0
     assert result.out.startswith(f"missionfacts {__version__}, data 20")

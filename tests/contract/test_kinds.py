@@ -46,7 +46,8 @@ class Everything(NamedTuple):
     tally: Annotated[int, fields.TALLY]
     years: Annotated[int, fields.YEARS]
     quantity: Annotated[str, fields.QUANTITY]
-    unit: fields.Text  # of the quantity
+    gap: Annotated[str, fields.GAP]
+    unit: fields.Text  # of the quantity and of the gap
     value: Annotated[str, fields.VALUE]
     field: fields.Text  # of the value
     flag: fields.Flag
@@ -59,8 +60,8 @@ class Everything(NamedTuple):
 USE = Use("work", "p. 1", "")
 DATE = "1975-07-17T16:09:09Z"
 FULL = Everything(
-    "demo/one", ("a", "b"), "Told", ("One", "Two"), DATE, DATE, DATE, "1:40", "51:49:09", 3, 2, 50, "6680", "kg", DATE,
-    "at", True, (USE,), (Rival("at", DATE, (USE,), "A slip."),), Part("Within"), (Part("One"), Part("Two")),
+    "demo/one", ("a", "b"), "Told", ("One", "Two"), DATE, DATE, DATE, "1:40", "51:49:09", 3, 2, 50, "6680", "12", "kg",
+    DATE, "at", True, (USE,), (Rival("at", DATE, (USE,), "A slip."),), Part("Within"), (Part("One"), Part("Two")),
 )  # fmt: skip
 LAYOUT = Layout(Everything._fields, main="text")
 

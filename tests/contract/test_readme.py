@@ -9,6 +9,7 @@ import pytest
 
 from missionfacts.commands import COMMANDS
 from tests.conftest import ROOT, Run
+from tests.typed import example_folder, try_line
 
 README = ROOT / "README.md"
 EXAMPLE = re.compile(r"```console\n\$ (?P<command>[^\n]*)\n(?P<output>.*?)```", re.DOTALL)
@@ -44,6 +45,22 @@ def test_an_example_is_real_output(command: str, output: str) -> None:
     if "| jq" in command and subprocess.run(["sh", "-c", "command -v jq"], capture_output=True, check=False).returncode:
         pytest.skip("jq is not installed")
     assert real_output(command) == output
+
+
+LINES = re.findall(r"(?m)^(missionfacts .*)$", "".join(re.findall(r"(?s)```sh\n(.*?)```", README.read_text("utf-8"))))
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_to_type_ends_well(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.chdir(example_folder(tmp_path, line))
+    try_line(run, line)
+
+
+def test_the_readme_shows_what_the_tool_does_before_all_else() -> None:
+    text = README.read_text("utf-8")
+    assert len(text.splitlines()) < 200
+    parts = ["![", "missionfacts timeline", "## Install", "pipx install .", "## What happened", "python -m pytest"]
+    assert sorted(parts, key=text.index) == parts
 
 
 def test_every_command_is_mentioned(run: Run) -> None:

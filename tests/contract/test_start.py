@@ -78,11 +78,11 @@ def test_a_format_brings_what_it_needs_and_no_more(chosen: str, module: str) -> 
 @pytest.mark.parametrize(
     ("argv", "shared"),
     [
-        (["crew", "astp"], ["_options"]),
+        (["crew", "astp"], ["_options", "_limits", "_lists"]),
         (["timeline", "astp"], ["_options", "_clocks", "_limits"]),
-        (["missions"], ["_options", "_day", "_limits"]),
+        (["missions"], ["_options", "_day", "_limits", "_lists"]),
         (["search", "docking"], ["_options"]),
-        (["cite", "first-docking"], ["_options"]),
+        (["cite", "first-docking"], ["_options", "_sheets"]),
         (["show", "astp"], ["_options", "_sheets"]),
         (["person", "leonov"], ["_options", "_sheets"]),
         (["today"], ["_options", "_day", "_limits"]),

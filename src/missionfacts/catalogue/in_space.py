@@ -5,7 +5,8 @@ from datetime import date, timedelta, tzinfo
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue
 from missionfacts.catalogue.days import day_of
-from missionfacts.catalogue.people import flights, seats_where
+from missionfacts.catalogue.missions import seats_where
+from missionfacts.catalogue.people import flights
 from missionfacts.model.people import Seat
 
 LONGEST = timedelta(days=2 * 365)  # longer than anybody has been up

@@ -5,16 +5,18 @@ its record. What belongs to a mission has the id `mission/local`; `local` alone 
 where nothing has a name as it stands, looser forms of it are looked for, one after the other.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from missionfacts.catalogue.database import Catalogue, is_in
 from missionfacts.errors import Ambiguous, NotFound, UnknownChoice
 from missionfacts.names import fold, joined
 
+T = TypeVar("T")
 # How well a name names: the lower the better. A part is what a mission's name ends with, TMA-1 of Soyuz TMA-1; joined
 # and numbered are looser forms; a word is one of a person's name, and names nobody by itself.
 WHOLE_ID, FORMER_ID, LOCAL_ID, NAME, ALIAS, PART_OF_NAME, JOINED, NUMBERED, WORD = range(9)
+LONGEST_NAME = 12  # words of a person's name; SQLite would not take thousands
 FAMILIES = ("mission", "organisation", "expedition", "spacecraft")  # what there are several of with one first word
 # The kinds of record that have an id, as users know them; each has the table of its name.
 EVERYTHING = (
@@ -124,13 +126,37 @@ def ids(catalogue: Catalogue, kinds: Sequence[str] = EVERYTHING, begin: str = ""
     return [key for key in dict.fromkeys(found) if key.startswith(begin)]
 
 
+def several(given: Iterable[str], find: Callable[[str], T]) -> list[T]:
+    """Return what each of some words means; a word with commas that means nothing itself is several.
+
+    find: raises NotFound or UnknownChoice for what it does not know.
+    """
+    found = []
+    for word in given:
+        try:
+            found.append(find(word))
+        except (NotFound, UnknownChoice):
+            parts = [part.strip() for part in word.split(",") if part.strip()]
+            if not parts or parts == [word]:
+                raise
+            found += [find(part) for part in parts]
+    return found
+
+
 def known(what: str, given: Iterable[str], valid: Sequence[str]) -> list[str]:
-    """Return the given words as they are in the list of valid ones, whatever their case. Raises UnknownChoice."""
+    """Return the given words as they are in the list of valid ones, whatever their case. Raises UnknownChoice.
+
+    >>> known("kind", ["EVA, docking", "test"], ["docking", "eva", "test"])
+    ['eva', 'docking', 'test']
+    """
     words = list(given)
     if not words:
         return []
     by_fold = {fold(word): word for word in valid}
-    for word in words:
+
+    def one(word: str) -> str:
         if fold(word) not in by_fold:
             raise UnknownChoice(what, word, valid)
-    return [by_fold[fold(word)] for word in words]
+        return by_fold[fold(word)]
+
+    return several(words, one)

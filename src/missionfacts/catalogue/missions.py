@@ -1,6 +1,6 @@
 """Questions about missions and what belongs to them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue, R, is_in
@@ -18,6 +18,7 @@ from missionfacts.model.missions import (
     Picture,
     Spacecraft,
 )
+from missionfacts.model.people import Seat
 from missionfacts.names import fold, joined
 
 NOWHERE = "''"  # the column of a field that is filled in afterwards
@@ -104,9 +105,18 @@ def mission_names(catalogue: Catalogue, missions: Collection[str]) -> dict[str, 
     return dict(catalogue.rows(f"SELECT id, name FROM mission WHERE {where}", values))
 
 
+def visitors(catalogue: Catalogue, station: str) -> list[str]:
+    """Return the names of the crewed flights that events of a station tell of, by launch; station: its id."""
+    sql = (
+        "SELECT name FROM mission WHERE kind = 'crewed' AND id IN (SELECT home FROM event_mission WHERE mission = ?)"
+        " ORDER BY sort, id"
+    )
+    return [row[0] for row in catalogue.rows(sql, [station])]
+
+
 def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
     """Return all that is known of a mission as a whole; mission: its id."""
-    nested = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions")
+    nested = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats")
     columns = dict.fromkeys(nested, NOWHERE)
     card = next(catalogue.read(MissionCard, "FROM mission WHERE id = ?", [mission], columns=columns))
     return card._replace(
@@ -116,7 +126,16 @@ def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
         experiments=_of(catalogue, Experiment, "experiment", mission),
         pictures=_of(catalogue, Picture, "picture", mission),
         expeditions=_of(catalogue, Expedition, "expedition", mission),
+        seats=tuple(seats_where(catalogue, "mission = ? ORDER BY seq", [mission])),
     )
+
+
+def seats_where(
+    catalogue: Catalogue, where: str, values: Iterable[str], fields: Collection[str] | None = None
+) -> Iterator[Seat]:
+    """Yield seats that some SQL chooses; fields: those that are wanted, None for all."""
+    person = {name: f"(SELECT {name} FROM person WHERE person.id = seat.person)" for name in ("name", "native")}
+    return catalogue.read(Seat, f"FROM seat WHERE {where}", values, fields, {**person, "nation": NATION})
 
 
 def _of(

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from missionfacts.catalogue.columns import pack_ids
 from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
 from missionfacts.catalogue.lookup import identify
-from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NATION, NOWHERE
+from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NATION, NOWHERE, seats_where
 from missionfacts.dates.edtf import parse
 from missionfacts.dates.elapsed import duration, total
 from missionfacts.model.events import Event
@@ -20,14 +21,6 @@ def seats(
     """
     where, values = is_in("status", statuses)
     return seats_where(catalogue, f"mission = ? AND {where} ORDER BY seq", [mission, *values], fields)
-
-
-def seats_where(
-    catalogue: Catalogue, where: str, values: Iterable[str], fields: Collection[str] | None = None
-) -> Iterator[Seat]:
-    """Yield seats that some SQL chooses; fields: those that are wanted, None for all."""
-    person = {name: f"(SELECT {name} FROM person WHERE person.id = seat.person)" for name in ("name", "native")}
-    return catalogue.read(Seat, f"FROM seat WHERE {where}", values, fields, {**person, "nation": NATION})
 
 
 def nations(catalogue: Catalogue) -> list[str]:
@@ -85,7 +78,8 @@ def flights(catalogue: Catalogue, had: Iterable[Seat]) -> Iterator[Flight]:
         if not launched:
             continue
         seen.add(seat.mission)
-        landed = _end(catalogue, seat.landed_in or craft)
+        home = seat.landed_in or craft
+        landed = _landing_alone(catalogue, seat.person, home, launched) or _end(catalogue, home)
         sql = (
             "SELECT mission.name, spacecraft.name, in_space FROM mission"
             " JOIN spacecraft ON mission.id = spacecraft.mission WHERE spacecraft.id = ?"
@@ -110,6 +104,20 @@ def _end(catalogue: Catalogue, craft: str) -> str:
         " ORDER BY place_in_time DESC, mission DESC, seq DESC LIMIT 1"
     )
     row = catalogue.first(sql, [craft] * of_craft.count("?"))
+    return str(row[0]) if row else ""
+
+
+def _landing_alone(catalogue: Catalogue, person: str, home: str, launched: str) -> str:
+    """Return when somebody landed of whom a landing tells that names nobody else; "" when none does.
+
+    Gagarin came down by parachute, eight minutes after his ship. home: the craft or mission that brought them down.
+    """
+    sql = (
+        "SELECT at FROM event_person CROSS JOIN event ON event.seq = event_person.event"
+        " WHERE person = ? AND kind = 'landing' AND people = ? AND mission = ? AND at >= ?"
+        " ORDER BY place_in_time DESC, seq DESC LIMIT 1"
+    )
+    row = catalogue.first(sql, [person, pack_ids([person]), home.partition("/")[0], launched])
     return str(row[0]) if row else ""
 
 

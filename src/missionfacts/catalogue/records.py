@@ -4,8 +4,8 @@ from typing import Any, NamedTuple
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import Found
-from missionfacts.catalogue.missions import EVENT_COLUMNS, LOCAL, mission_card
-from missionfacts.catalogue.people import organisation_card, person_card, seats_where
+from missionfacts.catalogue.missions import EVENT_COLUMNS, LOCAL, mission_card, seats_where
+from missionfacts.catalogue.people import organisation_card, person_card
 from missionfacts.catalogue.works import work
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, Picture, Spacecraft

@@ -12,7 +12,7 @@ from itertools import starmap
 from operator import itemgetter
 
 from missionfacts.catalogue.database import Catalogue, is_in
-from missionfacts.catalogue.lookup import Found, find
+from missionfacts.catalogue.lookup import LONGEST_NAME, Found, find
 from missionfacts.catalogue.query import (
     SHORTEST_BEGINNING,
     Term,
@@ -31,7 +31,6 @@ from missionfacts.model.hits import Hit
 
 NAMED = ("mission", "person", "organisation", "expedition", "spacecraft")  # what a search can be for as such
 KINDS = (*NAMED, "event", "figure", "experiment", "picture")
-LONGEST_NAME = 12  # words
 MOST_EXPLAINED = 5  # words of which it is told that nothing has them
 _CALLED = "title names"
 _TITLE, _NAMES, _ALL = "title kind", "title kind names", "title kind names people more text"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.candidates import texts
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lookup import WORD
+from missionfacts.catalogue.lookup import LONGEST_NAME, WORD
 from missionfacts.names import fold
 from missionfacts.spellings import readings, romanised, short_forms
 
@@ -17,24 +17,8 @@ Words = Sequence[str]
 Same = Callable[[str, str], bool]  # whether a word that was typed is one of a spelling
 # What is often added to a name, or left out.
 BESIDES = {
-    "jr",
-    "sr",
-    "ii",
-    "iii",
-    "iv",
-    "dr",
-    "sir",
-    "mr",
-    "mrs",
-    "ms",
-    "prof",
-    "col",
-    "capt",
-    "cdr",
-    "cmdr",
-    "maj",
-    "lt",
-}
+    "jr", "sr", "ii", "iii", "iv", "dr", "sir", "mr", "mrs", "ms", "prof", "col", "capt", "cdr", "cmdr", "maj", "lt",
+}  # fmt: skip
 INITIALS = {"yu", "ya", "ye", "yo", "zh", "kh", "ch", "sh", "ts", "dzh"}  # of one letter in the Russian alphabet
 
 
@@ -55,7 +39,7 @@ def people_spelt(catalogue: Catalogue, name: str) -> list[str]:
     Exact words come before romanisations, those before short forms of given names and words of several spellings; then
     given names alone.
     """
-    typed = list(spelt(name))
+    typed = [words for words in spelt(name) if len(words) <= LONGEST_NAME]
     likely = [person for words in typed for person in _likely(catalogue, words)]
     by_spelling = [(person, person.spellings) for person in likely]
     by_word = [(person, [person.all_words]) for person in likely]

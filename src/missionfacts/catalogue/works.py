@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from missionfacts.catalogue.called import SUBJECT
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import LAUNCH, Catalogue
 from missionfacts.catalogue.lookup import EVERYTHING, identify
@@ -38,7 +39,7 @@ _CITED = {  # by kind of record, which is the name of its table
         note="note",
         disputed="disputed",
     ),
-    "figure": _Cited("about || ': ' || label", "value", "value", "unit", disputed="disputed"),
+    "figure": _Cited(f"{SUBJECT} || ': ' || label", "value", "value", "unit", disputed="disputed"),
     "experiment": _Cited("trim(number || ' ' || name)", note="note"),
     "picture": _Cited("trim(number || ' ' || caption)", "at", "at", note="note"),
     "spacecraft": _Cited("name", "type", "type"),
@@ -136,10 +137,11 @@ def differences(catalogue: Catalogue, mission: str = "") -> Iterator[Difference]
     for record in _cited(catalogue, mission=mission):
         for rival in record.disputed:
             value = record.value if rival.field == record.field else _own(catalogue, record, rival.field)
-            spread, unit = spread_of(value, rival.value, record.unit if rival.field == "value" else "")
+            unit_of_value = record.unit if rival.field == "value" else ""
+            spread, unit = spread_of(value, rival.value, unit_of_value)
             yield Difference(
                 record.id, rival.field, value, rival.value, spread, unit, record.title, record.mission, rival.note,
-                record.sources, rival.sources,
+                record.sources, rival.sources, unit_of_value,
             )  # fmt: skip
 
 

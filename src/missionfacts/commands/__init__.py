@@ -1,15 +1,45 @@
 """The commands: a file for each, with a function of its name.
 
-`COMMANDS` names them all in the order of the help, so that only the module of the command that runs is imported.
+`GROUPS` names them in the order of the help, with what each answers, so that only the module of the command that runs
+is imported.
 """
 
 import importlib
 from typing import Any
 
-COMMANDS = (
-    "missions", "show", "timeline", "crew", "figures", "person", "search", "sources", "cite", "disputes",
-    "today", "upcoming", "fact", "calendar", "check", "schema", "new",
-)  # fmt: skip
+GROUPS = {
+    "Look something up": {
+        "show": "one mission, person, ship or organisation at a glance",
+        "timeline": "what happened on a mission, in order",
+        "crew": "who flew, by ship and seat",
+        "person": "flights, hours and deeds of one person",
+        "figures": "masses, orbits, durations, counts",
+        "search": "anything, by words, names or dates",
+    },
+    "Ask across missions": {
+        "missions": "all missions, by launch",
+    },
+    "By the calendar": {
+        "today": "this day in spaceflight",
+        "upcoming": "the anniversaries ahead",
+        "fact": "one line for a login message or a bot",
+        "calendar": "anniversaries as an iCalendar feed",
+    },
+    "Trust it": {
+        "cite": "what a fact rests on; also as BibTeX, CSL-JSON",
+        "sources": "the works, with how many facts rest on each",
+        "disputes": "where good sources differ, and by how much",
+    },
+    "Your own missions": {
+        "new": "write an annotated file to fill in",
+        "check": "find every problem in data files",
+        "schema": "the JSON Schema of files and of output",
+    },
+    "More help": {
+        "help": "on a command, or on dates, kinds, exit-codes, environment",
+    },
+}
+COMMANDS = tuple(name for group in GROUPS.values() for name in group)
 
 
 def command(name: str) -> Any:

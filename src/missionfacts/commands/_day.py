@@ -8,7 +8,7 @@ import typer
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import next_day, on_day
-from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.lookup import known, several
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._completion import complete_day, complete_zone
 from missionfacts.commands._limits import MOST_NOTABLE
@@ -119,7 +119,7 @@ def wanted_events(
 ) -> Wanted:
     """Return what the options of a command mean. Raises NotFound, Ambiguous and UnknownChoice."""
     return Wanted(
-        [named(catalogue, name).id for name in missions or ()],
+        several(missions or (), lambda name: named(catalogue, name).id),
         known("kind of event", kinds or (), sorted(EVENT_KINDS)),
         weight,
     )

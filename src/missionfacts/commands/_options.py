@@ -11,20 +11,22 @@ import typer
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.commands._completion import complete_event_kind, complete_fields, complete_format, complete_mission
 from missionfacts.errors import UnknownChoice
-from missionfacts.formats.layout import Color, Output
-from missionfacts.formats.registry import FORMATS
+from missionfacts.formats.layout import Color, Dates, Output
+from missionfacts.formats.registry import FORMATS, SHEETS
 from missionfacts.store import EVERYTHING_SHIPPED, Selection, ready_catalogue
 from missionfacts.terminal import Streams
 
+OUTPUT, DATA = "Output", "Data"  # the headings in the help of what commands share
 FormatOption = Annotated[
     str | None,
     typer.Option(
         "--format",
         "-f",
-        metavar="|".join(FORMATS),
-        help="How to print: a table on a terminal, tsv in a pipe, unless you say.",
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; a table on a terminal and tsv in a pipe, unless you say.",
         show_default=False,
         autocompletion=complete_format,
+        rich_help_panel=OUTPUT,
     ),
 ]
 FieldsOption = Annotated[
@@ -32,16 +34,35 @@ FieldsOption = Annotated[
     typer.Option(
         "--fields",
         metavar="A,B,...",
-        help="Which fields, in which order.",
+        help="Which fields, in which order; they are listed below.",
         show_default=False,
         autocompletion=complete_fields,
+        rich_help_panel=OUTPUT,
     ),
 ]
 HeaderOption = Annotated[
     bool | None,
-    typer.Option("--header/--no-header", help="With or without the names of the fields.", show_default=False),
+    typer.Option(
+        "--header/--no-header",
+        help="With or without the names of the fields.",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
 ]
-ColorOption = Annotated[Color, typer.Option("--color", help="When to use colour.", show_default=True)]
+ColorOption = Annotated[
+    Color,
+    typer.Option("--color", metavar="WHEN", help="auto, always or never.", show_default=True, rich_help_panel=OUTPUT),
+]
+DatesOption = Annotated[
+    Dates | None,
+    typer.Option(
+        "--dates",
+        metavar="HOW",
+        help="human, as people write dates and durations, or iso, as the data do; human on a terminal, else iso.",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
+]
 MissionArgument = Annotated[
     list[str],
     typer.Argument(
@@ -64,18 +85,19 @@ MissionsOption = Annotated[
     list[str] | None,
     typer.Option(
         "--mission",
-        metavar="MISSION",
-        help="Only events of this mission. Repeatable.",
+        metavar="MISSION,...",
+        help="Only events of these missions.",
         show_default=False,
         autocompletion=complete_mission,
     ),
 ]
+IdsOption = Annotated[bool, typer.Option("--ids", help="In a table, the ids too, however narrow it is.")]
 KindOption = Annotated[
     list[str] | None,
     typer.Option(
         "--kind",
-        metavar="KIND",
-        help="Only events of this kind. Repeatable.",
+        metavar="KIND,...",
+        help="Only events of these kinds; `help kinds` lists them.",
         show_default=False,
         autocompletion=complete_event_kind,
     ),
@@ -87,14 +109,21 @@ DataOption = Annotated[
     typer.Option(
         "--data",
         metavar="PATH",
-        help="Data of your own too: a file, or a folder of them. Repeatable.",
+        help="Data of your own too: a file, or a folder of them; may be given more than once.",
         envvar="MISSIONFACTS_DATA",
         show_envvar=True,
         show_default=False,
+        rich_help_panel=DATA,
     ),
 ]
 BundledOption = Annotated[
-    bool, typer.Option("--bundled/--no-bundled", help="With or without the shipped missions.", show_default=False)
+    bool,
+    typer.Option(
+        "--bundled/--no-bundled",
+        help="With or without the shipped missions.",
+        show_default=False,
+        rich_help_panel=DATA,
+    ),
 ]
 
 
@@ -135,8 +164,13 @@ class Asked(NamedTuple):
 
     @property
     def along_a_rail(self) -> bool:
-        """Whether what happened is told along a rail: for eyes, unless columns were chosen."""
-        return self.for_eyes and self.output.fields is None
+        """Whether what happened is told along a rail: for eyes, unless columns or raw dates were asked for."""
+        return self.for_eyes and self.output.fields is None and self.output.dates != "iso"
+
+    @property
+    def for_readers(self) -> bool:
+        """Whether one thing as a whole is laid out as a sheet, on a terminal or in a document."""
+        return self.output.format in SHEETS
 
 
 SHARED: dict[str, tuple[Any, Any]] = {
@@ -144,6 +178,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "fields": (FieldsOption, None),
     "header": (HeaderOption, None),
     "color": (ColorOption, "auto"),
+    "dates": (DatesOption, None),
     "data": (DataOption, None),
     "bundled": (BundledOption, True),
 }
@@ -163,7 +198,7 @@ def prints(
         @functools.wraps(command)
         def with_options(ctx: typer.Context, *, data: Any, bundled: bool, format: str | None, **given: Any) -> None:  # noqa: A002 the option's name
             session: Session = ctx.obj.choosing(data, bundled=bundled)
-            how = {name: given.pop(name) for name in ("fields", "header", "color")}
+            how = {name: given.pop(name) for name in ("fields", "header", "color", "dates")}
             named = _format(format, session.streams, others)
             command(Asked(session, Output(session.streams, named, **how, chosen=format is not None)), **given)
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from missionfacts.catalogue.called import called
+from missionfacts.catalogue.database import Catalogue
 from missionfacts.formats.layout import Layout
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
@@ -18,10 +20,12 @@ SHEETS: dict[type[Any], Layout] = {
     MissionCard: _sheet(
         MissionCard,
         (
-            "name", "aliases", "kind", "start", "end", "summary", "objectives", "outcome", "agencies", "spacecraft",
-            "clocks", "facts", "experiments", "pictures", "expeditions", "crew", "backup", "events", "sources", "file",
+            "name", "aliases", "kind", "start", "end", "seats", "backup", "summary", "objectives", "outcome",
+            "agencies", "spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "events", "sources",
+            "file",
         ),
         name="Mission", aliases="Also", start="Start (UTC)", end="End (UTC)", facts="Figures", backup="Backup crew",
+        seats="Crew",
     ),
     OrganisationCard: _sheet(
         OrganisationCard,
@@ -90,3 +94,8 @@ SHEETS: dict[type[Any], Layout] = {
         Expedition, ("name", "begins", "ends", "commander", "crew", "sources", "id"), name="Expedition"
     ),
 }  # fmt: skip
+
+
+def with_names(layout: Layout, catalogue: Catalogue, *records: Any) -> Layout:
+    """Return a layout that knows what is called how that the records name by ids."""
+    return layout._replace(names=called(catalogue, records))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue.days import anniversaries
-from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.lookup import known, several
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._options import (
     BundledOption,
@@ -28,10 +28,16 @@ def calendar(
     data: DataOption = None,
     bundled: BundledOption = True,
 ) -> None:
-    """Print an iCalendar feed of anniversaries: events known to the day, every year on their day in UTC."""
+    """Print anniversaries as an iCalendar feed, for calendar programs.
+
+    Events that are known to the day come every year on their day in UTC.
+
+    $ missionfacts calendar > spaceflight.ics
+    $ missionfacts calendar --mission apollo-11,astp --weight 4 > moon.ics
+    """
     session: Session = ctx.obj
     with session.choosing(data, bundled=bundled).catalogue() as catalogue:
-        missions = [named(catalogue, name).id for name in mission or ()]
+        missions = several(mission or (), lambda name: named(catalogue, name).id)
         kinds = known("kind of event", kind or (), sorted(EVENT_KINDS))
         events = list(anniversaries(catalogue, missions, kinds, weight))
         version = catalogue.meta("version")

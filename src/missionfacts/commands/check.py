@@ -26,7 +26,14 @@ def check(
     ],
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
 ) -> None:
-    """Find every problem in data files, with file, line and column; --format text and sarif are its own."""
+    """Find every problem in data files, with file, line and column.
+
+    Two more formats are its own: text, its default, and sarif, for code-review tools.
+
+    $ missionfacts check my-mission.yaml
+    $ missionfacts check my-missions --strict
+    $ missionfacts check my-mission.yaml -f sarif > problems.sarif
+    """
     problems = _problems(asked, paths)
     if asked.output.format == "text":
         write((f"{one_line(str(problem))}\n" for problem in problems), asked.streams)

@@ -39,10 +39,14 @@ def fact(
 
     One a day at login takes a line in ~/.bashrc or ~/.zshrc, or the second in ~/.config/fish/config.fish:
 
-    \b
-      missionfacts fact --once
-      status is-interactive; and missionfacts fact --once
-    """  # noqa: D301 click takes \b for: do not join these lines
+    missionfacts fact --once
+
+    status is-interactive; and missionfacts fact --once
+
+    $ missionfacts fact
+    $ missionfacts fact --random
+    $ missionfacts fact --date 07-20
+    """
     session: Session = ctx.obj
     there = asked_day(day, tz, session.streams)
     if once and was_told(there.day):

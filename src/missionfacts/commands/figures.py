@@ -1,13 +1,17 @@
 """The figures of a mission."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from missionfacts.catalogue.called import subjects
 from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.missions import figures as figures_of
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._completion import complete_subject
+from missionfacts.commands._limits import ReverseOption
+from missionfacts.commands._lists import LimitOption, Order, SortOption
 from missionfacts.commands._options import Asked, MissionArgument, prints
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
@@ -29,15 +33,38 @@ def figures(
         list[str] | None,
         typer.Option(
             "--about",
-            metavar="ID",
-            help="Only figures of this spacecraft or launcher. Repeatable.",
+            metavar="ID,...",
+            help="Only figures of these spacecraft and launchers.",
             autocompletion=complete_subject,
         ),
     ] = None,
+    weight: Annotated[
+        int, typer.Option("--weight", metavar="N", min=1, max=5, help="Only figures of this weight or more, 1 to 5.")
+    ] = 1,
+    sort: SortOption = "",
+    reverse: ReverseOption = False,
+    limit: LimitOption = 0,
 ) -> None:
-    """List a mission's figures: masses, orbits, durations, counts."""
+    """List a mission's figures: masses, orbits, durations, counts.
+
+    $ missionfacts figures apollo-11
+    $ missionfacts figures astp --about soyuz-19
+    """
     with asked.catalogue() as catalogue:
-        found = figures_of(catalogue, named(catalogue, " ".join(mission)).id)
+        of_mission = named(catalogue, " ".join(mission))
+        found = figures_of(catalogue, of_mission.id)
         wanted = known("subject", about or (), list(dict.fromkeys(figure.about for figure in found)))
-        chosen = [figure for figure in found if not wanted or figure.about in wanted]
-        emit(chosen, Figure, asked.output, FIGURES)
+        chosen = [each for each in found if (not wanted or each.about in wanted) and each.weight >= weight]
+        layout = FIGURES._replace(
+            group="" if sort else "about", empty=f"there are no such figures of {of_mission.name}"
+        )
+        if asked.for_eyes:
+            chosen = _together(chosen)
+            layout = layout._replace(names=subjects(catalogue, of_mission.id))
+        emit(Order(sort, reverse, limit).of(chosen, Figure), Figure, asked.output, layout)
+
+
+def _together(figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures with those about the same thing one after the other."""
+    subjects = list(dict.fromkeys(figure.about for figure in figures))
+    return sorted(figures, key=lambda figure: subjects.index(figure.about))

@@ -1,5 +1,6 @@
 """The list of missions."""
 
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from missionfacts.catalogue import missions as catalogued
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import in_flight
-from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.lookup import known, several
 from missionfacts.catalogue.nations import nations_named
 from missionfacts.catalogue.people import person_id
 from missionfacts.commands._completion import (
@@ -17,8 +18,10 @@ from missionfacts.commands._completion import (
     complete_person,
 )
 from missionfacts.commands._day import ZoneOption, asked_day
+from missionfacts.commands._limits import ReverseOption
+from missionfacts.commands._lists import LimitOption, Order, SortOption
 from missionfacts.commands._options import Asked, prints
-from missionfacts.dates.display import display
+from missionfacts.dates.display import display_long
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
 from missionfacts.model.missions import InFlight, Mission
@@ -28,11 +31,9 @@ FLIGHTS = ("crewed",)  # what counts as in flight unless a kind is named: a prob
 MISSIONS = Layout(
     columns=Mission._fields,
     main="name",
-    first_to_go=("events", "crew", "kind", "end"),
+    first_to_go=("id", "events", "crew", "kind", "end"),
 )
-FLYING = MISSIONS._replace(
-    columns=InFlight._fields, first_to_go=("events", "crew", "kind", "end"), empty="nothing was in flight"
-)
+FLYING = MISSIONS._replace(columns=InFlight._fields, empty="nothing was in flight")
 
 
 @prints(Mission, InFlight)
@@ -42,8 +43,8 @@ def missions(
         list[str] | None,
         typer.Option(
             "--kind",
-            metavar="KIND",
-            help="Only missions of this kind. Repeatable.",
+            metavar="KIND,...",
+            help=f"Only missions of these kinds: {', '.join(MISSION_KINDS)}.",
             show_default=False,
             autocompletion=complete_mission_kind,
         ),
@@ -52,7 +53,8 @@ def missions(
         str,
         typer.Option(
             "--nation",
-            help="Only missions with somebody of this nation in the prime crew: a name, adjective or ISO code.",
+            metavar="NATION,...",
+            help="Only missions with somebody of these nations in the prime crew: a name, adjective or ISO code.",
             show_default=False,
             autocompletion=complete_nation,
         ),
@@ -65,8 +67,8 @@ def missions(
         list[str] | None,
         typer.Option(
             "--person",
-            metavar="NAME",
-            help="Only missions that this person flew on. Repeatable.",
+            metavar="NAME,...",
+            help="Only missions that all these people flew on.",
             show_default=False,
             autocompletion=complete_person,
         ),
@@ -82,26 +84,37 @@ def missions(
         ),
     ] = "",
     tz: ZoneOption = "local",
+    sort: SortOption = "",
+    reverse: ReverseOption = False,
+    limit: LimitOption = 0,
 ) -> None:
-    """List the missions, by launch."""
+    """List missions, by launch.
+
+    $ missionfacts missions --year 1969 --kind crewed,robotic
+    $ missionfacts missions --person krikalev --fields name,start,end
+    $ missionfacts missions --in-flight 1975-07-17
+    """
+    order = Order(sort, reverse, limit)
     years = _years(year) if year else None
     with asked.catalogue() as catalogue:
         kinds = known("kind of mission", kind or (), MISSION_KINDS)
-        of_nation = nations_named(catalogue, [nation] if nation else [])
-        people = [person_id(catalogue, name) for name in person or ()]
-        found = catalogued.missions(catalogue, kinds, of_nation, years, people)
+        of_nations = several([nation] if nation else (), lambda name: nations_named(catalogue, [name]))
+        people = several(person or (), lambda name: person_id(catalogue, name))
+        found = catalogued.missions(catalogue, kinds, list(chain(*of_nations)), years, people)
         if not day:
             layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS
-            emit(found, Mission, asked.output, layout)
+            emit(order.of(found, Mission), Mission, asked.output, layout)
             return
         there = asked_day(day, tz, asked.streams)
         reach = catalogue.meta("covers")
         layout = FLYING
         if reach and f"{there.day:%Y-%m-%d}" > reach:
-            layout = FLYING._replace(empty=f"the data reach to {display(reach)} and do not tell who flew after that")
+            until = display_long(reach)
+            layout = FLYING._replace(empty=f"the data reach to {until} and do not tell who flew after that")
         chosen = {mission.id for mission in found}
         flying = in_flight(catalogue, there.day, there.zone, kinds or FLIGHTS)
-        emit([each for each in flying if each.id in chosen], InFlight, asked.output, layout)
+        shown = order.of((each for each in flying if each.id in chosen), InFlight)
+        emit(shown, InFlight, asked.output, layout)
 
 
 def _years(text: str) -> tuple[int, int]:

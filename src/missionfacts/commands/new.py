@@ -20,7 +20,13 @@ def new(
     mission: Annotated[str, typer.Argument(metavar="MISSION-ID", help="Lower-case words joined by hyphens.")],
     folder: Annotated[Path, typer.Option("--folder", metavar="FOLDER", help="Where to put the file.")] = Path(),
 ) -> None:
-    """Write an annotated file for a mission of your own, to fill in."""
+    """Write an annotated file for a mission of your own, to fill in.
+
+    Then: fill it in, `missionfacts check my-mission.yaml`, `missionfacts timeline my-mission --data my-mission.yaml`.
+
+    $ missionfacts new my-mission
+    $ missionfacts new my-mission --folder my-missions
+    """
     if not re.fullmatch(ID, mission):
         raise UsageError(f"'{mission}' cannot be an id: lower-case letters and digits, words joined by hyphens")
     try:

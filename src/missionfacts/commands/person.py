@@ -6,7 +6,7 @@ import typer
 
 from missionfacts.catalogue.people import person_card, person_id
 from missionfacts.commands._completion import complete_person
-from missionfacts.commands._options import Asked, prints
+from missionfacts.commands._options import Asked, IdsOption, prints
 from missionfacts.commands._sheets import SHEETS
 from missionfacts.formats.emit import emit
 from missionfacts.model.people import PersonCard
@@ -24,12 +24,20 @@ def person(
             autocompletion=complete_person,
         ),
     ],
+    everything: Annotated[bool, typer.Option("--all", help="All events, not only the highlights.")] = False,
+    ids: IdsOption = False,
 ) -> None:
-    """Show what part a person had: flights, time in space and outside, seats and events, in order."""
+    """Show one person's flights, time in space and outside, and deeds.
+
+    $ missionfacts person gagarin
+    $ missionfacts person 'Sally Ride'
+    $ missionfacts person krikalev -f json | jq -r '.[0].time_in_space'
+    """
     with asked.catalogue() as catalogue:
         card = person_card(catalogue, person_id(catalogue, " ".join(name)))
-        if asked.for_eyes:  # what the flights tell already, eyes need not read twice
-            flown = {flight.mission for flight in card.flights}
-            others = tuple(seat for seat in card.seats if seat.status != "prime" or seat.mission not in flown)
-            card = card._replace(seats=others)
-        emit([card], PersonCard, asked.output, SHEETS[PersonCard])
+        layout = SHEETS[PersonCard]
+        if asked.for_readers:
+            from missionfacts.commands._people import page_of  # only readers need it
+
+            card, layout = page_of(card, catalogue, everything=everything, ids=ids)
+        emit([card], PersonCard, asked.output, layout)

@@ -23,7 +23,11 @@ def schema(
         ),
     ] = "",
 ) -> None:
-    """Print the JSON Schema of data files, or of what a command prints with --format json."""
+    """Print the JSON Schema of data files, or of what a command prints as JSON.
+
+    $ missionfacts schema > missionfacts.schema.json
+    $ missionfacts schema timeline
+    """
     import json
 
     from missionfacts.compile import json_schema

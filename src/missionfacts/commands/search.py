@@ -1,6 +1,5 @@
 """Search."""
 
-from collections.abc import Iterable
 from itertools import chain, islice
 from typing import Annotated
 
@@ -52,7 +51,7 @@ def search(
         typer.Option(
             "--kind",
             metavar="KIND,...",
-            help="Only records or events of this kind, such as person or eva. Repeatable.",
+            help="Only records or events of these kinds, such as person or eva.",
             show_default=False,
             autocompletion=complete_kinds,
         ),
@@ -68,8 +67,13 @@ def search(
         ),
     ] = None,
 ) -> None:
-    """Find anything by words, names and dates: the thing itself first, then what mentions it."""
-    kinds = known("kind", _parted(kind or ()), ALL_KINDS)
+    """Find anything by words, names and dates: the thing itself first, then what mentions it.
+
+    $ missionfacts search moon landing
+    $ missionfacts search dogs --limit 5
+    $ missionfacts search 1969-07-20 --kind landing,eva
+    """
+    kinds = known("kind", kind or (), ALL_KINDS)
     number = limit if limit is not None else SHOWN if asked.for_eyes else 0
     wanted = " ".join(text)
     with asked.catalogue() as catalogue:
@@ -87,11 +91,6 @@ def search(
             shown = [each._replace(matched="") if each.matched in TOLD_BY_COLUMNS else each for each in shown]
         more = sum(1 for _ in islice(matches, MOST_COUNTED + 1))
         emit(shown, Hit, asked.output, HITS._replace(marked=tuple(sought.words()), footnote=_left_out(more)))
-
-
-def _parted(words: Iterable[str]) -> list[str]:
-    """Return words of which several may stand in one, with commas between."""
-    return [part.strip() for word in words for part in word.split(",")]
 
 
 def _left_out(number: int) -> str:

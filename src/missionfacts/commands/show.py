@@ -4,13 +4,14 @@ from typing import Annotated, Any
 
 import typer
 
+from missionfacts.catalogue.called import subjects
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import EVERYTHING, identify
 from missionfacts.catalogue.records import record
 from missionfacts.commands._completion import complete_anything
 from missionfacts.commands._options import Asked, prints
-from missionfacts.commands._sheets import SHEETS
-from missionfacts.formats.emit import emit, needed_fields
+from missionfacts.commands._sheets import SHEETS, with_names
+from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
@@ -30,19 +31,33 @@ def show(
         list[str],
         typer.Argument(
             metavar="NAME",
-            help="The id, name or alias of anything: a mission, person, organisation, work, event, ship …",
+            help="The id, name or alias of anything: a mission, person, organisation, work, event, ship and so on",
             show_default=False,
             autocompletion=complete_anything,
         ),
     ],
 ) -> None:
-    """Show one thing at a glance: a mission, a person, an organisation, or anything else that has a name or id."""
+    """Show one thing at a glance, whatever it is.
+
+    It takes the id or name of anything: a mission, person, organisation, ship, event, work.
+
+    $ missionfacts show apollo-11
+    $ missionfacts show nasa
+    $ missionfacts show first-docking -f json
+    """
     with asked.catalogue() as catalogue:
         found = _record(catalogue, " ".join(name))
         kind = type(found)
         layout = SHEETS[kind]
-        if asked.for_eyes and isinstance(found, MissionCard) and "facts" in needed_fields(kind, asked.output, layout):
-            found, layout = _at_a_glance(found, layout)
+        if asked.for_readers and isinstance(found, PersonCard):
+            from missionfacts.commands._people import page_of  # only readers of people need it
+
+            found, layout = page_of(found, catalogue)
+        elif asked.for_readers:
+            layout = with_names(layout, catalogue, found)
+            if isinstance(found, MissionCard):
+                layout = layout._replace(names={**layout.names, **subjects(catalogue, found.id)})
+                found, layout = _at_a_glance(found, layout)
         emit([found], kind, asked.output, layout)
 
 
@@ -52,9 +67,12 @@ def _record(catalogue: Catalogue, name: str) -> Any:
 
 
 def _at_a_glance(card: MissionCard, layout: Layout) -> tuple[MissionCard, Layout]:
-    """Return a mission with its main figures, and a line below that says where the others are."""
+    """Return a mission with its main figures and who flew, and a line below that says where the others are."""
     main = tuple(figure for figure in card.facts if figure.weight >= AT_A_GLANCE)
-    if len(main) == len(card.facts):
-        return card, layout
-    more = f"{len(main)} of {len(card.facts)} figures are shown: `missionfacts figures {card.id}` has them all"
-    return card._replace(facts=main), layout._replace(footnote=more)
+    flew = tuple(seat for seat in card.seats if seat.status == "prime")
+    more = [f"`missionfacts timeline {card.id}` tells its events"] if card.events else []
+    if len(main) < len(card.facts):
+        more.append(f"`figures {card.id}` has all {len(card.facts)} figures")
+    if len(flew) < len(card.seats):
+        more.append(f"`crew {card.id} --status all` who stood by")
+    return card._replace(facts=main, seats=flew), layout._replace(footnote=", ".join(more))

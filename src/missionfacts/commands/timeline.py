@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.lookup import known, several
 from missionfacts.catalogue.missions import EventFilter, events, first_and_last, spacecraft_named
 from missionfacts.catalogue.missions import clocks as clocks_of
 from missionfacts.catalogue.missions import mission as named
@@ -14,7 +14,7 @@ from missionfacts.catalogue.people import person_id
 from missionfacts.commands._clocks import Limits, ShownClock
 from missionfacts.commands._completion import complete_clock, complete_person, complete_spacecraft
 from missionfacts.commands._limits import MOST_NOTABLE, ReverseOption, WeightOption, heaviest
-from missionfacts.commands._options import Asked, KindOption, MissionArgument, prints
+from missionfacts.commands._options import Asked, IdsOption, KindOption, MissionArgument, prints
 from missionfacts.dates.display import display
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
@@ -44,8 +44,8 @@ SpacecraftOption = Annotated[
     list[str] | None,
     typer.Option(
         "--spacecraft",
-        metavar="ID",
-        help="Only events with this spacecraft. Repeatable.",
+        metavar="ID,...",
+        help="Only events with one of these spacecraft.",
         show_default=False,
         autocompletion=complete_spacecraft,
     ),
@@ -54,8 +54,8 @@ PersonOption = Annotated[
     list[str] | None,
     typer.Option(
         "--person",
-        metavar="NAME",
-        help="Only events with this person. Repeatable.",
+        metavar="NAME,...",
+        help="Only events with one of these people.",
         show_default=False,
         autocompletion=complete_person,
     ),
@@ -72,7 +72,6 @@ ClockOption = Annotated[
 ]
 DisputedOption = Annotated[bool, typer.Option("--disputed", help="Only events on which good sources differ.")]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help=MOST_NOTABLE, show_default="all")]
-IdsOption = Annotated[bool, typer.Option("--ids", help="In a table, the ids too, however narrow it is.")]
 
 
 @prints(Event)
@@ -91,7 +90,12 @@ def timeline(
     reverse: ReverseOption = False,
     ids: IdsOption = False,
 ) -> None:
-    """Tell a mission's events in order; ≠ marks those on which good sources differ."""
+    """Tell what happened on a mission, in order.
+
+    $ missionfacts timeline apollo-11 --weight 4
+    $ missionfacts timeline astp --kind docking,undocking
+    $ missionfacts timeline apollo-13 --from 55:50 --to 58:00 --clock get
+    """
     with asked.catalogue() as catalogue:
         found = named(catalogue, " ".join(mission))
         clocks = clocks_of(catalogue, found.id, ("id", "epoch"))
@@ -102,7 +106,7 @@ def timeline(
             last=last,
             kinds=known("kind of event", kind or (), sorted(EVENT_KINDS)),
             spacecraft=known("spacecraft", spacecraft or (), spacecraft_named(catalogue, found.id)),
-            people=[person_id(catalogue, name) for name in person or ()],
+            people=several(person or (), lambda name: person_id(catalogue, name)),
             disputed=disputed,
             weight=weight,
         )

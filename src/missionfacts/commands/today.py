@@ -35,7 +35,14 @@ def today(
     weight: WeightOption = 1,
     limit: LimitOption = None,
 ) -> None:
-    """List what happened on this day of the year; on a terminal what is remembered of each flight."""
+    """List what happened on this day of the year.
+
+    On a terminal that is a few events of each flight, by year; --limit 0 shows all.
+
+    $ missionfacts today
+    $ missionfacts today --date '12 April' --limit 5
+    $ missionfacts today -f json | jq -r '.[0].title'
+    """
     there = asked_day(day, tz, asked.streams)
     with asked.catalogue() as catalogue:
         wanted = wanted_events(catalogue, mission, kind, weight)

@@ -49,7 +49,12 @@ def upcoming(
     weight: WeightOption = 1,
     limit: LimitOption = None,
 ) -> None:
-    """List which anniversaries come next, day by day."""
+    """List which anniversaries come next, day by day.
+
+    $ missionfacts upcoming
+    $ missionfacts upcoming --days 30 --round
+    $ missionfacts upcoming --kind launch,landing -f ndjson
+    """
     first = asked_day(day, tz, asked.streams)
     with asked.catalogue() as catalogue:
         wanted = wanted_events(catalogue, mission, kind, weight)

@@ -14,7 +14,7 @@ _TEXT: dict[str, Any] = {"type": ["string", "null"]}
 _LIST: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 _DATE = {**_TEXT, "description": "EDTF, at the precision of the source, or in the zone that was asked for"}
 JSON: dict[Kind, dict[str, Any] | None] = {
-    **dict.fromkeys((fields.TEXT, fields.QUANTITY, fields.VALUE), _TEXT),
+    **dict.fromkeys((fields.TEXT, fields.QUANTITY, fields.GAP, fields.VALUE), _TEXT),
     **dict.fromkeys((fields.DATE, fields.DATE_IN_LIST, fields.DATE_ON_DAY), _DATE),
     fields.ID: {**_TEXT, "description": "an id"},
     fields.IDS: {**_LIST, "description": "ids"},

@@ -1,5 +1,7 @@
 """Dates and durations the way people read them."""
 
+import re
+
 from missionfacts.dates.edtf import DAY, FULL_MONTHS, HOUR, MINUTE, PartialDate
 from missionfacts.dates.elapsed import is_elapsed, parse_elapsed
 from missionfacts.dates.zones import parse_zoned
@@ -19,13 +21,13 @@ def display(text: str) -> str:
     """
     first, slash, last = text.partition("/")
     if is_elapsed(unmarked := first.rstrip("~?%")):
-        return _marked(unmarked, first[-1])
+        return marked(unmarked, first[-1])
     start = _unzoned(first)
     if not slash:
-        return _marked(_words(start), start.mark)
+        return marked(_words(start), start.mark)
     end = _unzoned(last)
     if start.mark or end.mark or start.year != end.year:
-        return f"{_marked(_words(start), start.mark)} – {_marked(_words(end), end.mark)}"
+        return f"{marked(_words(start), start.mark)} – {marked(_words(end), end.mark)}"
     if start[:3] == end[:3]:
         return f"{_words(start)}–{_words(end).partition(', ')[2] or _words(end)}"
     if start.timed or end.timed:
@@ -45,13 +47,13 @@ def display_without_day(text: str) -> str:
     """
     first, slash, last = text.partition("/")
     start, end = _unzoned(first), _unzoned(last or first)
-    year = _marked(f"{start.year:04}" + _time_of_day(start), start.mark)
+    year = marked(f"{start.year:04}" + _time_of_day(start), start.mark)
     if not slash:
         return year
     if start.timed and end.timed and end.latest - start.earliest < DAY:
-        return year + _marked(f"–{_time_of_day(end).removeprefix(', ')}", end.mark)
+        return year + marked(f"–{_time_of_day(end).removeprefix(', ')}", end.mark)
     until = _words(end).removesuffix(f" {start.year}") if not end.timed else _words(end)
-    return f"{year} – {_marked(until, end.mark)}"
+    return f"{year} – {marked(until, end.mark)}"
 
 
 def _unzoned(text: str) -> PartialDate:
@@ -74,20 +76,51 @@ def _time_of_day(moment: PartialDate) -> str:
     return f", {moment.hour:02}:{moment.minute:02}{seconds}"
 
 
-def _marked(text: str, mark: str) -> str:
+def marked(text: str, mark: str) -> str:
+    """Return text with what a mark says in words: `~` about, `?` doubtful, `%` both.
+
+    >>> marked("Jul 1975", "%")
+    'about Jul 1975 (?)'
+    """
     return ("about " if mark in {"~", "%"} else "") + text + (" (?)" if mark in {"?", "%"} else "")
 
 
-def display_duration(text: str) -> str:
-    """Return a length of time the way people say it, without a third part that nobody would miss.
+def display_long(text: str) -> str:
+    """Return a date as it stands in prose, with the whole name of the month.
+
+    >>> display_long("2026-07-02"), display_long("1934-03~"), display_long("")
+    ('2 July 2026', 'about March 1934', '')
+    """
+    return re.sub("[A-Z][a-z]{2}(?= )", lambda short: _LONG.get(short[0], short[0]), display(text)) if text else ""
+
+
+_LONG = dict(zip(MONTHS, FULL_MONTHS, strict=True))
+
+
+def display_hours(text: str) -> str:
+    """Return a sum of durations in hours, as spacewalks are counted.
+
+    >>> display_hours("36:29"), display_hours("36:29:40~")
+    ('36 h 29 min', 'about 36 h 29 min')
+    """
+    seconds, _, mark = parse_elapsed(text)
+    return marked(
+        f"{seconds // HOUR} h {seconds % HOUR // MINUTE} min" if seconds >= HOUR else display_duration(text), mark
+    )
+
+
+def display_duration(text: str, *, whole: bool = False) -> str:
+    """Return a length of time the way people say it; without the seconds of days, unless the whole is asked for.
 
     >>> display_duration("19283:30:12"), display_duration("2:28:03"), display_duration("1:40~")
     ('803 d 11 h 30 min', '2 h 28 min 3 s', 'about 1 h 40 min')
+    >>> display_duration("195:18:35", whole=True), display_duration("-0:45:10")
+    ('8 d 3 h 18 min 35 s', '-45 min 10 s')
     """
     seconds, resolution, mark = parse_elapsed(text)
-    days, rest = divmod(seconds, DAY)
+    days, rest = divmod(abs(seconds), DAY)
     parts = [(days, "d"), (rest // HOUR, "h"), (rest % HOUR // MINUTE, "min")]
-    if resolution == 1 and not days:
+    if resolution == 1 and (whole or not days):
         parts.append((rest % MINUTE, "s"))
     said = " ".join(f"{number} {unit}" for number, unit in parts if number)
-    return _marked(said or "0 min", mark)
+    return marked(("-" if seconds < 0 else "") + (said or "0 min"), mark)

@@ -3,21 +3,22 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from missionfacts.dates.display import display
+from missionfacts.formats.table.within import rival_value
+from missionfacts.formats.table.wording import told_value
 from missionfacts.model.uses import Use
 from missionfacts.model.works import Citation, Work
 
 
 def text(found: Citation, works: Mapping[str, Work]) -> Iterator[str]:
     """Yield a paragraph: what we say, who says so, and who says otherwise."""
-    value = display(found.value) + (" UTC" if "T" in found.value else "") if found.precision else found.value
+    value = told_value(found.value, found, found) + (" UTC" if found.precision and "T" in found.value else "")
     yield found.statement + (f": {value}" if value else "") + (f" (known {found.precision})" if found.precision else "")
     yield ".\n"
     for use in found.sources:
         yield f"Source: {_reference(use, works)}\n"
     for rival in found.disputed:
         others = "; ".join(_reference(use, works).rstrip(".") for use in rival.sources)
-        yield f"Otherwise: {rival.field} {rival.value}, says {others}. {rival.note.rstrip('.')}.\n"
+        yield f"Otherwise: {rival_value(rival, found)}, says {others}. {rival.note.rstrip('.')}.\n"
     if found.note:
         yield f"Note: {found.note}\n"
 

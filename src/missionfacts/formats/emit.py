@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from missionfacts.errors import DamagedCatalogue, OutputLost, UnknownChoice
 from missionfacts.formats.escape import escape_controls
 from missionfacts.formats.layout import Layout, Output, Page
-from missionfacts.formats.registry import Renderer, renderer
+from missionfacts.formats.registry import SHEETS, Renderer, renderer
 from missionfacts.terminal import Streams
 
 
@@ -19,12 +19,19 @@ def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout:
     face, streams = renderer(output.format), output.streams
     columns = _columns(face, kind, output, layout)
     color = streams.color if output.color == "auto" else output.color == "always"
-    page = Page(layout, output.header, streams.width, streams.out.encoding or "utf-8", color)
+    reads = face.PAINTS or (layout.sheet and output.format in SHEETS)
+    dates = output.dates or ("human" if reads else "iso")
+    encoding, chosen = streams.out.encoding or "utf-8", output.fields is not None
+    page = Page(layout, output.header, streams.width, encoding, color, dates, chosen)
     records = iter(records)
     first = list(islice(records, 1))
     if layout.empty and not first:
         streams.err.write(f"missionfacts: {layout.empty}\n")
     records = chain(first, records)
+    if dates == "human" and not reads:  # what is for readers knows where each value stands, and does so itself
+        from missionfacts.formats.human import with_dates_in_words
+
+        records = map(with_dates_in_words, records)
     write(face.render(records, columns, page), streams, painted=face.PAINTS)
 
 

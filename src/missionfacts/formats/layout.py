@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from missionfacts.formats.chronicle import Chronicle
 
 Color = Literal["auto", "always", "never"]
+Dates = Literal["human", "iso"]
 
 
 class Layout(NamedTuple):
@@ -26,6 +27,8 @@ class Layout(NamedTuple):
     empty: str = "nothing matches"  # what standard error is told when there is nothing to print; "" for nothing
     sheet: bool = False  # for eyes, a line for each field rather than a row for each record
     rail: "Callable[[list[Any], Page], Chronicle] | None" = None  # for eyes, makes of the records what a rail tells
+    names: Mapping[str, str] = {}  # for eyes, what is called how, by id; what belongs to a mission by `mission/id`
+    group: str = ""  # for eyes, the column that stands above the rows that share it
 
 
 class Output(NamedTuple):
@@ -37,6 +40,7 @@ class Output(NamedTuple):
     header: bool | None = None  # None: as is the custom of the format
     color: Color = "auto"
     chosen: bool = False  # whether the user named the format
+    dates: Dates | None = None  # as people or as programs write them; None: as who reads the format does
 
 
 class Page(NamedTuple):
@@ -47,3 +51,5 @@ class Page(NamedTuple):
     width: int | None = None  # columns of a terminal; None: no limit
     encoding: str = "utf-8"
     color: bool = False
+    dates: Dates = "human"
+    chosen: bool = False  # whether the user chose the fields

@@ -20,6 +20,9 @@ FORMATS = {  # name -> its module, imported when it is asked for: Rich costs som
 }
 
 
+SHEETS = {"table", "markdown"}  # those that lay out one thing as a whole as a sheet, for somebody who reads it
+
+
 class Renderer(Protocol):
     """What the module of a format has to offer."""
 

@@ -37,6 +37,7 @@ COUNT = Kind("count", right=True)
 TALLY = Kind("count that is not shown when it is nought", right=True)
 YEARS = Kind("years from an event to a day", when=True)
 QUANTITY = Kind("number with a unit", right=True)  # the unit is the record's field `unit`
+GAP = Kind("how far apart two values are", right=True)  # the unit is the record's field `unit`
 VALUE = Kind("value of a field")  # of the kind that the field named by the record's `field` has
 FLAG = Kind("flag")
 USES = Kind("uses of sources")

@@ -17,6 +17,7 @@ from missionfacts.model.fields import (
     Text,
     Texts,
 )
+from missionfacts.model.people import Seat
 from missionfacts.model.uses import Uses
 
 
@@ -203,3 +204,4 @@ class MissionCard(NamedTuple):
     file: Text  # the data file that has it
     backup: Annotated[Backup | None, RECORD]  # None: nothing is said, or its backup crew has seats
     expeditions: Annotated[tuple[Expedition, ...], RECORDS]  # of a station, its resident crews
+    seats: Annotated[tuple[Seat, ...], RECORDS]  # of every status, by spacecraft and rank

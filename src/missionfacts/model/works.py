@@ -3,7 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from missionfacts.model.events import Rivals
-from missionfacts.model.fields import QUANTITY, VALUE, Count, Id, Text, Texts
+from missionfacts.model.fields import GAP, VALUE, Count, Id, Text, Texts
 from missionfacts.model.uses import Uses
 
 
@@ -30,13 +30,14 @@ class Difference(NamedTuple):
     field: Text
     value: Annotated[str, VALUE]  # ours; "" when the rival says what no field of ours does
     rival: Annotated[str, VALUE]
-    spread: Annotated[str, QUANTITY]  # how far apart the two are, a number; "" when they are not numbers
+    spread: Annotated[str, GAP]  # how far apart the two are, a number; "" when they are not numbers
     unit: Text  # of the spread: s, min, d, months, years, or a figure's own
     title: Text
     mission: Id
     note: Text  # why we prefer ours
     sources: Uses
     rival_sources: Uses
+    value_unit: Text  # of value and rival, where they are a figure's
 
 
 class Citation(NamedTuple):

@@ -1,12 +1,12 @@
 """Where things stand in a table: it fits its terminal, and what has no room goes in order."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
-from missionfacts.commands.timeline import TIMELINE
-from missionfacts.formats.layout import Layout
-from missionfacts.formats.table.grid import Column, table
+from missionfacts.commands.missions import MISSIONS
+from missionfacts.formats.table.grid import Column, columns_that_fit, table
 from tests.conftest import Run
 from tests.examples import EXAMPLES, TABLES
 from tests.formats.table.shared import DOCKING_DAY, DOCKING_ROWS, records, shown, titles
@@ -53,22 +53,21 @@ def test_fields_that_were_asked_for_fit_as_well(run: Run, fields: str, width: in
 
 
 def test_time_and_title_are_there_at_60_columns(run: Run) -> None:
-    table = read_table(run(*DOCKING_ROWS, width=60).out)
-    assert {"Time (UTC)", "Title"} <= table[0].keys()
+    table = read_table(run(*DOCKING_DAY, "--fields", "at,title", width=60).out)
+    assert table[0].keys() == {"Time (UTC)", "Title"}
     assert all(row["Time (UTC)"] and row["Title"] for row in table)
 
 
 def test_low_priority_columns_go_first_and_none_comes_back(run: Run) -> None:
-    seen = [tuple(read_table(run(*DOCKING_ROWS, width=width).out)[0]) for width in range(250, 45, -5)]
+    argv = ["missions", "--year", "1975..1977"]
+    seen = [tuple(read_table(run(*argv, width=width).out)[0]) for width in range(120, 38, -2)]
     order = list(dict.fromkeys(seen))
-    assert order[0] == ("Time (UTC)", "Spacecraft", "Kind", "Title", "Id")
-    assert order[-1] == ("Time (UTC)", "Title")
+    assert order[0] == ("Id", "Name", "Kind", "Start", "End", "Crew", "Events")
+    assert order[-1] == ("Name", "Start")
     for wider, narrower in pairwise(order):
         assert set(narrower) < set(wider)
-    gone = [heading for wider, narrower in pairwise(order) for heading in wider if heading not in narrower]
-    by_heading = {"Id": "id", "Spacecraft": "spacecraft", "Kind": "kind"}
-    assert {by_heading[heading] for heading in gone} == set(TIMELINE.first_to_go)
-    assert gone[0] == "Id"
+    gone = [heading.lower() for wider, narrower in pairwise(order) for heading in wider if heading not in narrower]
+    assert gone == list(MISSIONS.first_to_go)
     assert seen == [columns for columns in order for _ in range(seen.count(columns))]
 
 
@@ -85,6 +84,37 @@ def test_a_terminal_too_narrow_for_columns_has_every_word_all_the_same(run: Run)
         place = text.index(title, place) + len(title)
 
 
+def test_a_line_below_says_which_columns_there_was_no_room_for(run: Run) -> None:
+    text = run("missions", "--year", "1975..1977", width=60).out
+    assert text.endswith("\n\nNo room for id, events: --fields\nid,name,kind,start,end,crew,events shows all\n")
+    assert "No room" not in run("missions", "--year", "1975", "--no-header", width=60).out
+    assert "No room" not in run("missions", "--year", "1975", width=140).out
+
+
+def test_columns_that_were_asked_for_all_stay(run: Run) -> None:
+    fields = "id,name,kind,start,end,crew,events"
+    for width in (60, 80):
+        words = run("missions", "--year", "1975", "--fields", fields, width=width).out.split()
+        assert {"astp", "robotic", "352", "Jul"} <= set(words)
+
+
+def test_a_few_long_ids_are_no_reason_to_go_without_a_column(run: Run) -> None:
+    assert set(read_table(run("missions", width=100).out)[0]) == {
+        "Id", "Name", "Kind", "Start", "End", "Crew", "Events",
+    }  # fmt: skip
+    assert {"Kind", "Crew", "Events"} < set(read_table(run("missions", width=80).out)[0])
+
+
+def test_an_empty_column_is_not_drawn_unless_it_was_asked_for(run: Run) -> None:
+    assert "End" not in read_table(run("missions", "--year", "1957", width=100).out)[0]
+    assert "End" in read_table(run("missions", "--year", "1957", "--fields", "name,end", width=100).out)[0]
+
+
+def test_long_ids_are_broken_at_hyphens(run: Run) -> None:
+    text = run("missions", "--year", "2009", "--fields", "id,name,kind,start,end,crew,events", width=90).out
+    assert re.search(r"^lunar- +Lunar .*\nreconnaissance- .*\norbiter$", text, re.MULTILINE)
+
+
 # Alignment
 
 
@@ -96,12 +126,12 @@ def test_numbers_stand_on_the_right_below_their_heading(run: Run) -> None:
 
 
 def test_a_column_with_words_among_its_numbers_stands_on_the_left(run: Run) -> None:
-    heading, _, *lines = run("figures", "astp", "-f", "table").out.split("\n")[:-1]
+    heading, _, *lines = run("figures", "astp", "--sort", "about", "-f", "table").out.split("\n")[:-1]
     place = heading.index("Value")
     assert {line[place - 1] for line in lines} == {" "}
     assert " " not in {line[place] for line in lines}
     assert any(line[place:].startswith("Soyuz ") for line in lines)
-    assert any(line[place:].startswith("6680 kg ") for line in lines)
+    assert any(line[place:].startswith("6,680 kg ") for line in lines)
 
 
 def test_durations_stand_on_the_right_and_dates_on_the_left(run: Run) -> None:
@@ -125,10 +155,10 @@ def test_what_has_no_room_beside_the_main_column_stands_below_it_where_the_layou
         Column.of("title", "Title", told, right=False, when=False),
         Column.of("id", "Id", ("apollo-11/lunar-landing", ""), right=False, when=False),
     ]
-    layout = Layout(("title", "id"), main="title", first_to_go=("id",), below=("id",))
 
     def drawn(width: int | None) -> list[str]:
-        lines = table(columns, layout, width, header=False, rule="-")
+        keep = columns_that_fit(columns, "title", ("id",), width)
+        lines = table(keep, "title", width, below=[column for column in columns if column not in keep])
         return ["".join(text for text, _ in line).rstrip() for line in lines]
 
     assert drawn(40)[2:] == ["apollo-11/lunar-landing", "Leonov"]

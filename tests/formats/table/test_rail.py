@@ -5,7 +5,7 @@ import pytest
 from missionfacts.formats.chronicle import Chronicle, Entry, Heading, Item, More
 from missionfacts.formats.layout import Layout, Page
 from missionfacts.formats.table.grid import PALE, STRONG, Line
-from missionfacts.formats.table.rail import LANDMARK, PLAIN_SIGNS, SIGNS, Signs, chronicle, legend, rail
+from missionfacts.formats.table.rail import MARK, PLAIN_SIGNS, SIGNS, Signs, chronicle, legend, rail
 from tests.readers import width_of
 
 LIFT_OFF = Entry("Apollo 11 lifts off for the first landing on the Moon", " 13:32:00", weight=4, disputed=True)
@@ -90,7 +90,7 @@ def test_letters_that_are_two_wide_stay_in_their_columns() -> None:
 
 
 def test_weight_is_ink() -> None:
-    assert style_of("◆", [LANDING]) == LANDMARK
+    assert style_of("◆", [LANDING]) == MARK
     assert (
         style_of("Eagle lands", [LANDING]) == style_of("Apollo 11", [LIFT_OFF]) == style_of("●", [LIFT_OFF]) == STRONG
     )

@@ -28,7 +28,7 @@ def test_a_terminal_and_a_pipe_get_the_same_facts(run: Run) -> None:
 
 
 def test_only_what_is_disputed_is_marked(run: Run) -> None:
-    for record, row in zip(records(run, DOCKING_DAY), read_table(run(*DOCKING_ROWS, width=80).out), strict=True):
+    for record, row in zip(records(run, DOCKING_DAY), read_table(run(*DOCKING_ROWS, width=140).out), strict=True):
         assert row["Title"].endswith(" ≠") == bool(record["disputed"])
     assert any(record["disputed"] for record in records(run, DOCKING_DAY))
     assert "≠" not in run(*DOCKING_DAY).out

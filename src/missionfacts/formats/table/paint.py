@@ -12,14 +12,17 @@ from rich.style import Style
 from missionfacts.formats.cells import columns_of_layout
 from missionfacts.formats.escape import encodable, is_unicode, one_line
 from missionfacts.formats.layout import Layout, Page
-from missionfacts.formats.table.grid import PALE, STRONG, Column, Line, paragraph, sheet, table
-from missionfacts.formats.table.rail import chronicle
-from missionfacts.formats.table.values import DISPUTED, display_items, display_value, is_disputed, rivalled_fields
+from missionfacts.formats.table.grid import PALE, STRONG, TIME, Column, Line, columns_that_fit, paragraph, table
+from missionfacts.formats.table.rail import Signs, chronicle
+from missionfacts.formats.table.values import display_value, heading, is_disputed, rivalled_fields
+from missionfacts.formats.table.wording import DISPUTED, Wording
+from missionfacts.model import fields
 from missionfacts.model.fields import kind_of
 
 PAINTS = True
 MARK = Style(bold=True, color="yellow")
-_NUMBER = re.compile(r"(?:about )?-?\d[\d.,:/~]*(?: \S+)*$")  # what stands on the right, if all of a column does
+DIFFERS = Style(color="red")
+_NUMBER = re.compile(r"(?:about |under )?-?\d[\d.,:/~–]*°?%?(?: \S+)*$")  # what stands right, if all of a column does
 
 
 def default_fields(kind: type[NamedTuple], layout: Layout) -> tuple[str, ...]:
@@ -35,52 +38,65 @@ def needed_fields(kind: type[NamedTuple], fields: tuple[str, ...]) -> tuple[str,
 def render(records: Iterable[Any], columns: Sequence[str], page: Page) -> Iterator[str]:
     """Yield one text with everything in it; colours are ANSI sequences."""
     lines = list(_lines(list(records), columns, page))
-    marked = page.layout.marked
-    yield _paint(_mark(lines, marked) if marked and page.color else lines, page)
+    if page.color and page.layout.marked:
+        lines = _mark(lines, page.layout.marked)
+    if page.color and not (page.layout.rail and not page.layout.sheet):  # a rail has its colours
+        lines = [list(_red_where_sources_differ(line)) for line in lines]
+    yield _paint(lines, page)
 
 
 def _lines(records: list[Any], columns: Sequence[str], page: Page) -> Iterator[Line]:
     layout, header = page.layout, page.header is not False
-    if layout.rail:
+    if layout.rail and not layout.sheet:
         yield from chronicle(layout.rail(records, page), page)
         return
     if layout.caption and header:
         yield from paragraph(one_line(layout.caption), page.width, STRONG)
         yield []
     if layout.sheet:
-        for record in records:
-            entries = [(_heading(name, layout), _items(record, name, page)) for name in columns]
-            yield from sheet(entries, page.width)
+        from missionfacts.formats.table.sheet import sheets
+
+        yield from sheets(records, columns, page)
     elif records:
-        rule = "─" if is_unicode(page.encoding) else "-"
-        told = [_column(records, name, page) for name in columns]
-        told = [column for column in told if any(column.texts) or column.name not in layout.below]
-        yield from table(told, layout, page.width, header=header, rule=rule)
+        yield from _table(records, columns, page)
     if layout.footnote and header:
         yield []
         for text in layout.footnote.split("\n"):
             yield from paragraph(one_line(text), page.width, PALE)
 
 
+def _table(records: list[Any], names: Sequence[str], page: Page) -> Iterator[Line]:
+    layout = page.layout
+    columns = [_column(records, name, page) for name in names if name != layout.group]
+    groups = _column(records, layout.group, page).texts if layout.group in names else ()
+    keep = columns
+    if not page.chosen:
+        columns = [column for column in columns if any(column.texts)] or columns
+        keep = columns_that_fit(columns, layout.main, layout.first_to_go, page.width)
+    rule = "" if page.header is False else "─" if is_unicode(page.encoding) else "-"
+    gone = [column for column in columns if column not in keep]
+    below = [column for column in gone if column.name in layout.below]
+    yield from table(keep, layout.main, page.width, rule=rule, groups=groups, below=below)
+    hidden = ", ".join(column.name for column in gone if column not in below)
+    if rule and hidden:
+        yield []
+        yield from paragraph(f"No room for {hidden}: --fields {','.join(names)} shows all", page.width, PALE)
+
+
 def _column(records: list[Any], name: str, page: Page) -> Column:
-    texts = tuple(encodable(_text(record, name, page), page.encoding) for record in records)
+    signs = Signs.of(page.encoding)
+    texts = tuple(encodable(signs.say(_text(record, name, page)), page.encoding) for record in records)
     kind = kind_of(records[0], name)
-    heading = _heading(name, page.layout) if page.header is not False else ""
+    title = heading(name, page.layout) if page.header is not False else ""
     numbers = kind.right and all(map(_NUMBER.match, filter(None, texts)))
-    return Column.of(name, heading, texts, right=numbers, when=kind.when)
+    raw = kind is fields.ID and texts == tuple(getattr(record, name) for record in records)
+    style = TIME if kind.when else PALE if raw else None
+    return Column.of(name, title, texts, right=numbers, when=kind.when, style=style)
 
 
 def _text(record: Any, name: str, page: Page) -> str:
-    text = display_value(record, name)
+    text = display_value(record, name, Wording(page.layout.names, page.dates == "iso"))
     return text + DISPUTED if name == page.layout.main and is_disputed(record) else text
-
-
-def _items(record: Any, name: str, page: Page) -> list[str]:
-    return [encodable(item, page.encoding) for item in display_items(record, name)]
-
-
-def _heading(name: str, layout: Layout) -> str:
-    return layout.headings.get(name, name.replace("_", " ").capitalize())
 
 
 def _mark(lines: list[Line], words: tuple[str, ...]) -> list[Line]:
@@ -97,6 +113,16 @@ def _mark(lines: list[Line], words: tuple[str, ...]) -> list[Line]:
         ]
         for line in lines
     ]
+
+
+def _red_where_sources_differ(line: Line) -> Iterator[tuple[str, Style | None]]:
+    sign = DISPUTED.strip()
+    for text, style in line:
+        if style is not None and style.dim:  # what explains the sign
+            yield text, style
+            continue
+        before, found, after = text.rpartition(sign)
+        yield from [(before, style), (sign, DIFFERS), (after, style)] if found else [(text, style)]
 
 
 def _paint(lines: list[Line], page: Page) -> str:

@@ -21,8 +21,11 @@ from missionfacts.formats.table.grid import GAP, NARROWEST, PALE, STRONG, TIME, 
 TITLE = 44  # columns that a title should have before anything may stand beside it
 WIDEST = 60  # columns of a heading where there is no limit and nothing else is wider
 PALE_TIME, DAY = TIME + PALE, TIME + STRONG
-LANDMARK, DISPUTE = Style(bold=True, color="yellow"), Style(color="red")
-_PLAIN = str.maketrans(dict(zip("–·─★≠…⁺⁰¹²³⁴⁵⁶⁷⁸⁹", ("-", "-", "-", "*", "!=", "...", *"+0123456789"), strict=True)))
+MARK, DISPUTE = Style(bold=True, color="yellow"), Style(color="red")
+MAJOR, LANDMARK = 4, 5  # weights
+_PLAIN = str.maketrans(
+    dict(zip("–·─★≠…→⁺⁰¹²³⁴⁵⁶⁷⁸⁹", ("-", "-", "-", "*", "!=", "...", "->", *"+0123456789"), strict=True))
+)
 
 
 class Signs(NamedTuple):
@@ -100,8 +103,8 @@ def legend(items: Sequence[Item], signs: Signs, width: int) -> str:
     times = "".join(entry.time for entry in entries)
     later = signs.say("⁺¹")
     said = [
-        (any(entry.weight > 3 for entry in entries), f"{signs.landmark}{signs.notable} milestones"),
-        (any(not entry.timed for entry in entries), f"{signs.untimed} time not known"),
+        (any(entry.weight >= MAJOR for entry in entries), f"{signs.landmark}{signs.notable} milestones"),
+        (any(not entry.timed and entry.weight < MAJOR for entry in entries), f"{signs.untimed} time not known"),
         ("~" in times, "~ about"),
         ("?" in times, "? doubtful"),
         (any(entry.disputed for entry in entries), f"{signs.say('≠')} sources differ"),
@@ -150,7 +153,7 @@ def _column_of_ids(lengths: Sequence[int], room: int) -> int:
 
 
 def _entry(entry: Entry, frame: _Frame, signs: Signs) -> Iterator[Line]:
-    ink = STRONG if entry.weight > 3 else PALE if entry.weight == 1 else None
+    ink = STRONG if entry.weight >= MAJOR else PALE if entry.weight == 1 else None
     when = PALE_TIME if entry.weight == 1 else TIME
     beside = entry.id if len(entry.id) <= frame.id else ""
     if entry.time and not frame.time:
@@ -171,8 +174,8 @@ def _entry(entry: Entry, frame: _Frame, signs: Signs) -> Iterator[Line]:
 
 
 def _sign(entry: Entry, signs: Signs) -> tuple[str, Style]:
-    if entry.weight > 3:
-        return (signs.landmark, LANDMARK) if entry.weight > 4 else (signs.notable, STRONG)
+    if entry.weight >= MAJOR:
+        return (signs.landmark, MARK) if entry.weight >= LANDMARK else (signs.notable, STRONG)
     return (signs.timed if entry.timed else signs.untimed), PALE
 
 
@@ -198,7 +201,7 @@ def _beside(line: str, note: str, id: str, frame: _Frame) -> Line:  # noqa: A002
 
 def _heading(heading: Heading, width: int, signs: Signs) -> Iterator[Line]:
     left = [(heading.text, DAY), *([(GAP, None), (heading.name, STRONG)] if heading.name else ())]
-    aside = (heading.aside, LANDMARK if heading.stands_out else PALE)
+    aside = (heading.aside, MARK if heading.stands_out else PALE)
     yield from _between(left, aside, signs.say("─"), width)
 
 

@@ -1,37 +1,55 @@
-"""What eyes see of a field, by its kind, and of a record within a record."""
+"""What eyes see of a field, by its kind."""
 
 from collections.abc import Callable
-from functools import cache, singledispatch
+from functools import cache
 from typing import Any
 
 from missionfacts.dates.display import display, display_duration, display_without_day
 from missionfacts.formats.cells import cell
 from missionfacts.formats.escape import one_line
+from missionfacts.formats.layout import Layout
+from missionfacts.formats.numbers import display_gap, display_number, display_quantity
+from missionfacts.formats.table.within import line_of, rival_value, told_sources
+from missionfacts.formats.table.wording import PLAIN, Wording, display_day, told_value
 from missionfacts.model import fields
-from missionfacts.model.events import Event
 from missionfacts.model.fields import Kind, kind_of
-from missionfacts.model.missions import Clock, Expedition, ExpeditionMember, Figure, Picture, Spacecraft, with_unit
-from missionfacts.model.people import Flight, OrganisationCard, PersonCard, Seat
-from missionfacts.model.uses import Rival
 
-DISPUTED = " ≠"  # after the main text of a record on which good sources differ
+SHORT = 40  # letters of what needs no line of its own
 
 
-def display_value(record: Any, name: str) -> str:
+def display_value(record: Any, name: str, wording: Wording = PLAIN) -> str:
     """Return what eyes see of a field, in one line."""
-    value = getattr(record, name)
-    return one_line(DISPLAY[kind_of(record, name)](value, record)) if value not in ("", None) else ""
+    value, kind = getattr(record, name), kind_of(record, name)
+    if value in ("", None):
+        return ""
+    if name == "id" or (wording.iso and (kind.when or kind in _LENGTHS)):
+        return one_line(cell(value))
+    return one_line(DISPLAY[kind](value, record, wording))
 
 
-def display_items(record: Any, name: str) -> list[str]:
+def display_items(record: Any, name: str, wording: Wording = PLAIN) -> list[str]:
     """Return what eyes see of a field with a line for each item of a list; nothing for what is not known."""
-    value = getattr(record, name)
-    if isinstance(value, tuple) and hasattr(type(value), "_fields"):
-        return [one_line(line_of(value))]
-    if isinstance(value, tuple):
-        return [one_line(line_of(item)) for item in value]
-    text = display_value(record, name)
+    value, kind = getattr(record, name), kind_of(record, name)
+    if kind is fields.RECORD:
+        value = () if value is None else (value,)
+    if isinstance(value, tuple) and kind is not fields.IDS and not _is_short(value):
+        return [one_line(_line(item, record, wording)) for item in value]
+    text = display_value(record, name, wording)
     return [text] if text else []
+
+
+def _is_short(items: tuple[Any, ...]) -> bool:
+    """Tell whether a list is one of a few words each, which need no lines of their own."""
+    return all(isinstance(item, str) and len(item) < SHORT for item in items)
+
+
+def _line(item: Any, record: Any, wording: Wording) -> str:
+    return cell(item) if wording.iso else line_of(item, record, wording)
+
+
+def heading(name: str, layout: Layout) -> str:
+    """Return what eyes read above or beside the values of a field."""
+    return layout.headings.get(name, name.replace("_", " ").capitalize())
 
 
 def is_disputed(record: Any) -> bool:
@@ -46,132 +64,55 @@ def rivalled_fields(kind: type[Any]) -> tuple[str, ...]:
     return tuple(name for name in kind._fields if kind_of(kind, name) is fields.RIVALS)
 
 
-def _as_text(value: Any, _: Any) -> str:
+# A field
+
+
+def _as_text(value: Any, *_: Any) -> str:
     return cell(value)
 
 
-def _list(value: Any, _: Any) -> str:
-    return ", ".join(map(cell, value))
+def _name(key: Any, record: Any, wording: Wording) -> str:
+    return wording.name(key, record)
 
 
-def _date(value: Any, _: Any) -> str:
-    return display(value)
+def _names(keys: Any, record: Any, wording: Wording) -> str:
+    return ", ".join(wording.name(key, record) for key in keys)
 
 
-def _day(value: Any, _: Any) -> str:
-    return display_day(value)
+def _lines(items: Any, record: Any, wording: Wording) -> str:
+    return ", ".join(_line(item, record, wording) for item in items)
 
 
-def display_day(date: str) -> str:
-    """Return a date or the beginning of a span to the day; "" for what is not known."""
-    return display(date.partition("T")[0]) if date else ""
-
-
-def _years(years: Any, _: Any) -> str:
+def _years(years: Any, *_: Any) -> str:
     if years == 0:
         return "this year"
     unit = "year" if abs(years) == 1 else "years"
     return f"{years} {unit} ago" if years > 0 else f"in {-years} {unit}"
 
 
-def _value_of_field(value: Any, record: Any) -> str:
-    kind = kind_named(record.field)
-    if kind is fields.DURATION:
-        return display_duration(value)
-    return display(value) if kind.when else str(value)
-
-
-def _rivals(rivals: Any, _: Any) -> str:
+def _rivals(rivals: Any, record: Any, wording: Wording) -> str:
     """Return rival values in short: a cell has no room for the notes."""
-    shown = (rival._replace(value=_value_of_field(rival.value, rival)) for rival in rivals)
-    return ", ".join(map(str, shown))
+    return ", ".join(f"{rival_value(each, record)} [{told_sources(each.sources, record, wording)}]" for each in rivals)
 
 
-def _record(record: Any, _: Any) -> str:
-    return line_of(record)
-
-
-def _records(records: Any, _: Any) -> str:
-    return ", ".join(map(line_of, records))
-
-
-def kind_named(field: str) -> Kind:
-    """Return the kind that a field of this name has in the records that others can differ on or be cited."""
-    for record in (Event, Seat, Clock, Picture, PersonCard, OrganisationCard, Expedition):
-        if field in record._fields:
-            return kind_of(record, field)
-    return fields.TEXT
-
-
-DISPLAY: dict[Kind, Callable[[Any, Any], str]] = {
-    **dict.fromkeys((fields.ID, fields.TEXT, fields.ELAPSED, fields.COUNT), _as_text),
-    **dict.fromkeys((fields.IDS, fields.TEXTS, fields.USES), _list),
+DISPLAY: dict[Kind, Callable[[Any, Any, Wording], str]] = {
+    **dict.fromkeys((fields.TEXT, fields.ELAPSED), _as_text),
+    **dict.fromkeys((fields.USES, fields.RECORDS), _lines),
+    fields.ID: _name,
+    fields.IDS: _names,
+    fields.TEXTS: lambda texts, *_: ", ".join(texts),
     fields.RIVALS: _rivals,
-    fields.RECORD: _record,
-    fields.RECORDS: _records,
-    fields.DATE: _date,
-    fields.DATE_IN_LIST: _day,
-    fields.DATE_ON_DAY: lambda value, _: display_without_day(value),
-    fields.DURATION: lambda value, _: display_duration(value),
-    fields.TALLY: lambda value, _: str(value) if value else "",
-    fields.FLAG: lambda value, _: "yes" if value else "no",
+    fields.RECORD: lambda item, record, wording: _line(item, record, wording),
+    fields.DATE: lambda value, *_: display(value),
+    fields.DATE_IN_LIST: lambda value, *_: display_day(value),
+    fields.DATE_ON_DAY: lambda value, *_: display_without_day(value),
+    fields.DURATION: lambda value, *_: display_duration(value),
+    fields.COUNT: lambda value, *_: display_number(str(value)),
+    fields.TALLY: lambda value, *_: display_number(str(value)) if value else "",
+    fields.FLAG: lambda value, *_: "yes" if value else "no",
     fields.YEARS: _years,
-    fields.QUANTITY: lambda value, record: with_unit(value, record.unit),
-    fields.VALUE: _value_of_field,
+    fields.QUANTITY: lambda value, record, _: display_quantity(value, record.unit),
+    fields.GAP: lambda value, record, _: display_gap(value, record.unit),
+    fields.VALUE: lambda value, record, _: told_value(value, record, record),
 }
-
-
-@singledispatch
-def line_of(item: object) -> str:
-    """Return what eyes see of an item of a list: as in rows, with dates the way people read them."""
-    return cell(item)
-
-
-@line_of.register
-def _(item: Event) -> str:
-    return f"{display(item.at)}: {item.title}" + (DISPUTED if item.disputed else "")
-
-
-@line_of.register
-def _(item: Flight) -> str:
-    time = display_duration(item.time) if item.time else ""
-    return item.sentence(display_day(item.launched), display_day(item.landed), time)
-
-
-@line_of.register
-def _(item: Clock) -> str:
-    return f"{item.id}: {item.name}, {display(item.epoch)} UTC"
-
-
-@line_of.register
-def _(item: Rival) -> str:
-    # What is disputed is plain where the record has one value.
-    field = "" if item.field in {"at", "value", "claim"} else f"{item.field} "
-    return f"{field}{_value_of_field(item.value, item)}: {', '.join(map(str, item.sources))}. {item.note}"
-
-
-@line_of.register
-def _(item: Spacecraft) -> str:
-    parts = [item.type, item.serial, item.launcher, item.site, item.cospar]
-    return ": ".join(filter(None, (item.name, ", ".join(filter(None, parts)))))
-
-
-@line_of.register
-def _(item: Figure) -> str:
-    return str(item) + (DISPUTED if item.disputed else "")
-
-
-@line_of.register
-def _(item: Expedition) -> str:
-    return f"{item.name}: {_span(item.begins, item.ends)}, commander {item.commander}"
-
-
-@line_of.register
-def _(item: ExpeditionMember) -> str:
-    own_span = f", {_span(item.begins, item.ends)}" if item.begins or item.ends else ""
-    return f"{item.person}: {item.role}{own_span}"
-
-
-def _span(begins: str, ends: str) -> str:
-    """Return two dates, … for one that is not known."""
-    return " – ".join(display(date) if date else "…" for date in (begins, ends))
+_LENGTHS = {fields.DURATION, fields.ELAPSED}
