@@ -39,7 +39,9 @@ def days(files: list[dict[str, Any]]) -> dict[str, str]:
         for event in file.get("mission", {}).get("events", ()):
             told[f"{file['mission']['id']}/{event['id']}"] = event.get("at", "").split("/")[-1].rstrip("~?%")[:10]
         for key, person in file.get("people", {}).items():
-            told |= {f"{key} {field}": person[field].rstrip("~?%")[:10] for field in ("born", "died") if field in person}
+            told |= {
+                f"{key} {field}": person[field].rstrip("~?%")[:10] for field in ("born", "died") if field in person
+            }
     return told
 
 
@@ -47,7 +49,9 @@ def test_the_data_reach_to_the_last_launch_and_landing_with_a_crew(
     files: list[dict[str, Any]], dataset: dict[str, str]
 ) -> None:
     crewed = [file["mission"] for file in files if file.get("mission", {}).get("kind") == "crewed"]
-    ends = [event["at"][:10] for mission in crewed for event in mission["events"] if event["kind"] in ("launch", "landing")]
+    ends = [
+        event["at"][:10] for mission in crewed for event in mission["events"] if event["kind"] in ("launch", "landing")
+    ]
     assert max(ends) <= dataset["covers"] <= dataset["version"]
 
 
