@@ -18,7 +18,7 @@ LOOKED_AT_MOST = (
     "sts-51-l", "sts-107", "sts-71", "soyuz-tm-31", "shenzhou-5", "spacex-demo-2",
 )  # fmt: skip
 STATIONS = ("salyut-1", "salyut-3", "salyut-4", "salyut-5", "salyut-6", "salyut-7", "skylab", "mir", "iss", "tiangong")
-NOT_LANDED = {"soyuz-ms-28", "spacex-crew-12", "shenzhou-23"}  # in space, as far as the newest table tells
+NOT_LANDED = {"soyuz-ms-29", "spacex-crew-13", "shenzhou-23"}  # in space on the day to which the data reach
 
 
 def at(event: dict[str, Any]) -> str:
