@@ -101,6 +101,9 @@ def test_disagreements_are_recorded_with_reasons(mission: dict[str, Any]) -> Non
         ("first-docking", "at", "1975-07-17T16:12Z"),
         ("first-undocking", "at", "1975-07-19T12:12:00Z"),
         ("soyuz-landing", "at", "1975-07-21T10:50:51Z"),
+        ("astp/hard-dock", "at", "1975-07-17T16:12:21Z"),  # the Soviet seconds, by a veteran
+        ("first-undocking", "at", "1975-07-19T12:03:15Z"),
+        ("hatch-opens", "at", "1975-07-17T19:19:27Z"),
         ("cosmos-638-launch", "at", "1974-04-03T07:30Z"),
         ("apollo-mass", "value", "14768"),
         ("dm-mass", "value", "2012"),
@@ -126,3 +129,33 @@ def test_the_printed_clock_times_agree_with_the_times_we_give(mission: dict[str,
                 assert (start.hour, start.minute, start.second) == (hours % 24, minutes, seconds), event["id"]
                 checked += 1
     assert checked >= 8
+
+
+@pytest.mark.parametrize("text", ["Star City", "25 April 1975", "Leonov Stafford training", "joint crew training"])
+def test_the_training_of_the_two_commanders_is_found_first(run: Run, text: str) -> None:
+    first, *_ = json.loads(run("search", text, "-f", "json").out)
+    assert first["id"] == "astp/soyuz-trainer-april-25"
+    assert "Star City" in first["title"]
+
+
+def test_the_summary_says_what_the_flight_meant(mission: dict[str, Any]) -> None:
+    assert all(words in mission["summary"] for words in ("Cold War", "rescue", "Shuttle-Mir"))
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        ["ford-message-before-launch", "soyuz-launch", "americans-at-baikonur", "ford-watches-soyuz", "soyuz-in-orbit"],
+        ["apollo-launch", "apollo-in-orbit", "dobrynin-at-kennedy", "apollo-docks-with-docking-module"],
+        ["go-for-docking", "station-keeping-off-chile", "first-docking", "hard-dock", "hatch-opens", "handshake"],
+        ["brand-back-to-apollo", "kubasov-to-apollo", "kubasov-back-to-soyuz", "farewell-and-hatch-closing"],
+    ],
+)
+def test_the_story_reads_from_top_to_bottom(mission: dict[str, Any], story: list[str]) -> None:
+    told = [event["id"] for event in mission["events"] if event["id"] in story]
+    assert told == story
+
+
+def test_those_on_the_ground_have_seats(mission: dict[str, Any]) -> None:
+    ground = {seat["person"] for seat in mission["crew"] if seat["status"] == "ground"}
+    assert {"chester-lee", "kraft", "frank", "terry-white", "lavroff", "tatistcheff"} <= ground
