@@ -307,5 +307,5 @@ def test_hours_of_elapsed_time_stand_below_hours_and_what_the_clock_does_not_rea
     assert re.search(r"\n +0:00:00 +● Apollo 13 lifts off", text)
     readings = [line.index(":") for line in text.split("\n") if re.match(r" *~?\d+:\d\d(:\d\d)? ", line)]
     assert len(set(readings)) == 1
-    assert re.search(r"\n 18:42Z +┤ Helicopter has picked up", text)
+    assert re.search(r"\n 18:42Z +┤ A helicopter has picked up", text)
     assert "Z UTC" in text
