@@ -209,7 +209,7 @@ def test_missions_are_found_joined_numbered_and_romanised_otherwise(catalogue: C
     assert find(catalogue, name) == [Found("mission", key)]
 
 
-@pytest.mark.parametrize("name", ["apollo 1", "apollo 111", "sts 10 7", "asttp", "apolo 11", "STS-51-1L"])
+@pytest.mark.parametrize("name", ["apollo 3", "apollo 111", "sts 10 7", "asttp", "apolo 11", "STS-51-1L"])
 def test_other_numbers_and_misspelt_names_are_not_taken_for_them(catalogue: Catalogue, name: str) -> None:
     assert find(catalogue, name) == []
 
@@ -224,7 +224,7 @@ def test_what_names_begin_or_end_with_means_all_of_them(catalogue: Catalogue) ->
 
 def test_what_is_called_like_a_family_of_missions_lists_these_before_it(catalogue: Catalogue) -> None:
     apollo = candidates(catalogue, "apollo")
-    assert apollo[:2] == ["apollo-7", "apollo-8"]
+    assert apollo[:3] == ["apollo-1", "apollo-4", "apollo-5"]
     assert "astp" in apollo
     assert candidates(catalogue, "yuri", "person")[0] == "gagarin"
 

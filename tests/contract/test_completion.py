@@ -56,7 +56,7 @@ def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
     [
         ("", [*COMMANDS]),
         ("tim", ["timeline"]),
-        ("timeline apollo-1", [f"apollo-1{number}" for number in range(8)]),
+        ("timeline apollo-1", ["apollo-1", *(f"apollo-1{number}" for number in range(8))]),
         ("timeline Apollo-soyuz", []),
         ("show Tereshk", ["Tereshkova"]),
         ("show SP-420", ["SP-4201", "SP-4205", "SP-4208", "SP-4209"]),
@@ -75,7 +75,7 @@ def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
         ("today --tz mosc", ["moscow"]),
         ("today --tz ut", ["utc"]),
         ("today --date tom", ["tomorrow"]),
-        ("today --mission sputnik-", ["sputnik-1", "sputnik-2"]),
+        ("today --mission sputnik-", ["sputnik-1", "sputnik-2", "sputnik-3"]),
         ("missions --nation united", ["united-Arab-Emirates"]),
         ("missions --kind st", ["station"]),
         ("missions --person leonov,staff", ["leonov,stafford"]),
@@ -87,7 +87,7 @@ def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
         ("timeline astp --color al", ["always"]),
         ("cite astp --style b", ["bibtex"]),
         ("schema t", ["timeline", "today"]),
-        ("sources apollo-1", [f"apollo-1{number}" for number in range(8)]),
+        ("sources apollo-1", ["apollo-1", *(f"apollo-1{number}" for number in range(8))]),
         ("today --date '' --tz ut", ["utc"]),
         ("timeline no-such-mission --spacecraft ", []),
         ("timeline --data /no/such/folder ap", []),
@@ -120,9 +120,9 @@ def test_an_unknown_command_spoils_no_prompt() -> None:
 @pytest.mark.parametrize(
     ("shell", "printed"),
     [
-        ("bash", "apollo-10\napollo-11\n"),
-        ("zsh", '_arguments \'*: :(("apollo-10"\n"apollo-11"\n'),
-        ("fish", "apollo-10\napollo-11\n"),
+        ("bash", "apollo-1\napollo-10\n"),
+        ("zsh", '_arguments \'*: :(("apollo-1"\n"apollo-10"\n'),
+        ("fish", "apollo-1\napollo-10\n"),
     ],
 )
 def test_each_shell_is_answered_in_its_own_way(shell: str, printed: str) -> None:
