@@ -197,7 +197,9 @@ def test_the_readme_uses_every_command() -> None:
 # Links
 
 
-PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/CHANGELOG.md")] + sorted(ROOT.glob("docs/*.md"))
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/CHANGELOG.md")] + sorted(
+    ROOT.glob("docs/*.md")
+)
 
 
 def anchors(page: Path) -> set[str]:

@@ -40,6 +40,8 @@ def identify(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING,
     found = find(catalogue, name, kinds)
     if not found:
         found = family(catalogue, name, kinds)
+        if len(found) == 1 and _named(catalogue, fold(name), ["person", "organisation"], ALIAS):
+            found = []  # NASA is not short for the mission NASA-ISRO Synthetic Aperture Radar
     elif "mission" in kinds and "/" not in name and all("/" in each.id for each in found):
         found = _apart([*found, *family(catalogue, name, ["mission"])])  # parts of missions, that are called so too
     return the_one(catalogue, found, name, kinds, called)
