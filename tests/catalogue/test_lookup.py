@@ -224,7 +224,7 @@ def test_what_names_begin_or_end_with_means_all_of_them(catalogue: Catalogue) ->
 
 def test_what_is_called_like_a_family_of_missions_lists_these_before_it(catalogue: Catalogue) -> None:
     apollo = candidates(catalogue, "apollo")
-    assert apollo.index("apollo-1") < apollo.index("apollo-7") < apollo.index("apollo-8") < apollo.index("astp")
+    assert apollo.index("apollo-7") < apollo.index("apollo-8") < apollo.index("astp")
     assert candidates(catalogue, "yuri", "person")[0] == "gagarin"
 
 

@@ -40,8 +40,6 @@ def identify(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING,
     found = find(catalogue, name, kinds)
     if not found:
         found = family(catalogue, name, kinds)
-        if len(found) == 1 and _named(catalogue, fold(name), ["person", "organisation"], ALIAS):
-            found = []  # NASA is not short for the mission NASA-ISRO Synthetic Aperture Radar
     elif "mission" in kinds and "/" not in name and all("/" in each.id for each in found):
         found = _apart([*found, *family(catalogue, name, ["mission"])])  # parts of missions, that are called so too
     return the_one(catalogue, found, name, kinds, called)
@@ -78,8 +76,8 @@ def family(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -
     """Return what has a name that begins or ends with these whole words, joined or not: the Voyagers for "voyager"."""
     folded = fold(name)
     shared = [kind for kind in FAMILIES if kind in kinds]
-    if not folded or not shared:
-        return []
+    if not folded or not shared or _named(catalogue, folded, ["organisation"], ALIAS):
+        return []  # NASA is no short name of the mission NASA-ISRO Synthetic Aperture Radar
     of_kinds, values = is_in("+what", shared)  # +: there is no index on kinds that would help more than the name's
     begins = "folded > ?1 || ' ' AND folded < ?1 || '!'"  # an exclamation mark comes next to a blank
     whole = f"SELECT what, id FROM name WHERE {begins} AND rank IN ({WHOLE_ID}, {NAME}, {ALIAS}) AND {of_kinds}"
