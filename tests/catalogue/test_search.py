@@ -142,8 +142,19 @@ def test_a_word_with_a_hyphen_is_found_without_it(catalogue: Catalogue) -> None:
 def test_a_word_as_it_is_comes_before_its_stem_and_that_before_a_beginning(
     compile_files: Compile, tmp_path: Path
 ) -> None:
-    titles = {"begun": (5, "Dogsled is tried"), "stem": (4, "A dog is tried"), "exact": (1, "Dogs are tried")}
+    titles = {"begun": (5, "Dogsled is tried"), "stem": (4, "A dog is tried"), "exact": (3, "Dogs are tried")}
     assert found(events_with(compile_files, tmp_path, titles), "dogs") == ["m/exact", "m/stem", "m/begun"]
+
+
+def test_a_stem_in_a_title_comes_before_a_word_of_something_that_weighs_far_less(
+    compile_files: Compile, tmp_path: Path
+) -> None:
+    titles = {
+        "stem": (5, "The first tourist flies"),
+        "exact": (3, "Two tourists fly"),
+        "lighter": (2, "No tourist flies"),
+    }
+    assert found(events_with(compile_files, tmp_path, titles), "tourists") == ["m/stem", "m/exact", "m/lighter"]
 
 
 def test_only_the_last_word_may_be_begun(compile_files: Compile, tmp_path: Path) -> None:

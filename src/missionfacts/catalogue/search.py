@@ -1,7 +1,8 @@
 """Search: the thing itself, then what has all words as they are, by their stems, or with the last one only begun.
 
-Within each of these steps the order is that of the index: weight, kind of record, time (see `ranking`). No step is
-taken before it is needed, so that the first hits cost the same however many there are.
+What has the stems in its title comes before what has the words as they are, if it weighs far more. Within each of these
+steps the order is that of the index: weight, kind of record, time (see `ranking`). No step is taken before it is
+needed, so that the first hits cost the same however many there are.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,6 +33,8 @@ from missionfacts.model.hits import Hit
 NAMED = ("mission", "person", "organisation", "expedition", "spacecraft")  # what a search can be for as such
 KINDS = (*NAMED, "event", "figure", "experiment", "picture")
 MOST_EXPLAINED = 5  # words of which it is told that nothing has them
+Match = tuple[int, Row, Sequence[Term]]  # how late it comes, what is found, and by which terms
+Way = tuple[Sequence[Term], str]  # terms, and the expression of what has them
 _CALLED = "title names"
 _TITLE, _NAMES, _ALL = "title kind", "title kind names", "title kind names people more text"
 _AT = "CASE what WHEN 'mission' THEN (SELECT start FROM mission WHERE mission.id = found.id) ELSE at END"
@@ -91,16 +94,16 @@ class Search:
         for what, key in self._things():
             for row in self._read("FROM found WHERE id = ? AND what = ?", key, what):
                 yield row, self._told
-        for terms, expressions in self._steps():
-            streams = [self._matching(each, handicap) for handicap, each in enumerate(expressions)]
-            for _, row in merge(*streams, key=itemgetter(0)):
+        for step in self._steps():
+            streams = [self._matching(*each, handicap) for handicap, each in enumerate(step)]
+            for _, row, terms in merge(*streams, key=itemgetter(0)):
                 yield row, terms
 
-    def _matching(self, expression: str, handicap: int) -> Iterator[tuple[int, Row]]:
-        """Yield what matches an expression, with how late it comes: two steps later are made good by a weight more."""
+    def _matching(self, terms: Sequence[Term], expression: str, handicap: int) -> Iterator[Match]:
+        """Yield what matches an expression, with how late it comes: two ways later are made good by a weight more."""
         rest = "FROM find CROSS JOIN found ON number = find.rowid WHERE find MATCH ? ORDER BY find.rowid"
         for row in self._read(rest, narrowed(expression, self._kinds)):
-            yield 2 * lightness(row.number) + handicap, row
+            yield 2 * lightness(row.number) + handicap, row, terms
 
     def _read(self, rest: str, *values: str) -> Iterator[Row]:
         return map(Row._make, self._catalogue.rows(f"SELECT {_ROW} {rest}", values))
@@ -116,30 +119,35 @@ class Search:
     def _is_family(self, found: Sequence[Found]) -> bool:
         """Tell whether a name is only a word: that of many ships, or of missions that have more to their names."""
         expression = has_all("title", self._told)
-        return len(found) > 1 or any(self._matching(narrowed(expression, ["mission"]), 0))
+        return len(found) > 1 or any(self._matching(self._told, narrowed(expression, ["mission"]), 0))
 
-    def _steps(self) -> Iterator[tuple[Sequence[Term], list[str]]]:
-        """Yield terms, the best ones first, with the expressions that have them, the better first too."""
-        yield from ((self._told, expressions) for expressions in self._as_typed())
-        stemmed = [self._stemmed(term) for term in self._told]
-        if stemmed != self._told:
-            yield stemmed, [has_all(_TITLE, stemmed), has_all(_ALL, stemmed)]
+    def _steps(self) -> Iterator[list[Way]]:
+        """Yield ways to find something, the best ones first; those of a step are about as good, the better first too.
+
+        What has the stems of all words in its title is no worse than what has the words anywhere else.
+        """
+        told, stemmed = self._told, [self._stemmed(term) for term in self._told]
+        words = quoted(words_of(self._text))
+        several = len(told) > 1
+        if several:  # somebody, by some of their names in any order
+            yield [(told, narrowed(has_all(_CALLED, told), ["person"]))]
+        whole = [(told, f"title : {words}")] if several else []
+        by_stem = [(stemmed, has_all(_TITLE, stemmed))] if stemmed != told else []
+        yield [*whole, (told, has_all(_TITLE, told)), (told, has_all(_NAMES, told)), *by_stem]
+        if several:
+            yield [(told, f"{{people more text}} : {words}")]
+        yield [(told, has_all(_ALL, told))]
+        if stemmed != told:
+            yield [(stemmed, has_all(_ALL, stemmed))]
+        yield from self._begun(stemmed)
+
+    def _begun(self, stemmed: Sequence[Term]) -> Iterator[list[Way]]:
+        """Yield the ways to find what has a word that the last one begins."""
         last = stemmed[-1].phrases[0][-1]
         if len(last) >= SHORTEST_BEGINNING and last.isalpha():
             begun = [*stemmed[:-1], stemmed[-1]._replace(begun=True)]
-            yield begun, [narrowed(has_all(_CALLED, begun), NAMED)]
-            yield begun, [has_all(_TITLE, begun), has_all(_ALL, begun)]
-
-    def _as_typed(self) -> Iterator[list[str]]:
-        """Yield the expressions of what has all words as they are."""
-        words, several = words_of(self._text), len(self._told) > 1
-        if several:  # somebody, by some of their names in any order
-            yield [narrowed(has_all(_CALLED, self._told), ["person"])]
-        in_title = [f"title : {quoted(words)}"] if several else []
-        yield [*in_title, has_all(_TITLE, self._told), has_all(_NAMES, self._told)]
-        if several:
-            yield [f"{{people more text}} : {quoted(words)}"]
-        yield [has_all(_ALL, self._told)]
+            yield [(begun, narrowed(has_all(_CALLED, begun), NAMED))]
+            yield [(begun, has_all(_TITLE, begun)), (begun, has_all(_ALL, begun))]
 
     def _stemmed(self, term: Term) -> Term:
         """Return a term with all words of its stem; a phrase stays as it is."""
