@@ -6,14 +6,15 @@ def fold(name: str) -> str:
 
     >>> fold("Apollo-Soyuz  Test Project") == fold("apollo soyuz test project")
     True
-    >>> fold("LÉONOV"), fold("Алексей")
-    ('leonov', 'алексеи')
+    >>> fold("LÉONOV"), fold("Алексей"), fold("राकेश")
+    ('leonov', 'алексеи', 'रकश')
     """
     plain = name.casefold()
     if not plain.isascii():
         import unicodedata
 
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        letters = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))  # marks
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 

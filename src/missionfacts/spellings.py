@@ -4,8 +4,10 @@ These forms are for a second look, after one for the name as it stands: they hol
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
+from missionfacts.english import one_spelling
 from missionfacts.names import fold, joined
 
 _CYRILLIC = {
@@ -14,8 +16,9 @@ _CYRILLIC = {
     **dict(zip("жхцчшщюя", ("zh", "kh", "ts", "ch", "sh", "shch", "yu", "ya"), strict=True)),
 }
 _LATIN = {"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"}
-_SILENT = dict.fromkeys("ьъ'’ʼʹ`", "")
-_LETTERS = str.maketrans({**_CYRILLIC, **_LATIN, **_SILENT})
+_ARABIC = dict(zip("ٱىیکة", "اييكه", strict=True))
+_SILENT = dict.fromkeys("ьъ'’ʼʹ`ـ", "")
+_LETTERS = str.maketrans({**_CYRILLIC, **_LATIN, **_ARABIC, **_SILENT})
 # In this order: what is written in several ways, and the letters that stand for all of them.
 _ROMANISATIONS = [
     (re.compile(pattern), letters)
@@ -30,7 +33,7 @@ _ROMANISATIONS = [
         ("ts|tz|z", "s"),
         ("[cq]", "k"),
         ("w", "v"),
-        ("(?<=[eo])ff$", "v"),  # Romanoff
+        ("(?<=[eo])ff?$", "v"),  # Romanoff
         ("oo|ou", "u"),
         ("[yj]", "i"),
         ("(?<=.)(i+e?o|eo)(?=.)", "e"),  # Fyodor, Feodor; Korolyov, Korolev
@@ -43,7 +46,21 @@ _ROMANISATIONS = [
         ("ž", "z"),
     )
 ]
-_READ_OTHERWISE = (("sch", "zh"), ("dj", "dy"), ("j", "zh"), ("gue", "ge"), ("gui", "gi"))
+# What some languages mean by letters that others read otherwise: one after the other, a blank ends the word.
+_HARD_C = (("ch", "č"), ("c", "ts"), ("č", "ch"))
+_READ_IN = (
+    (("ovova ", "ova "), *_HARD_C),  # Czech
+    (("tsj", "ch"), ("sj", "sh"), ("zj", "zh"), ("oe", "u")),  # Dutch, Swedish
+    (  # French
+        ("dj", "dzh"), ("j", "zh"), ("chtch", "š"), ("tch", "č"), ("ch", "sh"), ("č", "ch"), ("š", "shch"),
+        ("gue", "ge"), ("gui", "gi"), ("ine ", "in "),
+    ),
+    (("sch", "zh"),),  # German
+    (("x", "kh"), *_HARD_C),  # scholarly
+    (("x", "kh"), ("ch", "kh"), ("c", "ch")),  # scholarly: č has lost its mark
+    (("x", "kh"), ("ch", "kh"), ("c", "ch"), ("z", "zh")),  # and ž too
+    (("gue", "ge"), ("gui", "gi"), ("j", "kh")),  # Spanish
+)  # fmt: skip
 _NUMBERS = {
     word: str(number)
     for words in (
@@ -91,15 +108,20 @@ def _without_romanisation(word: str) -> str:
 
 
 def readings(word: str) -> set[str]:
-    """Return what a word may be romanised: sch is zh or sh in German, j is y there and zh in French.
+    """Return what a word may be romanised: sch is zh or sh in German, ch is sh in French, j is kh in Spanish.
 
-    >>> romanised("Brezhnev") in readings("Breschnew"), romanised("Sergei") in readings("Sergueï")
+    >>> romanised("Brezhnev") in readings("Breschnew"), romanised("Shonin") in readings("Chonine")
     (True, True)
     """
-    found = {_in_latin(word)}
-    for letters, other in _READ_OTHERWISE:
-        found |= {each.replace(letters, other) for each in found}
-    return set(map(romanised, found))
+    latin = _in_latin(word)
+    return {romanised(latin), *(romanised(_read(latin, letters)) for letters in _READ_IN)}
+
+
+def _read(word: str, letters: Iterable[tuple[str, str]]) -> str:
+    word += " "
+    for written, read in letters:
+        word = word.replace(written, read)
+    return word.rstrip()
 
 
 def _in_latin(word: str) -> str:
@@ -109,15 +131,17 @@ def _in_latin(word: str) -> str:
 def numbered(name: str) -> str:
     """Return a name in one piece as `names.joined` does, romanised, its numbers in digits without noughts before them.
 
-    A Roman numeral stands for its number behind a word.
+    A Roman numeral stands for its number behind a word; British and American English are one.
 
     >>> numbered("Apollo XI") == numbered("Apollo 11") == numbered("apollo eleven"), numbered("MS-01")
     (True, 'ms1')
+    >>> numbered("Johnson Space Centre") == numbered("Johnson Space Center")
+    True
     """
     words: list[str] = []
     for word in fold(name).split():
         behind_a_word = bool(words) and not words[-1].isdigit()
-        words.append(_NUMBERS.get(word, word) if behind_a_word else word)
+        words.append(_NUMBERS.get(word, one_spelling(word)) if behind_a_word else one_spelling(word))
     alike = (_without_romanisation(word) if len(word) > 3 and word.isalpha() else _in_latin(word) for word in words)
     return re.sub(r"(?<!\d)0+(?=\d)", "", joined(" ".join(alike)))
 
@@ -130,6 +154,16 @@ def short_forms(word: str) -> set[str]:
     """
     known = readings(word)
     return known.union(*(group for group in _given_names() if known & group))
+
+
+def are_short_for_one(word: str, other: str) -> bool:
+    """Tell whether two words are forms of a given name.
+
+    >>> are_short_for_one("greg", "gregory"), are_short_for_one("greg", "george")
+    (True, False)
+    """
+    both = {romanised(word), romanised(other)}
+    return any(both <= group for group in _given_names())
 
 
 @cache

@@ -10,6 +10,7 @@ from missionfacts.catalogue.lookup import Found, find
 from missionfacts.catalogue.spelt import spelt
 from missionfacts.names import fold
 from missionfacts.spellings import romanised
+from tests.catalogue.romanise import LANGUAGES, is_russian, romanise
 
 OTHERWISE = {  # a given name, and how else it is romanised
     "Yuri": "Yury Yuriy Iouri Juri Jurij", "Yury": "Yuri Youri", "Aleksei": "Alexei Alexey Aleksey Alexej",
@@ -33,6 +34,9 @@ LETTERS = (
     ("kh", "ch"),
     ("v", "w"),
 )
+
+
+NAMESAKES = {"aleksandar-aleksandrov", "aleksandr-aleksandrov"}
 
 
 def written(name: str, native: str) -> Iterator[str]:
@@ -66,6 +70,17 @@ def test_everybody_is_found_however_the_name_is_written(catalogue: Catalogue) ->
             found = find(catalogue, each, ["person"])
             # What is the own name or id of somebody else means them; of what several are called, this is one.
             assert Found("person", key) in found or own[fold(each)] != key, each
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_russians_are_found_by_their_names_in_the_letters_of_other_languages(
+    catalogue: Catalogue, language: str
+) -> None:
+    for key, _, _, native, _ in people(catalogue):
+        words = native.split()
+        if len(words) == 3 and all(map(is_russian, words)) and key not in NAMESAKES:
+            given, _, family = (romanise(word, language) for word in words)
+            assert find(catalogue, f"{given} {family}", ["person"]) == [Found("person", key)], native
 
 
 def test_hardly_anybody_has_a_name_that_is_another_ones_when_romanised_otherwise(catalogue: Catalogue) -> None:
@@ -104,6 +119,18 @@ def test_a_family_name_comes_before_a_given_name_and_a_given_name_alone_will_do(
     assert scotts >= {"david-scott", "winston-scott"}
     assert "scott-kelly" not in scotts
     assert find(catalogue, "buzz", ["person"]) == [Found("person", "aldrin")]
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("Greg Johnson", {"gregory-c-johnson", "gregory-h-johnson"}),  # one has it for an alias, but with an initial
+        ("Rob White", {"bob-white", "robert-white"}),
+        ("Sasha Aleksandrov", NAMESAKES),
+    ],
+)
+def test_a_short_form_that_several_share_means_them_all(catalogue: Catalogue, name: str, keys: set[str]) -> None:
+    assert {each.id for each in find(catalogue, name, ["person"])} == keys
 
 
 def test_what_is_closest_counts_alone(catalogue: Catalogue) -> None:

@@ -4,6 +4,7 @@ The words of all spellings of people's names are in the table `name`, as `spelli
 who may be meant; whether the name is one of theirs is told from the spellings themselves.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from missionfacts.catalogue.candidates import texts
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import LONGEST_NAME, WORD
 from missionfacts.names import fold
-from missionfacts.spellings import readings, romanised, short_forms
+from missionfacts.spellings import are_short_for_one, readings, romanised, short_forms
 
 Words = Sequence[str]
 Same = Callable[[str, str], bool]  # whether a word that was typed is one of a spelling
@@ -19,6 +20,10 @@ Same = Callable[[str, str], bool]  # whether a word that was typed is one of a s
 BESIDES = {
     "jr", "sr", "ii", "iii", "iv", "dr", "sir", "mr", "mrs", "ms", "prof", "col", "capt", "cdr", "cmdr", "maj", "lt",
 }  # fmt: skip
+_LEFT_OUT = str.maketrans("", "", "-'’ʼ")
+# Not compiled here: few names need it. East Asian ones are written with blanks or dots between their parts, or without.
+_EAST_ASIAN = "[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_PARTED = rf"(?<={_EAST_ASIAN})[\s·・]+(?={_EAST_ASIAN})"
 INITIALS = {"yu", "ya", "ye", "yo", "zh", "kh", "ch", "sh", "ts", "dzh"}  # of one letter in the Russian alphabet
 
 
@@ -32,19 +37,24 @@ class _Person(NamedTuple):
         """The words of all spellings: Edwin "Buzz" Aldrin is one of none."""
         return sorted({word for words in self.spellings for word in words})
 
+    def is_called(self, words: Words) -> bool:
+        """Tell whether words, in any order, are a whole spelling."""
+        return sorted(words) in map(sorted, self.spellings)
+
 
 def people_spelt(catalogue: Catalogue, name: str) -> list[str]:
     """Return the ids of those whose name this is, whatever the order of its words; what is closest counts alone.
 
-    Exact words come before romanisations, those before short forms of given names and words of several spellings; then
-    given names alone.
+    A name as it stands comes before parts of one, with short forms of given names, those before romanisations, these
+    before words of several spellings; then given names alone.
     """
     typed = [words for words in spelt(name) if len(words) <= LONGEST_NAME]
-    likely = [person for words in typed for person in _likely(catalogue, words)]
+    likely = list({person.id: person for words in typed for person in _likely(catalogue, words)}.values())
     by_spelling = [(person, person.spellings) for person in likely]
     by_word = [(person, [person.all_words]) for person in likely]
     return (
-        _meant(by_spelling, typed, _exactly)
+        [person.id for person in likely if any(person.is_called(words) for words in typed)]
+        or _meant(by_spelling, typed, _same_or_short)
         or _meant(by_spelling, typed, _romanised)
         or _meant(by_word, typed, _shortened)
         or _meant(by_spelling, typed, _romanised, with_last=False)
@@ -54,12 +64,13 @@ def people_spelt(catalogue: Catalogue, name: str) -> list[str]:
 def spelt(name: str) -> Iterator[Words]:
     """Yield the words of a name, with what a hyphen or apostrophe parts as two words, and as one.
 
-    >>> list(spelt("O'Hara, Loral"))
-    [['o', 'hara', 'loral'], ['ohara', 'loral']]
+    >>> list(spelt("O'Hara, Loral")), list(spelt("若田 光一"))
+    ([['o', 'hara', 'loral'], ['ohara', 'loral']], [['若田', '光一'], ['若田光一']])
     """
-    apart = fold(name)
-    whole = fold("".join(letter for letter in name if letter not in "-'’ʼ"))
-    for each in dict.fromkeys([apart, whole]):
+    whole = name.translate(_LEFT_OUT)
+    if not whole.isascii():
+        whole = re.sub(_PARTED, "", whole)
+    for each in dict.fromkeys([fold(name), fold(whole)]):
         if words := [word for word in each.split() if word not in BESIDES] or each.split():
             yield words
 
@@ -110,8 +121,8 @@ def _fits(words: Words, spelling: Words, same: Same) -> bool:
     return True
 
 
-def _exactly(word: str, other: str) -> bool:
-    return word == other
+def _same_or_short(word: str, other: str) -> bool:
+    return word == other or are_short_for_one(word, other)
 
 
 def _romanised(word: str, other: str) -> bool:
