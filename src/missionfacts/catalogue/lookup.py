@@ -73,7 +73,7 @@ def find(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> 
 
 
 def family(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> list[Found]:
-    """Return what has a name that begins or ends with these whole words: the Voyagers for "voyager"."""
+    """Return what has a name that begins or ends with these whole words, joined or not: the Voyagers for "voyager"."""
     folded = fold(name)
     shared = [kind for kind in FAMILIES if kind in kinds]
     if not folded or not shared:
@@ -82,8 +82,23 @@ def family(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -
     begins = "folded > ?1 || ' ' AND folded < ?1 || '!'"  # an exclamation mark comes next to a blank
     whole = f"SELECT what, id FROM name WHERE {begins} AND rank IN ({WHOLE_ID}, {NAME}, {ALIAS}) AND {of_kinds}"
     ends = f"SELECT what, id FROM name WHERE folded = ?1 AND rank = {PART_OF_NAME} AND {of_kinds}"
-    rows = catalogue.rows(f"{whole} UNION {ends}", [folded, *values, *values])
-    return _apart(Found(what, key) for what, key in rows)
+    rows = list(catalogue.rows(f"{whole} UNION {ends}", [folded, *values, *values]))
+    return _apart(Found(what, key) for what, key in rows or _begun_in_one(catalogue, folded, of_kinds, values))
+
+
+def _begun_in_one(catalogue: Catalogue, name: str, of_kinds: str, values: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what has a name whose first words are these in one piece: Dong Fang Hong 1 for "dongfanghong"."""
+    wanted = joined(name)
+    after_all = "char(1114111)"  # the last character that there is
+    begins = f"folded >= ?1 AND folded < ?1 || {after_all} AND substr(replace(folded, ' ', ''), 1, length(?2)) = ?2"
+    sql = (
+        f"SELECT what, id, folded FROM name WHERE {begins} AND rank IN ({WHOLE_ID}, {NAME}, {ALIAS}) AND {of_kinds}"
+        " ORDER BY what, id"
+    )
+    for what, key, folded in catalogue.rows(sql, [wanted[0], wanted.replace(" ", ""), *values]):
+        words = folded.split()
+        if any(joined(" ".join(words[:number])) == wanted for number in range(1, len(words))):
+            yield what, key
 
 
 def _forms(name: str) -> Iterator[tuple[str, int]]:
