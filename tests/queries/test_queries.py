@@ -6,6 +6,9 @@ Lines that begin with `#` are remarks. What must come is one or more of these, p
 | written | means |
 |---|---|
 | `apollo-11` | exit 0, and the first record, as JSON, has this id or belongs to this mission |
+| `apollo-11|astp/eagle` | the first record is one of these |
+| `top3:apollo-11` | one of the first three records is |
+| `any:apollo-11` | one of all records is |
 | `name=Sally Ride` | that field of the first record, as JSON, has this value |
 | `=text` | standard output has this text |
 | `~text` | standard error has this text |
@@ -24,6 +27,7 @@ import pytest
 
 from tests.conftest import Result, Run
 
+NUMBERS = {"": 1, "top3": 3, "any": None}  # of records that are looked at
 TABLES = sorted(Path(__file__).parent.glob("*.tsv"))
 
 
@@ -71,12 +75,19 @@ def check(run: Run, query: Query, result: Result, wanted: str) -> None:
     elif wanted.startswith("="):
         assert wanted[1:] in result.out
     else:
-        first = json.loads(run(*shlex.split(query.typed), "-f", "json").out)[0]
+        records = json.loads(run(*shlex.split(query.typed), "-f", "json").out)
         field, is_field, value = wanted.partition("=")
         if is_field:
-            assert str(first[field]) == value
+            assert str(records[0][field]) == value
         else:
-            assert wanted in {first["id"], first.get("mission"), *(first.get("missions") or ())}
+            where, _, ids = wanted.rpartition(":")
+            found = {each for record in records[: NUMBERS[where]] for each in named(record)}
+            assert found & set(ids.split("|"))
+
+
+def named(record: dict[str, Any]) -> set[str | None]:
+    """Return the id of a record, and the missions that it belongs to."""
+    return {record["id"], record.get("mission"), *(record.get("missions") or ())}
 
 
 def test_at_most_one_query_in_a_hundred_is_known_to_fail() -> None:
