@@ -222,6 +222,14 @@ def test_what_names_begin_or_end_with_means_all_of_them(catalogue: Catalogue) ->
         assert family(catalogue, name) == []
 
 
+@pytest.mark.parametrize(
+    ("in_one", "apart"),
+    [("dongfanghong", "dong fang hong"), ("blueorigin", "blue origin"), ("soyuztm", "soyuz tm"), ("x15", "x-15")],
+)
+def test_a_family_is_found_by_its_name_in_one_piece(catalogue: Catalogue, in_one: str, apart: str) -> None:
+    assert set(family(catalogue, in_one)) == set(family(catalogue, apart)) != set()
+
+
 def test_what_is_called_like_a_family_of_missions_lists_these_before_it(catalogue: Catalogue) -> None:
     apollo = candidates(catalogue, "apollo")
     assert apollo.index("apollo-7") < apollo.index("apollo-8") < apollo.index("astp")

@@ -15,7 +15,7 @@ from tests.examples import RECORD_COMMANDS
     [
         (["timeline", "asttp"], 1, ["no mission 'asttp'", "did you mean astp"]),
         (["crew", "apollo-99"], 1, ["no mission"]),
-        (["person", "Leonof"], 1, ["no person 'Leonof'", "did you mean"]),
+        (["person", "Leonok"], 1, ["no person 'Leonok'", "did you mean"]),
         (["cite", "first-dcking"], 1, ["no record 'first-dcking'", "did you mean first-docking"]),
         (["show", "asttp"], 1, ["no record 'asttp'", "did you mean astp"]),
         (["search", "qqqq"], 1, ["qqqq"]),

@@ -20,8 +20,10 @@ Same = Callable[[str, str], bool]  # whether a word that was typed is one of a s
 BESIDES = {
     "jr", "sr", "ii", "iii", "iv", "dr", "sir", "mr", "mrs", "ms", "prof", "col", "capt", "cdr", "cmdr", "maj", "lt",
 }  # fmt: skip
-_IDEOGRAPH = r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_IN_ONE = re.compile(rf"[-'’ʼ]|(?<={_IDEOGRAPH})[\s·・]+(?={_IDEOGRAPH})")  # what some leave out of names
+_LEFT_OUT = str.maketrans("", "", "-'’ʼ")
+# Not compiled here: few names need it. East Asian ones are written with blanks or dots between their parts, or without.
+_EAST_ASIAN = "[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_PARTED = rf"(?<={_EAST_ASIAN})[\s·・]+(?={_EAST_ASIAN})"
 INITIALS = {"yu", "ya", "ye", "yo", "zh", "kh", "ch", "sh", "ts", "dzh"}  # of one letter in the Russian alphabet
 
 
@@ -65,7 +67,10 @@ def spelt(name: str) -> Iterator[Words]:
     >>> list(spelt("O'Hara, Loral")), list(spelt("若田 光一"))
     ([['o', 'hara', 'loral'], ['ohara', 'loral']], [['若田', '光一'], ['若田光一']])
     """
-    for each in dict.fromkeys([fold(name), fold(_IN_ONE.sub("", name))]):
+    whole = name.translate(_LEFT_OUT)
+    if not whole.isascii():
+        whole = re.sub(_PARTED, "", whole)
+    for each in dict.fromkeys([fold(name), fold(whole)]):
         if words := [word for word in each.split() if word not in BESIDES] or each.split():
             yield words
 
