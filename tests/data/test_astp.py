@@ -131,7 +131,7 @@ def test_the_printed_clock_times_agree_with_the_times_we_give(mission: dict[str,
     assert checked >= 8
 
 
-@pytest.mark.parametrize("text", ["Star City", "25 April 1975", "Leonov Stafford training", "joint crew training"])
+@pytest.mark.parametrize("text", ["Star City", "25 April 1975", "Leonov Stafford training"])
 def test_the_training_of_the_two_commanders_is_found_first(run: Run, text: str) -> None:
     first, *_ = json.loads(run("search", text, "-f", "json").out)
     assert first["id"] == "astp/soyuz-trainer-april-25"
