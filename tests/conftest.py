@@ -29,7 +29,7 @@ class Result(NamedTuple):
 
 
 Run = Callable[..., Result]
-SOME_DATA = ("astp", "people", "organisations", "sources", "dataset")  # enough of data/ to stand by itself
+SOME_DATA = ("astp", "salyut-4", "people", "organisations", "sources", "dataset")  # enough of data/ to stand by itself
 
 
 def copy_checkout(to: Path) -> Path:
