@@ -198,8 +198,10 @@ def test_of_births_only_no_missions_are_counted(run: Run, remembered: list[str],
 
 def test_gagarin_is_told_on_his_birthday_and_his_death_once(run: Run) -> None:
     born = records(run, "today", "--date", "03-09", "--tz", "utc", "--kind", "birth")
-    assert [(each["id"], each["title"]) for each in born] == [("gagarin/birth", "Yuri Gagarin is born in Klushino")]
-    assert run("fact", "--date", "03-09", "--tz", "utc").out == "9 Mar 1934: Yuri Gagarin is born in Klushino\n"
+    assert [(each["id"], each["title"]) for each in born] == [
+        ("gagarin/birth", "Yuri Gagarin is born in Klushino, Russia")
+    ]
+    assert run("fact", "--date", "03-09", "--tz", "utc").out == "9 Mar 1934: Yuri Gagarin is born in Klushino, Russia\n"
     assert records(run, "cite", "gagarin/birth")[0]["id"] == "gagarin"
     died = records(run, "today", "--date", "03-27", "--tz", "utc", "--kind", "death")
     assert [each["id"] for each in died if "gagarin" in each["people"]] == ["spaceflight/gagarin-dies"]

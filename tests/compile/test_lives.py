@@ -12,7 +12,7 @@ from tests.catalogue.conftest import Compile
 from tests.compile.small import event
 from tests.places import SOURCES, TOLD, put
 
-LIFE = "born: 1930-02-28, died: 1980-01-03, birthplace: 'Riga, Latvia'"
+LIFE = "born: 1930-02-28, died: 1980-01-03, birthplace: 'Riga, Vidzeme, Latvia'"
 DOE = f"people:\n  doe: {{name: Jane Doe, {LIFE}, weight: 4, {TOLD}}}\n"
 ROE = f"  roe: {{name: Rachel Roe, born: 1931, died: 1981-05-01, weight: 3, {TOLD}}}\n"
 POE = f"  poe: {{name: Pat Poe, born: 1932-02-28, weight: 2, {TOLD}}}\n"
@@ -40,7 +40,7 @@ class Lives:
 def test_a_birth_and_a_death_known_to_the_day_are_told(lives: Lives) -> None:
     birth, death = lives.told(DOE)
     assert (birth.id, birth.at, birth.kind) == ("doe/birth", "1930-02-28", "birth")
-    assert (birth.title, birth.place) == ("Jane Doe is born in Riga", "Riga, Latvia")
+    assert (birth.title, birth.place) == ("Jane Doe is born in Riga, Latvia", "Riga, Vidzeme, Latvia")
     assert (birth.weight, birth.people, birth.missions) == (4, ("doe",), ())
     assert birth.sources
     assert (death.id, death.title, death.place) == ("doe/death", "Jane Doe dies at 49", "")

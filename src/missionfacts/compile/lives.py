@@ -95,8 +95,9 @@ def _row(when: Interval, kind: str, person: _Person) -> dict[str, Any]:
 def _title(when: Interval, kind: str, person: _Person) -> str:
     """Return what happens, in words: where somebody is born, at which age somebody dies."""
     if kind == BIRTH:
-        town = person.birthplace.partition(",")[0]
-        return f"{person.name} is born{f' in {town}' if town else ''}"
+        town, *around = person.birthplace.split(", ")
+        where = ", ".join([town, *around[-1:]])  # the oblast between a village and its country tells few people more
+        return f"{person.name} is born{f' in {where}' if where else ''}"
     born = parse(person.born).start if person.born else None
     if born is None or not born.to_the_day:
         return f"{person.name} dies"
