@@ -162,3 +162,61 @@ def test_a_zone_that_moves_an_event_into_another_year_moves_its_place_too(run: R
     for day in ("01-01", "12-31"):
         years = [event["years"] for event in records(run, "today", "--date", day, "--tz", "Asia/Tokyo")]
         assert years == sorted(years, reverse=True)
+
+
+BORN = """\
+people:
+  boe: {name: Ann Boe, born: 1936-03-01, weight: 3, birthplace: Oslo, sources: [{id: log}]}
+"""
+
+
+@pytest.fixture
+def remembered(two_missions: list[str], tmp_path: Path) -> list[str]:
+    (tmp_path / "people.yaml").write_text(BORN, "utf-8")
+    return two_missions
+
+
+def test_a_birth_stands_below_the_persons_name_and_belongs_to_no_mission(run: Run, remembered: list[str]) -> None:
+    argv = ["today", "--date", "2026-03-01", "--tz", "utc", *remembered]
+    entry = card(run, *argv)[0]
+    assert re.fullmatch(r"1936  Ann Boe ─+ ★ 90 years ago", entry.heading)
+    assert entry.title == "Ann Boe is born in Oslo"
+    assert "4 events of 2 missions happened" in run(*argv, "--limit", "1", width=100).out
+    (born,) = records(run, *argv, "--kind", "birth")
+    assert (born["id"], born["mission"], born["missions"], born["people"]) == ("boe/birth", None, [], ["boe"])
+    assert "boe/birth" not in ids(run, *argv, "--mission", "demo")
+    only = run(*argv, "--kind", "birth", "--limit", "1", width=100)
+    assert "missions happened" not in only.out
+
+
+def test_of_births_only_no_missions_are_counted(run: Run, remembered: list[str], tmp_path: Path) -> None:
+    coe = "  coe: {name: Bob Coe, born: 1946-03-01, weight: 3, sources: [{id: log}]}\n"
+    (tmp_path / "people.yaml").write_text(BORN + coe, "utf-8")
+    argv = ["today", "--date", "2026-03-01", "--tz", "utc", "--kind", "birth", "--limit", "1", *remembered]
+    assert "2 events happened on a 1 March; --limit 0 shows all\n" in run(*argv, width=100).out
+
+
+def test_gagarin_is_told_on_his_birthday_and_his_death_once(run: Run) -> None:
+    born = records(run, "today", "--date", "03-09", "--tz", "utc", "--kind", "birth")
+    assert [(each["id"], each["title"]) for each in born] == [
+        ("gagarin/birth", "Yuri Gagarin is born in Klushino, Russia")
+    ]
+    assert run("fact", "--date", "03-09", "--tz", "utc").out == "9 Mar 1934: Yuri Gagarin is born in Klushino, Russia\n"
+    assert records(run, "cite", "gagarin/birth")[0]["id"] == "gagarin"
+    died = records(run, "today", "--date", "03-27", "--tz", "utc", "--kind", "death")
+    assert [each["id"] for each in died if "gagarin" in each["people"]] == ["spaceflight/gagarin-dies"]
+
+
+@pytest.mark.parametrize("day", ["01-14", "01-27", "01-28", "02-01", "04-24", "06-29", "10-11"])
+def test_whose_death_a_mission_tells_dies_once(run: Run, day: str) -> None:
+    found = records(run, "today", "--date", day, "--tz", "utc")
+    lost = {
+        person
+        for each in found
+        if each["kind"] in {"loss", "landing", "death"} and each["mission"]
+        for person in each["people"]
+    }
+    assert lost
+    assert not [
+        each["id"] for each in found if each["kind"] == "death" and not each["mission"] and lost & {*each["people"]}
+    ]

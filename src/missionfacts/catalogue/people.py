@@ -37,6 +37,12 @@ def person_id(catalogue: Catalogue, name: str) -> str:
     return identify(catalogue, name, ["person"]).id
 
 
+def people_names(catalogue: Catalogue, people: Collection[str]) -> dict[str, str]:
+    """Return the names of people by their ids."""
+    where, values = is_in("id", list(people))
+    return dict(catalogue.rows(f"SELECT id, name FROM person WHERE {where}", values))
+
+
 def person_card(catalogue: Catalogue, person: str) -> PersonCard:
     """Return all that is known of a person; person: the id."""
     computed = ("flights", "time_in_space", "spacewalks", "time_outside", "missing")

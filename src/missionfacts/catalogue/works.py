@@ -74,6 +74,8 @@ def _cited(catalogue: Catalogue, mission: str = "") -> Iterator[_Record]:
             where, order = ("mission = ?" if mission else "1"), f"{LAUNCH.format(f'{what}.mission')}, mission, seq"
             if what == "clock":
                 where += " AND NOT derived"  # else a launch would count twice
+            elif what == "event":
+                where += " AND mission <> ''"  # a birth or death is the person's, who has the sources
         elif mission and what == "mission":
             where, order = "id = ?", "id"
         elif mission:

@@ -1,4 +1,4 @@
-"""A day of the calendar as a card: the flights that it is remembered for, oldest first, and who was in space."""
+"""A day of the calendar as a card: the flights and people that it is remembered for, and who was in space."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +8,7 @@ from itertools import groupby
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.in_space import in_space
 from missionfacts.catalogue.missions import mission_names
+from missionfacts.catalogue.people import people_names
 from missionfacts.commands._chronicle import UNLIMITED, entry_of, zone_said
 from missionfacts.commands._day import AskedDay, Wanted, day_name
 from missionfacts.commands._limits import heaviest
@@ -19,7 +20,7 @@ from missionfacts.formats.layout import Page
 from missionfacts.formats.table.values import display_value
 from missionfacts.model.events import Anniversary
 
-FIELDS = ("years", "clock", "mission", "title", "kind", "weight")  # those of an event that are shown
+FIELDS = ("years", "clock", "mission", "people", "title", "kind", "weight")  # those of an event that are shown
 COMING = ("date", "years", "clock", "mission", "title", "weight")
 FLIGHTS, OF_ONE = 6, 3  # how many missions a card has, and how many events of each, unless somebody says
 NARROW, OF_ONE_WHEN_NARROW = 70, 2
@@ -30,7 +31,7 @@ ROUND = 5  # years that it divides stand out
 OTHER_YEARS = (50, 25, 60, 10, 40, 30, 20, 5)  # back to which one looks where the data do not reach
 FEW = 4  # people who are told by their names
 
-Group = tuple[int, str]  # years ago, and the mission
+Group = tuple[int, str]  # years ago, and the mission or, of a birth or death, the person
 
 
 def card_page(
@@ -39,7 +40,7 @@ def card_page(
     """Return the card of a day; limit: how many events the user wants, None when nobody says, 0 for all."""
     columns = page.width or UNLIMITED
     shown = chosen(found, columns) if limit is None and not wanted.missions else heaviest(found, limit or 0)
-    names = mission_names(catalogue, {event.mission for event in shown})
+    names = _names(catalogue, shown)
     items = list(card(found, shown, names, ROOM if columns < WIDE else ROOM_WHEN_WIDE))
     up = "" if wanted.narrowed else who_is_up(catalogue, there.day, there.zone, there.today)
     aside = f"{heading_of(PartialDate(*there.day.timetuple()[:3]))} · {zone_said(there.clock)}"
@@ -68,16 +69,16 @@ def _all_of_them(there: AskedDay, found: Sequence[Anniversary], shown: int) -> s
     """Return the line that says what is left out; "" when nothing is."""
     if shown == len(found):
         return ""
-    missions = len({event.mission for event in found})
-    of = f"{missions} missions" if missions > 1 else "one mission"
-    return f"{len(found):,} events of {of} happened on a {day_name(there.day)}; --limit 0 shows all"
+    missions = len({event.mission for event in found if event.mission})
+    of = f" of {missions} missions" if missions > 1 else " of one mission" if missions else ""
+    return f"{len(found):,} events{of} happened on a {day_name(there.day)}; --limit 0 shows all"
 
 
 def chosen(found: Sequence[Anniversary], columns: int) -> list[Anniversary]:
     """Return the events that a card of so many columns shows when nobody says which, in their order."""
     places: dict[str, list[int]] = {}
     for i, event in enumerate(found):
-        places.setdefault(event.mission, []).append(i)
+        places.setdefault(_whose(event), []).append(i)
     kept: list[int] = []
     for those in places.values():
         beside_landmark = any(found[i].weight >= LANDMARK for i in those)
@@ -89,7 +90,18 @@ def chosen(found: Sequence[Anniversary], columns: int) -> list[Anniversary]:
 
 
 def _group(event: Anniversary) -> Group:
-    return event.years, event.mission
+    return event.years, _whose(event)
+
+
+def _whose(event: Anniversary) -> str:
+    """Return the mission that an event belongs to or, of a birth or death, the person."""
+    return event.mission or event.people[0]
+
+
+def _names(catalogue: Catalogue, shown: Sequence[Anniversary]) -> dict[str, str]:
+    """Return what the missions and people are called that a card has headings for, by their ids."""
+    whose = set(map(_whose, shown))
+    return mission_names(catalogue, whose) | people_names(catalogue, whose)
 
 
 def _before(event: Anniversary) -> tuple[int, int]:
@@ -106,18 +118,18 @@ def _weight(shown: Sequence[Anniversary], group: Group) -> tuple[int, bool, int]
 def card(
     found: Sequence[Anniversary], shown: Sequence[Anniversary], names: Mapping[str, str], room: int
 ) -> Iterator[Item]:
-    """Yield a heading for each flight, its events and how many more there are; names: of missions, by id."""
+    """Yield a heading for each flight or life, its events and how many more there are; names: of both, by id."""
     every = Counter(map(_group, found))
     those: dict[Group, list[Anniversary]] = {}
     for event in shown:
         those.setdefault(_group(event), []).append(event)
     for group, events in those.items():
-        years, mission = group
+        years, whose = group
         year, month, number = parse_zoned(events[0].clock).start[:3]
         leap = "29 February · " if (month, number) == (2, 29) else ""
         star = "★ " if is_round(years) else ""
         ago = f"{leap}{star}{display_value(events[0], 'years')}"
-        yield Heading(f"{year}", names[mission], ago, stands_out=bool(star))
+        yield Heading(f"{year}", names[whose], ago, stands_out=bool(star))
         yield from (_entry(event, room) for event in events)
         if every[group] > len(events):
             yield More(f"{every[group] - len(events):,} more")

@@ -40,7 +40,7 @@ def as_base(
     names = catalogue.rows(
         "SELECT folded, id FROM name WHERE what = 'mission' AND rank IN (?, ?, ?)", [WHOLE_ID, NAME, ALIAS]
     )
-    events = catalogue.rows("SELECT id FROM event")
+    events = catalogue.rows("SELECT id FROM event WHERE mission <> ''")
     former = catalogue.rows("SELECT formerly, id FROM event WHERE formerly <> ''")
     return Base(
         people=_people(catalogue),
@@ -199,7 +199,7 @@ def _told(catalogue: Catalogue) -> Iterator[Told]:
     crafts: dict[int, set[str]] = {}
     for craft, event in catalogue.rows("SELECT craft, event FROM event_craft"):
         crafts.setdefault(event, set()).add(craft)
-    sql = 'SELECT seq, id, at, earliest, kind, day IS NOT NULL, people, "distinct" FROM event'
+    sql = "SELECT seq, id, at, earliest, kind, day IS NOT NULL, people, \"distinct\" FROM event WHERE mission <> ''"
     for event, key, at, earliest, kind, to_the_day, people, distinct in catalogue.rows(sql):
         others = frozenset(each.id for each in _distinct(distinct))
         named = frozenset(crafts.get(event, ()))

@@ -1,4 +1,5 @@
-"""What follows from all files together: to which missions an event belongs, and a mission's span, clock and count.
+"""What follows from all files together: to which missions an event belongs, a mission's span, clock and count,
+and which births and deaths are told.
 
 It is worked out anew, whole, whenever a file is added or taken out, from what the tables hold; nothing here is said by
 a file itself. An event belongs to the mission that it stands in, to those whose craft it names and to those in its
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.columns import pack_ids, pack_texts
 from missionfacts.catalogue.lookup import LOCAL_ID, NAME, WHOLE_ID
+from missionfacts.compile.lives import put_lives
 from missionfacts.compile.tables import OF_MISSION
 from missionfacts.dates.elapsed import reading
 from missionfacts.names import fold
@@ -35,6 +37,7 @@ def link(connection: sqlite3.Connection) -> None:
     _put_clocks(connection)
     _put_elapsed(connection)
     _put_pictures(connection)
+    put_lives(connection)
 
 
 class _Flight(NamedTuple):

@@ -16,6 +16,7 @@ from missionfacts.catalogue.lookup import (
 )
 from missionfacts.catalogue.spelt import spelt
 from missionfacts.compile import schema
+from missionfacts.compile.lives import BIRTH, DEATH, REMEMBERED
 from missionfacts.names import fold, joined
 from missionfacts.spellings import numbered, romanised
 
@@ -48,13 +49,15 @@ def names_of_part(table: str, mission: str, record: Any) -> Names:
 
 
 def names_of_person(key: str, person: schema.Person) -> Names:
-    """Yield how a person is called, and each word of that by itself."""
+    """Yield how a person is called, each word of that by itself, and the ids of birth and death as events."""
     spellings = [person.full, person.native, *person.aliases]
     yield from _names(key, [person.name], spellings)
     every = {
         word for each in (key, person.name, *spellings) for words in spelt(each) for word in words if len(word) > 1
     }
     yield from ((WORD, romanised(word)) for word in every)
+    if person.weight >= REMEMBERED:
+        yield from ((FORMER_ID, f"{key}/{kind}") for kind in (BIRTH, DEATH))
 
 
 def names_of_organisation(key: str, body: schema.Organisation) -> Names:

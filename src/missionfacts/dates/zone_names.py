@@ -25,7 +25,9 @@ _ABBREVIATIONS = {
     "IST": "Asia/Kolkata or +05:30, Asia/Jerusalem or +02:00, or Europe/Dublin or +01:00",
     "JST": "Asia/Tokyo or +09:00",
     "MDT": "America/Denver or -06:00",
+    "MESZ": "Europe/Berlin or +02:00",
     "MET": "Europe/Paris or +01:00; mission elapsed time is a clock of a mission, as in timeline --clock met",
+    "MEZ": "Europe/Berlin or +01:00",
     "MSD": "Europe/Moscow or +04:00",
     "MSK": "Europe/Moscow or +03:00",
     "MST": "America/Denver or -07:00",
@@ -65,6 +67,16 @@ def zone_named(name: str, clocks: Sequence[str] = ()) -> tzinfo | None:
     # Names in capitals throughout, such as EST5EDT and NZ, are abbreviations too.
     zones = [zone for zone in zoneinfo.available_timezones() if not zone.isupper() and zone != "Factory"]
     return zoneinfo.ZoneInfo(_PLACES.get(words) or _known_as(words, sorted(zones), name, clocks))
+
+
+def offsets_of(abbreviation: str) -> list[int]:
+    """Return the offsets from UTC, in seconds, of the clocks that answer to an abbreviation; none for another word.
+
+    >>> offsets_of("EST"), offsets_of("CST")
+    ([-18000], [-21600, 28800])
+    """
+    written = re.findall(r"([+-])(\d\d):(\d\d)", _ABBREVIATIONS.get(abbreviation, ""))
+    return [int(f"{sign}{int(hours) * 3600 + int(minutes) * 60}") for sign, hours, minutes in written]
 
 
 def _known_as(words: str, zones: Sequence[str], name: str, clocks: Sequence[str]) -> str:

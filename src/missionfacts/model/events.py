@@ -88,7 +88,7 @@ class Anniversary(NamedTuple):
 
     years: Annotated[int, YEARS]  # from the event to the day; negative when the event is still to come
     at: Date
-    mission: Id
+    mission: Id  # "" for a birth or death that follows from a person's record, and belongs to none
     title: Text
     id: Id
     kind: Text

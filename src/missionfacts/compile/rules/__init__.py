@@ -58,7 +58,17 @@ def rule(
 
 def all_rules() -> list[Rule]:
     """Return every rule."""
-    from missionfacts.compile.rules import flight, references, rides, times, twice, words  # noqa: F401 each adds its rules
+    from missionfacts.compile.rules import (  # noqa: F401 each adds its rules
+        flight,
+        lives,
+        plausible,
+        printing,
+        references,
+        rides,
+        times,
+        twice,
+        words,
+    )
 
     return list(RULES.values())
 

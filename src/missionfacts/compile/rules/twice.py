@@ -10,7 +10,7 @@ from missionfacts.compile.rules import Problems, rule
 from missionfacts.dates.edtf import DAY, HOUR, MINUTE
 
 # What is told in every file that it concerns, so that a day and a ship are enough to know it again.
-TOLD_BY_ALL = {"launch", "landing", "docking", "undocking", "loss", "eva", "milestone"}
+TOLD_BY_ALL = {"launch", "landing", "docking", "undocking", "loss", "eva", "milestone", "death"}
 
 
 class _Own(NamedTuple):
