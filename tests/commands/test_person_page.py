@@ -53,7 +53,9 @@ def test_a_wide_page_has_the_whole_role(run: Run) -> None:
 
 
 def test_spacewalks_say_what_is_not_counted(run: Run) -> None:
-    assert "6 spacewalks, about 22 h 0 min outside; the length of 3 is not known and not counted" in page(run, "lu-zhang", width=100)
+    assert "6 spacewalks, about 22 h 0 min outside; the length of 3 is not known and not counted" in page(
+        run, "lu-zhang", width=100
+    )
 
 
 def test_a_flight_without_a_known_time_is_said_not_to_count(run: Run, two_missions: list[str]) -> None:
