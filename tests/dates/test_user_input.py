@@ -161,6 +161,8 @@ def test_what_is_printed_is_read_back(when: Interval) -> None:
 @example(parse("1975-07/1975-08"))
 @example(parse("1975/1976"))
 @example(parse("1975-07-17/1975-07-17T16:09Z"))
+@example(parse("1975-07-17T16:09Z/1975-07-17T16:12:20Z"))
+@example(parse("1975-07-17T16:09:09Z/1975-07-17T16:12Z"))
 def test_what_is_printed_with_hyphens_for_dashes_is_read_back_or_refused(when: Interval) -> None:
     assume(all(read_as_written(end) and 1 < end.year < 9999 for end in when) and when.earliest <= when.latest)
     text = display(str(when)).replace("–", "-")

@@ -18,7 +18,8 @@ _MARKS = re.compile(r"(?:\s*\(\?\)|[~?%])+$")
 _DASH = re.compile(r"\s*(?:[–—]|\.\.|\bto\b|\buntil\b)\s*|\s+-\s+|(?<=^\d{4})-(?=\d{4}$)", re.ASCII)
 # A hyphen where display has a dash: between two days, before a day with its month, between two months, before a time.
 _HYPHEN = re.compile(
-    r"(?<![\d:-])(\d\d?)-(?=\d\d?(?![\d:-]))|-(?=\d\d? [a-z]{3})|(?<=[a-z]{3})-(?=[a-z]{3})|(?<=[a-z] \d{4})-(?=\d\d:)",
+    r"(?<![\d:-])(\d\d?)-(?=\d\d?(?![\d:-]))|-(?=\d\d? [a-z]{3})|(?<=[a-z]{3})-(?=[a-z]{3})|(?<=[a-z] \d{4})-(?=\d\d:)"
+    r"|(?<=:\d\d)-(?=\d\d:\d\d:\d\d$)",
     re.ASCII,
 )
 _TIME = re.compile(
@@ -107,7 +108,7 @@ def _split(text: str) -> tuple[str, str]:
         first, _, last = text.partition("/")
         return first, last
     if re.search("[a-z]{3}", text):
-        if found := re.search(r"(\d\d?:\d\d)-(\d\d?:\d\d)$", text, re.ASCII):
+        if found := re.search(r"(\d\d?:\d\d(?::\d\d)?)-(\d\d?:\d\d)$", text, re.ASCII):
             meant = f"Write {found[1]} – {found[2]} or {found[1]} UTC-{found[2]}"
             raise BadDate(text, f"until {found[2]}, or {found[2]} behind UTC? {meant}")
         text = _HYPHEN.sub(r"\1–", text, 1)
