@@ -133,9 +133,10 @@ class _Put:
             if folded := fold(name):
                 form = (folded, rank == WORD)
                 best[form] = min(rank, best.get(form, rank))
+        # In order, since sets of words come in any, and the pages of the database with them.
         self._connection.executemany(
             "INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?)",
-            [(folded, rank, what, key) for (folded, _), rank in best.items()],
+            [(folded, rank, what, key) for (folded, _), rank in sorted(best.items())],
         )
 
     def links(self, number: int, mission: str, event: schema.Event) -> None:
