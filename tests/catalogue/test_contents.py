@@ -104,6 +104,7 @@ def without(said: Said, leave_out: Sequence[str]) -> Said:
     return {field: value for field, value in said.items() if field not in leave_out}
 
 
+@pytest.mark.slow
 def test_the_other_reader_finds_something(shipped: Told) -> None:
     assert len(shipped.missions) > 500
     assert shipped.missions["astp"]["events"]

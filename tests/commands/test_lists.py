@@ -36,6 +36,7 @@ def test_the_other_way_round(run: Run, argv: list[str]) -> None:
 
 
 @every_list
+@pytest.mark.slow
 def test_any_field_can_decide_the_order_and_no_record_is_lost(run: Run, argv: list[str]) -> None:
     whole = records(run, *argv)
     for field in whole[0]:

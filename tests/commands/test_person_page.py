@@ -19,6 +19,7 @@ def page(run: Run, name: str, *options: str, width: int = 80) -> str:
     return result.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [60, 80, 100, 140])
 @pytest.mark.parametrize("name", PEOPLE)
 def test_a_page_fits_its_terminal(run: Run, name: str, width: int) -> None:

@@ -82,6 +82,7 @@ def test_the_schema_refuses_what_check_refuses(run: Run, tmp_path: Path, name: s
     assert "format" in rules
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", RECORD_COMMANDS)
 def test_what_a_command_prints_fits_its_schema(run: Run, command: str) -> None:
     schema = json.loads(run("schema", command).out)

@@ -279,6 +279,7 @@ def test_a_span_over_midnight_says_how_many_days_later_it_ends(run: Run) -> None
     assert "11 Dec 23:54 ●" in run(*walks, width=80).out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 200])
 def test_an_id_is_there_at_every_width_when_asked_for_and_whole(run: Run, width: int) -> None:
     text = run("timeline", "iss", "--ids", width=width).out

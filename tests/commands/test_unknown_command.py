@@ -30,6 +30,7 @@ def test_a_name_in_quotes_is_one_word(run: Run) -> None:
     assert "missionfacts show apollo-11" in run("Apollo 11").err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMMANDS)
 def test_nothing_lists_all_commands(run: Run, name: str) -> None:
     assert len([each for each in COMMANDS if each in run(f"{name}xyz").err.split()]) <= 3

@@ -125,6 +125,7 @@ def ended_process() -> int:
     return process.pid
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("process", [ended_process, os.getpid])
 def test_what_a_killed_build_left_is_no_hindrance_and_goes(
     data: Dataset, tmp_path: Path, process: Callable[[], int]

@@ -42,6 +42,7 @@ def test_a_clock_cannot_be_pinned_to_what_is_no_time(pinned: str) -> None:
         now({"MISSIONFACTS_NOW": pinned})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pinned",
     ["0001-01-01", "0001-01-01T00:00+14:00", "9999-12-31T23:59", "9999-12-31T23:59-12:00", "0001-01-01T00:00Z"],

@@ -11,6 +11,7 @@ from tests.examples import EXAMPLES, kind_printed
 RAW = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w-])|\dT\d\d:\d\d")  # ids of works have dates in them too
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_no_table_shows_a_date_as_the_data_have_it(run: Run, name: str) -> None:
     result = run(*EXAMPLES[name], "-f", "table", width=140)

@@ -111,6 +111,7 @@ def test_json_and_ndjson_have_the_same_objects_one_on_each_line(run: Run, name: 
 
 
 @every_example
+@pytest.mark.slow
 def test_rows_agree_with_each_other_and_with_json_in_every_field(run: Run, name: str) -> None:
     fields = kind_printed(name)._fields
     asked = ("--fields", ",".join(fields))
@@ -128,6 +129,7 @@ def test_rows_agree_with_each_other_and_with_json_in_every_field(run: Run, name:
 
 
 @every_command
+@pytest.mark.slow
 def test_the_default_columns_are_the_first_fields_in_every_kind_of_row(run: Run, name: str) -> None:
     tables = {chosen: read_rows(chosen, printed(run, name, "-f", chosen)) for chosen in ROW_FORMATS}
     header, *body = tables["csv"]
@@ -193,6 +195,7 @@ def test_a_record_has_a_line_and_a_line_has_no_blanks_at_its_end(run: Run, name:
 
 
 @every_command
+@pytest.mark.slow
 @pytest.mark.parametrize("chosen", ["tsv", "csv", "markdown", "json", "ndjson"])
 def test_a_narrow_colourful_terminal_gets_the_same_as_a_pipe(run: Run, name: str, chosen: str) -> None:
     argv = [*RECORD_COMMANDS[name], "-f", chosen, "--color", "always"]

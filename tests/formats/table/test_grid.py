@@ -38,6 +38,7 @@ def test_no_line_is_wider_where_letters_have_to_be_escaped(run: Run, name: str) 
             assert [line for line in lines if width_of(line) > width] == [], encoding
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [20, 60, 140])
 @pytest.mark.parametrize("name", TABLES)
 def test_no_line_ends_in_blanks(run: Run, name: str, width: int) -> None:
