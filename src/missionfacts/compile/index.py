@@ -7,9 +7,9 @@ texts: what it has of a record is worked out anew from the row of `found` when t
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
-from typing import NamedTuple
 
 from missionfacts.catalogue.ranking import number_of
+from missionfacts.catalogue.reasons import Row
 from missionfacts.catalogue.stems import stems
 from missionfacts.catalogue.words import called, kind_word, other_words, words_of
 from missionfacts.compile.findable import Entry
@@ -19,28 +19,7 @@ _LONGEST_BY_DAY, _LONGEST_BY_MONTH = 31 * DAY, 2 * 366 * DAY  # spans that are f
 _COLUMNS = ("title", "names", "people", "more", "text", "kind", "date", "context")
 
 
-class _Row(NamedTuple):
-    """A row of `found`."""
-
-    number: int
-    what: str
-    id: str
-    mission: str
-    at: str
-    kind: str
-    title: str
-    names: str
-    people: str
-    more: str
-    text: str
-
-    @classmethod
-    def of(cls, number: int, entry: Entry) -> "_Row":
-        """Return the row of an entry."""
-        return cls(number, *(getattr(entry, name) for name in cls._fields[1:]))
-
-
-_ROW, _VALUES = ", ".join(_Row._fields), ", ".join("?" * len(_Row._fields))
+_ROW, _VALUES = ", ".join(Row._fields), ", ".join("?" * len(Row._fields))
 _MARKS = ", ".join("?" * len(_COLUMNS))
 
 
@@ -56,7 +35,8 @@ class Index:
         sql = f"INSERT OR IGNORE INTO found ({_ROW}) VALUES ({_VALUES})"
         for entry in entries:
             number = number_of(entry.what, entry.id, entry.weight, entry.place_in_time)
-            while self._connection.execute(sql, _Row.of(number, entry)).rowcount == 0:
+            told = [getattr(entry, name) for name in Row._fields[1:]]
+            while self._connection.execute(sql, (number, *told)).rowcount == 0:
                 number += 1
             self._new.append(number)
 
@@ -73,10 +53,10 @@ class Index:
         self._new.clear()
         self._learn(word for word in vocabulary if word.isalpha())
 
-    def _added(self, condition: str = "") -> Iterator[_Row]:
+    def _added(self, condition: str = "") -> Iterator[Row]:
         sql = f"SELECT {_ROW} FROM found WHERE number = ? {condition}"
         for number in self._new:
-            yield from map(_Row._make, self._connection.execute(sql, (number,)))
+            yield from map(Row._make, self._connection.execute(sql, (number,)))
 
     def _learn(self, words: Iterable[str]) -> None:
         known = {word for (word,) in self._connection.execute("SELECT word FROM word")}
@@ -94,14 +74,14 @@ class Index:
 
     def _remove(self, condition: str, *values: str) -> None:
         rows = self._connection.execute(f"SELECT {_ROW} FROM found WHERE {condition}", values).fetchall()
-        found = [_Row._make(row) for row in rows]
+        found = [Row._make(row) for row in rows]
         missions = _names_of_missions(found)
         sql = f"INSERT INTO find (find, rowid, {', '.join(_COLUMNS)}) VALUES ('delete', ?, {_MARKS})"
         self._connection.executemany(sql, ((row.number, *map(" ".join, _words(row, missions))) for row in found))
         self._connection.execute(f"DELETE FROM found WHERE {condition}", values)
 
 
-def _words(row: _Row, missions: Mapping[str, list[str]]) -> tuple[list[str], ...]:
+def _words(row: Row, missions: Mapping[str, list[str]]) -> tuple[list[str], ...]:
     """Return the words of a row for each column of `find`."""
     texts = (row.title, row.names, row.people, row.more, row.text)
     of_mission = missions.get(row.mission, []) if row.what != "mission" else []
@@ -112,13 +92,13 @@ def _words(row: _Row, missions: Mapping[str, list[str]]) -> tuple[list[str], ...
     return (*said, _kinds(row), dates, of_mission)
 
 
-def _kinds(row: _Row) -> list[str]:
+def _kinds(row: Row) -> list[str]:
     """Return what a kind is called, and the words by which `--kind` finds it."""
     named = [kind_word(row.what), *([kind_word(row.kind)] if row.kind else [])]
     return [*named, *words_of(called(row.kind))]
 
 
-def _names_of_missions(rows: Iterable[_Row]) -> dict[str, list[str]]:
+def _names_of_missions(rows: Iterable[Row]) -> dict[str, list[str]]:
     return {row.id: words_of(f"{row.title} {row.names}") for row in rows if row.what == "mission"}
 
 
