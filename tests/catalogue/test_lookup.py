@@ -152,6 +152,13 @@ def test_a_name_that_several_records_have_lists_them_and_is_not_guessed_at(small
     assert identify(small, "one/ship") == Found("spacecraft", "one/ship")
 
 
+@pytest.mark.parametrize(("name", "person"), [("Bob Crippen", "crippen"), ("John Glenn", "glenn")])
+def test_the_title_of_a_work_loses_to_whatever_else_is_called_so(catalogue: Catalogue, name: str, person: str) -> None:
+    assert identify(catalogue, name) == Found("person", person)
+    (work, *_) = find(catalogue, name, ["source"])
+    assert identify(catalogue, work.id) == work
+
+
 def test_a_former_id_still_means_the_event_unless_another_has_that_id_now(small: Catalogue) -> None:
     assert identify(small, "one/call") == Found("event", "one/visit")
     assert citation(small, "one/call").id == "one/visit"

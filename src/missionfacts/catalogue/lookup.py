@@ -14,8 +14,9 @@ from missionfacts.names import fold, joined
 
 T = TypeVar("T")
 # How well a name names: the lower the better. A part is what a mission's name ends with, TMA-1 of Soyuz TMA-1; joined
-# and numbered are looser forms; a word is one of a person's name, and names nobody by itself.
-WHOLE_ID, FORMER_ID, LOCAL_ID, NAME, ALIAS, PART_OF_NAME, JOINED, NUMBERED, WORD = range(9)
+# and numbered are looser forms; a word is one of a person's name, and names nobody by itself. The title of a work,
+# often the name of what it is about, means the work only where nothing else is called so.
+WHOLE_ID, FORMER_ID, LOCAL_ID, NAME, ALIAS, PART_OF_NAME, JOINED, NUMBERED, WORD, TITLE = range(10)
 LONGEST_NAME = 12  # words of a person's name; SQLite would not take thousands
 FAMILIES = ("mission", "organisation", "expedition", "spacecraft")  # what there are several of with one first word
 # The kinds of record that have an id, as users know them; each has the table of its name.
@@ -37,9 +38,9 @@ def identify(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING,
 
     Raises NotFound, with the nearest names, or Ambiguous.
     """
-    found = find(catalogue, name, kinds)
+    found = _called(catalogue, name, kinds)
     if not found:
-        found = family(catalogue, name, kinds)
+        found = family(catalogue, name, kinds) or _titled(catalogue, name, kinds)
     elif "mission" in kinds and "/" not in name and all("/" in each.id for each in found):
         found = _apart([*found, *family(catalogue, name, ["mission"])])  # parts of missions, that are called so too
     return the_one(catalogue, found, name, kinds, called)
@@ -61,6 +62,11 @@ def the_one(catalogue: Catalogue, found: Sequence[Found], name: str, kinds: Sequ
 
 def find(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> list[Found]:
     """Return the record that a name means, or all that it means equally well; none when it means nothing."""
+    return _called(catalogue, name, kinds) or _titled(catalogue, name, kinds)
+
+
+def _called(catalogue: Catalogue, name: str, kinds: Sequence[str]) -> list[Found]:
+    """Return what a name means but for works by their titles."""
     exact = name.strip().casefold()
     for form, rank in _forms(name):
         if found := _best(_named(catalogue, form, kinds, rank), exact):
@@ -70,6 +76,14 @@ def find(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> 
 
         return [Found("person", person) for person in people_spelt(catalogue, name)]
     return []
+
+
+def _titled(catalogue: Catalogue, name: str, kinds: Sequence[str]) -> list[Found]:
+    """Return the works that have a name for their title."""
+    if "source" not in kinds:
+        return []
+    rows = catalogue.rows("SELECT id FROM name WHERE folded = ? AND rank = ? ORDER BY id", [fold(name), TITLE])
+    return [Found("source", key) for (key,) in rows]
 
 
 def family(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> list[Found]:

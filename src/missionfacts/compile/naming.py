@@ -11,6 +11,7 @@ from missionfacts.catalogue.lookup import (
     NAME,
     NUMBERED,
     PART_OF_NAME,
+    TITLE,
     WHOLE_ID,
     WORD,
 )
@@ -68,8 +69,9 @@ def names_of_organisation(key: str, body: schema.Organisation) -> Names:
 
 
 def names_of_work(key: str, work: schema.Source) -> Names:
-    """Return how a work is called."""
-    return _names(key, [work.title])
+    """Yield how a work is called."""
+    yield from _names(key)
+    yield TITLE, work.title
 
 
 def _names(key: str, names: Iterable[str] = (), aliases: Iterable[str] = (), *, local: str = "") -> Names:
