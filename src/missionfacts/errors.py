@@ -106,6 +106,10 @@ class BadDate(UsageError):
         return f"'{self.given}' is not a date to work with: {self.reason}"
 
 
+class UnclearDate(BadDate):
+    """A date that could be one of several."""
+
+
 class BackwardRange(UsageError):
     """A range whose first end, as the user wrote it, is after its last."""
 

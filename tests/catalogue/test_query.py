@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from missionfacts.catalogue.query import MOST_WORDS, Term, joined_numbers, terms_of, told
+from missionfacts.errors import UnclearDate
 
 TODAY = date(2025, 7, 17)
 
@@ -38,9 +39,39 @@ def test_a_date_is_one_term(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["11", "Apollo 11", "STS-107", "Kosmos 1129", "TMA-1", "0", "1961-012A", "today", "moon"]
+    "text", ["11", "Apollo 11", "STS-107", "Kosmos 1129", "TMA-1", "0", "1961-012A", "sun", "3-7-14", "moon"]
 )
 def test_what_is_no_date_is_words(text: str) -> None:
+    assert set(dates(text)) == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("26–28 Oct 1970", "19701026 19701027 19701028"),
+        ("30 Sep – 1 Oct 1970", "19700930 19701001"),
+        ("1960s", " ".join(map(str, range(1960, 1970)))),
+        ("1968..1969", "1968 1969"),
+        ("Dec 1968 to Jan 1969", "196812 196901"),
+        ("today", "0717"),
+        ("Yesterday", "0716"),
+        ("tomorrow", "0718"),
+        ("monday", "0721"),
+    ],
+)
+def test_a_range_and_a_day_counted_from_today_are_one_term(text: str, words: str) -> None:
+    assert dates(text) == [words]
+    assert dates(f"landing {text}") == ["", words]
+
+
+@pytest.mark.parametrize("text", ["04/07", "07/04/1969", "4/7/1969", "landing 4/7/1969", "12 Apr 61"])
+def test_a_date_that_could_be_two_is_refused(text: str) -> None:
+    with pytest.raises(UnclearDate, match=r"7 April|12 April 1961 or"):
+        terms_of(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["1/6 gravity", "0001..9999"])
+def test_what_no_date_is_meant_by_is_no_range(text: str) -> None:
     assert set(dates(text)) == {""}
 
 

@@ -1,20 +1,22 @@
 """What somebody types into a search, as what FTS5 is to match."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from missionfacts.catalogue.words import kind_word, spellings, words_of
-from missionfacts.errors import UsageError
 
 MOST_WORDS = 60  # FTS5 parses no more than some hundred in one expression; the first ones tell
-LONGEST_DATE = 4  # words
+LONGEST_DATE = 7  # words
 SHORTEST_BEGINNING = 2  # letters of a word that is begun
 # Words that tell nothing beside others; of space is all that we have.
 _SMALL = (
     " a an and are as at by did do does for from had has have he how in into is it its of on or she space that the"
     " their to was were what when where which who whom whose why with "
 )
+_DASH = r"(?<=\w)\s+([–—]|\.\.)\s+(?=\d)"  # between the ends of a span
+_COUNTED = ("day", "tomorrow")  # with what days end that are counted from today: Monday, yesterday
 Phrase = tuple[str, ...]
 
 
@@ -23,7 +25,7 @@ class Term(NamedTuple):
 
     typed: str
     phrases: tuple[Phrase, ...]
-    date: str = ""  # the word that what happened then has in the column `date`
+    date: str = ""  # words of which what happened then has one in the column `date`
     begun: bool = False  # whether its first phrase may go on within the last word
 
     def goes_on_with(self, other: "Term") -> bool:
@@ -37,17 +39,18 @@ class Term(NamedTuple):
 
 
 def terms_of(text: str, today: date) -> list[Term]:
-    """Return what is looked for in a text; today: what dates without a year are read by.
+    """Return what is looked for in a text; today: what dates without a year are read by. Raises UnclearDate.
 
     >>> [term.phrases[0] for term in terms_of("STS-107 landing", date(2025, 1, 1))]
     [('sts', '107'), ('landing',)]
     >>> terms_of("eva 20 July 1969", date(2025, 1, 1))[1].date
     '19690720'
     """
+    text = re.sub(_DASH, r"\1", text)
     parts = [part for part in text.split() if words_of(part)][:MOST_WORDS]
     found: list[Term] = []
     while parts:
-        length, day = _date_at_begin(parts, today)
+        length, day = _date_at_begin(parts, today, first=not found)
         typed = " ".join(parts[:length])
         term = Term(typed, tuple(map(tuple, spellings(typed))), day)
         if all((term.phrases, term.date) != (other.phrases, other.date) for other in found):
@@ -56,38 +59,19 @@ def terms_of(text: str, today: date) -> list[Term]:
     return found
 
 
-def _date_at_begin(parts: Sequence[str], today: date) -> tuple[int, str]:
-    """Return how many words the date has that some words begin with, and its word; 1 and "" when there is none."""
+def _date_at_begin(parts: Sequence[str], today: date, *, first: bool) -> tuple[int, str]:
+    """Return how many words the date has that some begin with, and those it is found by; 1 and "" for no date.
+
+    first: whether nothing stands before them. Raises UnclearDate.
+    """
     for length in range(min(LONGEST_DATE, len(parts)), 0, -1):
         typed = " ".join(parts[:length])
-        if any(c.isdigit() for c in typed) and (day := date_word(typed, today)):
-            return length, day
+        if any(map(str.isdigit, typed)) or typed.casefold().endswith(_COUNTED):
+            from missionfacts.catalogue.query_dates import date_words  # a search without a date does without
+
+            if words := date_words(typed, today, alone=first and length == len(parts)):
+                return length, words
     return 1, ""
-
-
-def date_word(text: str, today: date) -> str:
-    """Return the word by which what happened at a date is found; "" for what is none to the day, month or year.
-
-    A number alone is a year of ours or a whole date: Kosmos 1129 is no 29 November.
-
-    >>> today = date(2025, 1, 1)
-    >>> [date_word(text, today) for text in ("1969", "July 1969", "1969-07-20", "12 April", "1129", "STS-1")]
-    ['1969', '196907', '19690720', '0412', '', '']
-    """
-    from missionfacts.dates.user_input import Day, parse_day  # a search without a number does without
-
-    def day_of(written: str) -> Day | None:
-        try:
-            return parse_day(written, today)
-        except UsageError:
-            return None
-
-    if text.isdigit() and len(text) != len("20250101"):
-        return text if len(text) == len("2025") and text.startswith(("19", "20")) else ""
-    if day := day_of(text):
-        return f"{day.year:04}{day.month:02}{day.day:02}" if day.year else f"{day.month:02}{day.day:02}"
-    day = day_of(f"{text}-01" if text[-1:].isdigit() and "-" in text else f"1 {text}")
-    return f"{day.year:04}{day.month:02}" if day and day.year else ""
 
 
 # Expressions of FTS5. A word in quotes is only text to it, and words have no quotes in them.
@@ -99,10 +83,11 @@ def quoted(words: Iterable[str]) -> str:
 
 
 def has(columns: str, term: Term) -> str:
-    """Return the expression of what has a term in some columns, or happened at its date."""
+    """Return the expression of what has a term in some columns, or happened at one of its dates."""
     phrases = [*map(quoted, term.phrases), *([f"{quoted(term.phrases[0])}*"] if term.begun else [])]
     expression = f"{{{columns}}} : ({' OR '.join(phrases)})"
-    return f'({expression} OR date : "{term.date}")' if term.date else expression
+    dates = " OR ".join(f'"{word}"' for word in term.date.split())
+    return f"({expression} OR date : ({dates}))" if dates else expression
 
 
 def has_all(columns: str, terms: Sequence[Term]) -> str:

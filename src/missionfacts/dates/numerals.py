@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from missionfacts.dates.edtf import FULL_MONTHS, impossible
-from missionfacts.errors import BadDate
+from missionfacts.errors import BadDate, UnclearDate
 
 YearMonthDay = tuple[int | None, int | None, int | None]  # None is left out
 MOST_DAYS = 31  # that a month has
@@ -30,7 +30,7 @@ def parse_numerals(text: str) -> YearMonthDay | None:
     ((1975, 7, 17), (None, 7, 17), (None, 7, 17), (1975, None, None))
     >>> parse_numerals("7/8")
     Traceback (most recent call last):
-    missionfacts.errors.BadDate: '7/8' is not a date to work with: 8 July or 7 August? Write the one that you mean
+    missionfacts.errors.UnclearDate: '7/8' is not a date to work with: 8 July or 7 August? Write the one that you mean
     """
     if re.fullmatch(r"\d\d?", text, re.ASCII):
         return None, None, int(text)
@@ -58,11 +58,11 @@ def _decided(text: str, parts: Sequence[str], orders: Sequence[Sequence[str]]) -
 
 
 def one_of(text: str, dates: Iterable[YearMonthDay]) -> YearMonthDay | None:
-    """Return the one of these dates that there is, None for none. Raises BadDate, with all of them, for more."""
+    """Return the one of these dates that there is, None for none. Raises UnclearDate, with all of them, for more."""
     possible = [each for each in dict.fromkeys(dates) if not no_such_day(each)]
     if len(possible) > 1:
         *others, last = map(in_words, possible)
-        raise BadDate(text, f"{', '.join(others)} or {last}? Write the one that you mean")
+        raise UnclearDate(text, f"{', '.join(others)} or {last}? Write the one that you mean")
     return possible[0] if possible else None
 
 

@@ -81,7 +81,7 @@ def parse_written(text: str, today: date) -> tuple[Written, Written]:
     try:
         return _both_ends(without_marks(text), today)
     except BadDate as error:
-        raise BadDate(text, error.reason) from None
+        raise type(error)(text, error.reason) from None
 
 
 def _both_ends(text: str, today: date) -> tuple[Written, Written]:
