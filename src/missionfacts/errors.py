@@ -167,22 +167,31 @@ class Candidate(NamedTuple):
 class NotFound(MissionfactsError):
     """There is no such record.
 
-    known: names that would have been understood; elsewhere: records of other kinds that the name fits.
+    known: names that would have been understood; elsewhere: records of other kinds that the name fits; mentioned:
+    whether a search finds it.
     """
 
     exit_code = Exit.NOTHING_FOUND
 
-    def __init__(self, what: str, given: str, known: Iterable[str] = (), elsewhere: Sequence[Candidate] = ()) -> None:
+    def __init__(
+        self,
+        what: str,
+        given: str,
+        known: Iterable[str] = (),
+        elsewhere: Sequence[Candidate] = (),
+        *,
+        mentioned: bool = False,
+    ) -> None:
         super().__init__(what, given)
         self.what, self.given, self.known, self.elsewhere = what, given, list(known), elsewhere
+        self.mentioned = mentioned
 
     def __str__(self) -> str:
         said = f"no {self.what} '{self.given}'"
-        return (
-            f"{said}; {_fits(self.given, self.elsewhere)}"
-            if self.elsewhere
-            else said + did_you_mean(self.given, self.known)
-        )
+        if self.elsewhere:
+            return f"{said}; {_fits(self.given, self.elsewhere)}"
+        said += did_you_mean(self.given, self.known)
+        return f"{said}; try: missionfacts search {quoted(self.given)}" if self.mentioned else said
 
 
 class Ambiguous(MissionfactsError):

@@ -4,7 +4,7 @@ These forms are for a second look, after one for the name as it stands: they hol
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from missionfacts.english import one_spelling
@@ -56,6 +56,7 @@ _READ_IN = (
         ("gue", "ge"), ("gui", "gi"), ("ine ", "in "),
     ),
     (("sch", "zh"),),  # German
+    (("sch", "skh"),),  # German: Woschod, with a ch of its own
     (("x", "kh"), *_HARD_C),  # scholarly
     (("x", "kh"), ("ch", "kh"), ("c", "ch")),  # scholarly: č has lost its mark
     (("x", "kh"), ("ch", "kh"), ("c", "ch"), ("z", "zh")),  # and ž too
@@ -138,12 +139,40 @@ def numbered(name: str) -> str:
     >>> numbered("Johnson Space Centre") == numbered("Johnson Space Center")
     True
     """
-    words: list[str] = []
-    for word in fold(name).split():
-        behind_a_word = bool(words) and not words[-1].isdigit()
-        words.append(_NUMBERS.get(word, one_spelling(word)) if behind_a_word else one_spelling(word))
-    alike = (_without_romanisation(word) if len(word) > 3 and word.isalpha() else _in_latin(word) for word in words)
-    return re.sub(r"(?<!\d)0+(?=\d)", "", joined(" ".join(alike)))
+    return _in_one(_read_as_one(word, ()) for word in _counted(name))
+
+
+def numbered_readings(name: str) -> list[str]:
+    """Return what `numbered` has of a name whose words are read in each of the languages that `readings` knows.
+
+    >>> {numbered("Voskhod 2") in numbered_readings(name) for name in ("Woschod 2", "Vosjod 2", "Vosxod 2")}
+    {True}
+    """
+    words = list(_counted(name))
+    found = (_in_one(_read_as_one(word, letters) for word in words) for letters in _READ_IN)
+    return list(dict.fromkeys(found))
+
+
+def _read_as_one(word: str, letters: Iterable[tuple[str, str]]) -> str:
+    latin = _in_latin(word)
+    return _without_romanisation(_read(latin, letters)) if _is_romanised(word) else latin
+
+
+def _counted(name: str) -> Iterator[str]:
+    """Yield the words and numbers of a name, with digits for the numerals behind a word."""
+    before = ""
+    for word in re.findall(r"\d+|[^\W\d]+", fold(name)):
+        behind_a_word = before != "" and not before.isdigit()
+        before = _NUMBERS.get(word, one_spelling(word)) if behind_a_word else one_spelling(word)
+        yield before
+
+
+def _is_romanised(word: str) -> bool:
+    return len(word) > 3 and word.isalpha()
+
+
+def _in_one(words: Iterable[str]) -> str:
+    return re.sub(r"(?<!\d)0+(?=\d)", "", joined(" ".join(words)))
 
 
 def short_forms(word: str) -> set[str]:

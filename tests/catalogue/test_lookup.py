@@ -152,6 +152,15 @@ def test_a_name_that_several_records_have_lists_them_and_is_not_guessed_at(small
     assert identify(small, "one/ship") == Found("spacecraft", "one/ship")
 
 
+@pytest.mark.parametrize(("name", "search"), [("Saturn V", True), ("beagle", True), ("apolo11", False), ("?", False)])
+def test_what_is_no_record_but_stands_in_texts_is_to_be_searched_for(
+    catalogue: Catalogue, name: str, search: bool
+) -> None:
+    with pytest.raises(NotFound) as told:
+        identify(catalogue, name)
+    assert (f"; try: missionfacts search '{name}'" in str(told.value)) is search
+
+
 @pytest.mark.parametrize(("name", "person"), [("Bob Crippen", "crippen"), ("John Glenn", "glenn")])
 def test_the_title_of_a_work_loses_to_whatever_else_is_called_so(catalogue: Catalogue, name: str, person: str) -> None:
     assert identify(catalogue, name) == Found("person", person)
@@ -220,6 +229,10 @@ def test_people_whose_family_name_others_have_are_found_by_their_id(catalogue: C
         ("STS107", "sts-107"), ("sts 51-l", "sts-51-l"), ("apollo11", "apollo-11"), ("SZ5", "shenzhou-5"),
         ("Apollo XII", "apollo-12"), ("apollo twelve", "apollo-12"), ("TMA 1M", "soyuz-tma-01m"),
         ("Sojus 11", "soyuz-11"),
+        ("Woschod 2", "voskhod-2"),
+        ("Vosjod 2", "voskhod-2"),
+        ("Vosxod 2", "voskhod-2"),
+        ("Hayabusa II", "hayabusa2"),
     ],
 )  # fmt: skip
 def test_missions_are_found_joined_numbered_and_romanised_otherwise(catalogue: Catalogue, name: str, key: str) -> None:
@@ -245,6 +258,12 @@ def test_what_names_begin_or_end_with_means_all_of_them(catalogue: Catalogue) ->
 )
 def test_a_family_is_found_by_its_name_in_one_piece(catalogue: Catalogue, in_one: str, apart: str) -> None:
     assert set(family(catalogue, in_one)) == set(family(catalogue, apart)) != set()
+
+
+@pytest.mark.parametrize(("otherwise", "name"), [("Sojus", "soyuz"), ("Saljut", "salyut")])
+def test_a_family_is_found_romanised_otherwise(catalogue: Catalogue, otherwise: str, name: str) -> None:
+    assert family(catalogue, otherwise)
+    assert set(family(catalogue, otherwise)) <= set(family(catalogue, name))
 
 
 def test_what_is_called_like_a_family_of_missions_lists_these_before_it(catalogue: Catalogue) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import EVERYTHING, LOCAL_ID, Found
+from missionfacts.catalogue.words import words_of
 from missionfacts.errors import NEAR, Candidate
 from missionfacts.model.fields import TEXTS
 from missionfacts.names import fold
@@ -61,6 +62,15 @@ def nearest(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) 
     for each in near:
         found.setdefault(*spelt[each])
     return list(found.values())[:MOST_NEAR]
+
+
+def is_mentioned(catalogue: Catalogue, name: str) -> bool:
+    """Tell whether what is said of some record has all words of a name, so that a search finds it."""
+    from missionfacts.catalogue.query import MOST_WORDS, quoted
+
+    words = words_of(name)[:MOST_WORDS]
+    expression = " AND ".join(quoted([word]) for word in words)
+    return bool(words) and catalogue.first("SELECT 1 FROM find WHERE find MATCH ? LIMIT 1", [expression]) is not None
 
 
 def names(catalogue: Catalogue, kinds: Sequence[str] = EVERYTHING) -> Iterator[tuple[str, str]]:

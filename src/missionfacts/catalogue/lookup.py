@@ -50,14 +50,15 @@ def the_one(catalogue: Catalogue, found: Sequence[Found], name: str, kinds: Sequ
     """Return what was found when it is one record. Raises NotFound, with the nearest names, or Ambiguous."""
     if len(found) == 1:
         return found[0]
-    from missionfacts.catalogue.candidates import candidates, nearest
+    from missionfacts.catalogue.candidates import candidates, is_mentioned, nearest
 
     called = called or ("record" if kinds == EVERYTHING else " or ".join(kinds))
     if found:
         raise Ambiguous(called, name, candidates(catalogue, found))
     if elsewhere := find(catalogue, name) if set(kinds) != set(EVERYTHING) else []:
         raise NotFound(called, name, elsewhere=candidates(catalogue, elsewhere))
-    raise NotFound(called, name, nearest(catalogue, name, kinds))
+    mentioned = kinds == EVERYTHING and is_mentioned(catalogue, name)
+    raise NotFound(called, name, nearest(catalogue, name, kinds), mentioned=mentioned)
 
 
 def find(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> list[Found]:
@@ -97,7 +98,8 @@ def family(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -
     whole = f"SELECT what, id FROM name WHERE {begins} AND rank IN ({WHOLE_ID}, {NAME}, {ALIAS}) AND {of_kinds}"
     ends = f"SELECT what, id FROM name WHERE folded = ?1 AND rank = {PART_OF_NAME} AND {of_kinds}"
     rows = list(catalogue.rows(f"{whole} UNION {ends}", [folded, *values, *values]))
-    return _apart(Found(what, key) for what, key in rows or _begun_in_one(catalogue, folded, of_kinds, values))
+    rows = rows or list(_begun_in_one(catalogue, folded, of_kinds, values))
+    return _apart(Found(what, key) for what, key in rows or _romanised(catalogue, name, of_kinds, values))
 
 
 def _begun_in_one(catalogue: Catalogue, name: str, of_kinds: str, values: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -115,13 +117,26 @@ def _begun_in_one(catalogue: Catalogue, name: str, of_kinds: str, values: Sequen
             yield what, key
 
 
+def _romanised(catalogue: Catalogue, name: str, of_kinds: str, values: Sequence[str]) -> list[tuple[str, str]]:
+    """Return what has a name that is this word and a number, however it is romanised: the Voskhods for "Woschod"."""
+    if not name.strip().isalpha():
+        return []
+    from missionfacts.spellings import numbered, numbered_readings
+
+    begins = "folded > ?1 || '0' AND folded < ?1 || ':'"  # a colon comes next to the digits
+    sql = f"SELECT DISTINCT what, id FROM name WHERE {begins} AND rank = {NUMBERED} AND {of_kinds} ORDER BY what, id"
+    readings = (numbered(name), *numbered_readings(name))
+    return next(filter(None, (list(catalogue.rows(sql, [each, *values])) for each in readings)), [])
+
+
 def _forms(name: str) -> Iterator[tuple[str, int]]:
     """Yield the forms in which a name is looked up, each with the worst rank that counts for it."""
     yield fold(name), ALIAS
     yield joined(name), JOINED
-    from missionfacts.spellings import numbered  # what is spelt as we spell it should not wait for it
+    from missionfacts.spellings import numbered, numbered_readings  # what is spelt as we do should not wait for them
 
     yield numbered(name), NUMBERED
+    yield from ((reading, NUMBERED) for reading in numbered_readings(name))
 
 
 def _named(catalogue: Catalogue, form: str, kinds: Sequence[str], rank: int) -> list[tuple[int, str, str]]:

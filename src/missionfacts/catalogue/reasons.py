@@ -77,7 +77,9 @@ def _place(row: Row, term: Term) -> tuple[str, str]:
     local = row.id.rpartition("/")[2]
     if _has(_spaced(local), term):
         return "id", local
-    return ("date", "") if term.date else ("mission", row.mission)
+    if term.date:
+        return "date", ""
+    return ("mission", row.mission) if "/" in row.id else ("name", "")  # spelt or shortened otherwise
 
 
 def excerpt(text: str, terms: Sequence[Term]) -> str:

@@ -89,11 +89,11 @@ def _loosely(names: Iterable[str]) -> Names:
 
 
 def _ends(name: str) -> Iterator[str]:
-    """Yield what a name ends with, from each word on but a number or letter alone.
+    """Yield what a name ends with, from each word on but numbers or a letter alone.
 
-    >>> list(_ends("Soyuz TMA-1"))
-    ['tma 1']
+    >>> list(_ends("Soyuz TMA-1")), list(_ends("STS-41-D"))
+    (['tma 1'], ['41 d'])
     """
     words = fold(name).split()
     ends = (" ".join(words[i:]) for i in range(1, len(words)))
-    yield from (end for end in ends if len(end) > 1 and not end[0].isdigit())
+    yield from (end for end in ends if len(end) > 1 and not end.replace(" ", "").isdigit())
