@@ -13,6 +13,8 @@ from missionfacts.errors import BackwardRange, BadDate, UsageError
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Mission
 
+FLYING = {"crewed", "robotic"}  # missions of which the days are counted
+
 
 class ShownClock:
     """The clock that times are shown on: a zone, or a mission's elapsed time.
@@ -79,9 +81,12 @@ class Limits(NamedTuple):
     def _meant(self, text: str) -> tuple[int, int]:
         """Return the first and the last second that a limit may mean."""
         # Patterns that take some milliseconds, which a timeline without limits does without.
-        from missionfacts.dates.elapsed_input import parse_elapsed_input
+        from missionfacts.dates.elapsed_input import parse_elapsed_input, parse_flight_day
         from missionfacts.dates.user_input import parse_bound
 
+        number = parse_flight_day(text)
+        if number is not None:
+            return parse_bound(f"in {number - 1} days", self.zone, self._launch_day(text), self._span())
         typed = parse_elapsed_input(text, [clock.id for clock in self.clocks])
         if typed is None:
             return parse_bound(text, self.zone, self.today, self._span())
@@ -91,6 +96,16 @@ class Limits(NamedTuple):
         epoch = self.shown.epoch if self.shown and not named else None
         first = (_epoch(named or self.clocks[0]) if epoch is None else epoch) + typed.time.seconds
         return first, first + typed.time.resolution - 1
+
+    def _launch_day(self, text: str) -> date:
+        """Return the day that is the first of the flight; text: the limit that counts from it. Raises BadDate."""
+        from missionfacts.catalogue.days import day_of
+
+        start = self.mission.start if self.mission.kind in FLYING else ""
+        launched = day_of(start, self.zone) if start else None
+        if launched is None:
+            raise BadDate(text, f"{self.mission.name} has no days of a flight; write a date")
+        return launched
 
     def _span(self) -> Interval:
         """Return when the mission flew, for days without a year; what has not ended flies until today."""
