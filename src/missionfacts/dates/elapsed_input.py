@@ -87,5 +87,6 @@ def _seconds(text: str) -> tuple[int | None, int]:
 
 def _refuse_days(text: str, after: bool, length: str) -> None:
     number = length.rstrip("days ")
-    calendar, launch = (f"in {number} days", f"T+{number}d") if after else (f"{number} days ago", f"T-{number}d")
+    days = f"{number} {'day' if int(number) == 1 else 'days'}"
+    calendar, launch = (f"in {days}", f"T+{number}d") if after else (f"{days} ago", f"T-{number}d")
     raise BadDate(text, f"counted from today or from the launch? Write '{calendar}' or {launch}")
