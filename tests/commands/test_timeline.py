@@ -310,3 +310,52 @@ def test_hours_of_elapsed_time_stand_below_hours_and_what_the_clock_does_not_rea
     assert len(set(readings)) == 1
     assert re.search(r"\n 18:42Z +┤ A helicopter has picked up", text)
     assert "Z UTC" in text
+
+
+DAY_ONLY = ["timeline", "astp", "--fields", "at", "-f", "tsv"]
+
+
+@pytest.mark.parametrize("limits", [("--from", "--to"), ("--from",), ("--to",)], ids=str)
+@pytest.mark.parametrize("when", ["17 July 1975", "July 1975", "1975"])
+def test_what_is_known_to_the_day_or_less_lies_between_the_same_limits_on_every_clock(
+    run: Run, limits: tuple[str, ...], when: str
+) -> None:
+    asked = [word for limit in limits for word in (limit, when)]
+
+    def untimed(clock: str) -> list[str]:
+        told = run(*DAY_ONLY, *asked, "--clock", clock).out.splitlines()
+        return [at for at in told if at and "T" not in at]
+
+    assert untimed("utc")
+    for clock in ("moscow", "America/New_York", "+14:00"):
+        assert untimed(clock) == untimed("utc")
+
+
+def test_a_day_of_a_zone_has_no_events_that_are_known_to_be_of_its_neighbours(run: Run) -> None:
+    day = ["--from", "17 July 1975", "--to", "17 July 1975", "--clock", "moscow"]
+    shown = run("timeline", "astp", *day, "--fields", "clock", "-f", "tsv").out.splitlines()
+    assert shown
+    assert all("1975-07-17" in at for at in shown)
+
+
+@pytest.mark.parametrize("clock", ["utc", "get", "houston"])
+def test_a_limit_may_be_a_day_of_the_flight_as_a_heading_counts_it(run: Run, clock: str) -> None:
+    on_clock = ["timeline", "apollo-11", "--clock", clock]
+    for typed, day in (("day 1", "16 July 1969"), ("Day 5", "20 July 1969"), ("day  5", "20 July 1969")):
+        counted = run(*on_clock, "--from", typed, "--to", typed).out
+        assert counted == run(*on_clock, "--from", day, "--to", day).out != ""
+    heading = read_rail(run(*on_clock, "--from", "day 5", "--to", "day 5", width=100).out)[0].heading
+    assert "day 5" in heading
+
+
+@pytest.mark.parametrize(
+    ("mission", "limit", "message"),
+    [
+        ("apollo-11", "day 0", "the day of the launch is day 1"),
+        ("iss", "day 5", "International Space Station has no days of a flight; write a date"),
+    ],
+)
+def test_a_day_of_no_flight_is_refused(run: Run, mission: str, limit: str, message: str) -> None:
+    result = run("timeline", mission, "--from", limit)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err

@@ -220,3 +220,21 @@ def test_whose_death_a_mission_tells_dies_once(run: Run, day: str) -> None:
     assert not [
         each["id"] for each in found if each["kind"] == "death" and not each["mission"] and lost & {*each["people"]}
     ]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_where_the_calendar_begins_and_ends_a_day_is_told_like_any(run: Run, day: str) -> None:
+    for command in (
+        ["today", "--date", day],
+        ["upcoming", "--date", day, "--days", "366"],
+        ["missions", "--in-flight", day],
+    ):
+        for zone in ("utc", "+14:00", "-11:00"):
+            result = run(*command, "--tz", zone, width=80)
+            assert result.code == 0, result.err
+
+
+def test_data_may_reach_to_the_end_of_the_calendar(run: Run, two_missions: list[str], tmp_path: Path) -> None:
+    known = "version: 1999-12-31, covers: 9999-12-31, licence: CC0, credit: nobody"
+    (tmp_path / "dataset.yaml").write_text(f"dataset: {{{known}}}\n", "utf-8")
+    assert run("today", "--date", "9999-12-31", *two_missions, width=80).code == 0

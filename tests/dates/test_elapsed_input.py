@@ -71,7 +71,13 @@ def test_what_only_begins_like_elapsed_time_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("-3d", "Write '3 days ago' or T-3d"), ("+10 days", "Write 'in 10 days' or T+10d")]
+    ("text", "words"),
+    [
+        ("-3d", "Write '3 days ago' or T-3d"),
+        ("+10 days", "Write 'in 10 days' or T+10d"),
+        ("+1d", "Write 'in 1 day' or T+1d"),
+        ("-1 day", "Write '1 day ago' or T-1d"),
+    ],
 )
 def test_days_from_nowhere_are_refused_with_both_readings(text: str, words: str) -> None:
     with pytest.raises(BadDate) as refused:

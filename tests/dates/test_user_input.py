@@ -229,6 +229,31 @@ def test_a_limit_in_no_zone_is_refused(text: str) -> None:
         parse_bound(text, UTC, THURSDAY, FLIGHT)
 
 
+@pytest.mark.parametrize("zone", ["EST", "est", "Est"])
+def test_a_zone_is_quoted_as_it_was_typed(zone: str) -> None:
+    for text in (f"20 Jul 1969 15:17 {zone}", f"20 Jul 1969, 15:17–15:19 {zone}"):
+        with pytest.raises(UsageError, match=f"'{zone}' is not one time zone"):
+            parse_bound(text, UTC, THURSDAY, FLIGHT)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("51:99", "minutes go from 00 to 59"),
+        ("51:49:75", "seconds go from 00 to 59"),
+        ("17 July 1975 24:30", "hours go from 00 to 23"),
+        ("31.4.", "April has 30 days"),
+        ("4/31/1975", "April 1975 has 30 days"),
+        ("31/4", "April has 30 days"),
+        ("13.13.", "there is no month 13"),
+    ],
+)
+def test_what_is_wrong_with_a_limit_is_what_no_reading_allows(text: str, reason: str) -> None:
+    with pytest.raises(BadDate) as refused:
+        parse_bound(text, UTC, THURSDAY, FLIGHT)
+    assert reason in refused.value.reason
+
+
 @pytest.mark.parametrize(
     "text", ["July 1975, 16:09", "16:09", "17", "1975-07-18 – 1975-07-17", "July 17 18 19", "17 July August"]
 )

@@ -1,7 +1,7 @@
 """Who was in space on a day."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta, tzinfo
+from datetime import date, tzinfo
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue
 from missionfacts.catalogue.days import day_of
@@ -9,8 +9,7 @@ from missionfacts.catalogue.missions import seats_where
 from missionfacts.catalogue.people import flights
 from missionfacts.model.people import Seat
 
-LONGEST = timedelta(days=2 * 365)  # longer than anybody has been up
-ONE = timedelta(days=1)  # what a zone may add
+LONGEST = 2 * 365  # days, longer than anybody has been up
 
 
 def in_space(catalogue: Catalogue, day: date, zone: tzinfo | None) -> dict[str, list[str]] | None:
@@ -41,4 +40,16 @@ def _who_may_be_up(catalogue: Catalogue, day: date) -> Iterator[Seat]:
         " AND (landed_in <> '' OR mission IN (SELECT id FROM mission WHERE \"end\" = '' OR \"end\" >= ?))"
         f" ORDER BY {LAUNCH.format('seat.mission')}, mission, seq"
     )
-    return seats_where(catalogue, where, [str(day - LONGEST), f"{day + ONE}~", str(day - ONE)])
+    # A zone may add a day on either side.
+    bounds = [str(_moved(day, -LONGEST)), f"{_moved(day, 1)}~", str(_moved(day, -1))]
+    return seats_where(catalogue, where, bounds)
+
+
+def _moved(day: date, days: int) -> date:
+    """Return the day so many days later, or the one at which the calendar begins or ends.
+
+    >>> _moved(date(1969, 7, 20), -1), _moved(date(1, 1, 1), -1)
+    (datetime.date(1969, 7, 19), datetime.date(1, 1, 1))
+    """
+    number = day.toordinal() + days
+    return date.fromordinal(min(max(number, date.min.toordinal()), date.max.toordinal()))

@@ -170,6 +170,18 @@ def ids(catalogue: Catalogue, kinds: Sequence[str] = EVERYTHING, begin: str = ""
     return [key for key in dict.fromkeys(found) if key.startswith(begin)]
 
 
+def next_words(catalogue: Catalogue, kinds: Sequence[str], before: str) -> list[str]:
+    """Return the words, folded, that go on with ids, names and aliases of some kinds of thing that begin so."""
+    first = fold(before)
+    of_kinds, values = is_in("+what", kinds)
+    sql = (
+        "SELECT DISTINCT substr(folded, length(?1) + 2) FROM name WHERE folded > ?1 || ' ' AND folded < ?1 || '!'"
+        f" AND rank IN ({WHOLE_ID}, {NAME}, {ALIAS}) AND {of_kinds} ORDER BY folded"
+    )
+    rest = (words for (words,) in catalogue.rows(sql, [first, *values]))
+    return list(dict.fromkeys(words.partition(" ")[0] for words in rest))
+
+
 def several(given: Iterable[str], find: Callable[[str], T]) -> list[T]:
     """Return what each of some words means; a word with commas that means nothing itself is several.
 

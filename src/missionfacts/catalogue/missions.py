@@ -32,14 +32,22 @@ EVENT_COLUMNS = {  # of the fields of an event that no column has as it is
     "clock": "''",
     "missions": "CASE WHEN missions = '' THEN ' ' || mission || ' ' ELSE missions END",
 }
+BOUND = "(CASE WHEN instr(at, 'T') THEN ? ELSE ? END)"  # the one of a `Bound` that holds for an event
 LOCAL = "substr(id, length(mission) + 2)"  # an id within its mission, for what a file names without the mission
+
+
+class Bound(NamedTuple):
+    """The first or the last second of what is wanted."""
+
+    utc: int
+    shown: int  # as the clocks of the user's zone show it: a date without a time of day is the same in every zone
 
 
 class EventFilter(NamedTuple):
     """Which events are wanted; what is empty does not narrow anything."""
 
-    first: int | None = None  # seconds
-    last: int | None = None
+    first: Bound | None = None
+    last: Bound | None = None
     kinds: Sequence[str] = ()
     spacecraft: Sequence[str] = ()
     people: Sequence[str] = ()
@@ -192,11 +200,11 @@ def events(
         values.append(wanted.weight)
     # What is known to the day or better is shown when it may lie in the range; a month or year when all of it does.
     if wanted.first is not None:
-        where += f" AND (CASE WHEN latest - earliest < {DAY} THEN latest ELSE earliest END) >= ?"
-        values.append(wanted.first)
+        where += f" AND (CASE WHEN latest - earliest < {DAY} THEN latest ELSE earliest END) >= {BOUND}"
+        values += wanted.first
     if wanted.last is not None:
-        where += f" AND (CASE WHEN latest - earliest < {DAY} THEN earliest ELSE latest END) <= ?"
-        values.append(wanted.last)
+        where += f" AND (CASE WHEN latest - earliest < {DAY} THEN earliest ELSE latest END) <= {BOUND}"
+        values += wanted.last
     others = catalogue.first("SELECT 1 FROM event_mission WHERE mission = ? AND home <> mission LIMIT 1", [mission])
     if others is None:
         rest = f"FROM event WHERE mission = ? AND {where} ORDER BY seq"

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from missionfacts.commands._clocks import ShownClock
+from missionfacts.commands._clocks import FLYING, ShownClock
 from missionfacts.dates.brief import brief_day, brief_time, heading_of, marked
 from missionfacts.dates.display import display
 from missionfacts.dates.edtf import Interval, PartialDate, parse
@@ -18,7 +18,6 @@ from missionfacts.model.events import Anniversary, Event
 from missionfacts.model.missions import Mission
 
 DENSE = 1.5  # events for each day on which there are any, from which days are worth a heading
-FLYING = {"crewed", "robotic"}  # missions of which the days are counted
 KINDS, IDS, UNLIMITED = 100, 120, 1000  # from so many columns on, kinds and ids are shown
 # How many columns a time may have: in a page of at least so many columns, so many.
 ROOM_IN_DAY = ((64, 16), (0, 13))

@@ -1,16 +1,19 @@
 """The clock that times are shown on, and limits that are read on it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date
+from datetime import UTC, date, tzinfo
 from typing import NamedTuple
 
+from missionfacts.catalogue.missions import Bound
 from missionfacts.dates.edtf import Interval, PartialDate, parse
 from missionfacts.dates.elapsed import ANY_CLOCK, elapsed
 from missionfacts.dates.zone_names import zone_label, zone_named
-from missionfacts.dates.zones import zoned_text
+from missionfacts.dates.zones import clock_seconds, zoned_text
 from missionfacts.errors import BackwardRange, BadDate, UsageError
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Mission
+
+FLYING = {"crewed", "robotic"}  # missions of which the days are counted
 
 
 class ShownClock:
@@ -59,29 +62,50 @@ class Limits(NamedTuple):
     shown: ShownClock | None  # dates are read in its zone, elapsed time on its clock
     today: date
 
-    def between(self, since: str, until: str) -> tuple[int | None, int | None]:
+    @property
+    def zone(self) -> tzinfo | None:
+        """The zone that dates are read and shown in; None is the machine's own."""
+        return self.shown.zone if self.shown else UTC
+
+    def between(self, since: str, until: str) -> tuple[Bound | None, Bound | None]:
         """Return the first and the last second that two limits leave; "" is no limit. Raises BackwardRange."""
-        first = self._bound(since)[0] if since else None
-        last = self._bound(until)[1] if until else None
-        if first is not None and last is not None and last < first:
+        first = self._bound(self._meant(since)[0]) if since else None
+        last = self._bound(self._meant(until)[1]) if until else None
+        if first and last and last.utc < first.utc:
             raise BackwardRange(f"--from {since}", f"--to {until}")
         return first, last
 
-    def _bound(self, text: str) -> tuple[int, int]:
+    def _bound(self, seconds: int) -> Bound:
+        return Bound(seconds, clock_seconds(seconds, self.zone))
+
+    def _meant(self, text: str) -> tuple[int, int]:
         """Return the first and the last second that a limit may mean."""
         # Patterns that take some milliseconds, which a timeline without limits does without.
-        from missionfacts.dates.elapsed_input import parse_elapsed_input
+        from missionfacts.dates.elapsed_input import parse_elapsed_input, parse_flight_day
         from missionfacts.dates.user_input import parse_bound
 
+        number = parse_flight_day(text)
+        if number is not None:
+            return parse_bound(f"in {number - 1} days", self.zone, self._launch_day(text), self._span())
         typed = parse_elapsed_input(text, [clock.id for clock in self.clocks])
         if typed is None:
-            return parse_bound(text, self.shown.zone if self.shown else UTC, self.today, self._span())
+            return parse_bound(text, self.zone, self.today, self._span())
         if not self.clocks:
             raise BadDate(text, f"{self.mission.name} has no clock for elapsed time; write a date")
         named = _clock_named(typed.clock, self.clocks)
         epoch = self.shown.epoch if self.shown and not named else None
         first = (_epoch(named or self.clocks[0]) if epoch is None else epoch) + typed.time.seconds
         return first, first + typed.time.resolution - 1
+
+    def _launch_day(self, text: str) -> date:
+        """Return the day that is the first of the flight; text: the limit that counts from it. Raises BadDate."""
+        from missionfacts.catalogue.days import day_of
+
+        start = self.mission.start if self.mission.kind in FLYING else ""
+        launched = day_of(start, self.zone) if start else None
+        if launched is None:
+            raise BadDate(text, f"{self.mission.name} has no days of a flight; write a date")
+        return launched
 
     def _span(self) -> Interval:
         """Return when the mission flew, for days without a year; what has not ended flies until today."""

@@ -1,13 +1,13 @@
 """What a shell completes: functions that Typer calls with what stands before the cursor."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from io import StringIO
 from pathlib import Path
 
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lookup import EVERYTHING, ids
+from missionfacts.catalogue.lookup import EVERYTHING, ids, next_words
 from missionfacts.catalogue.missions import clocks, figures, mission, spacecraft_named
 from missionfacts.commands import COMMANDS, command, records_of
 from missionfacts.dates.edtf import WEEKDAYS
@@ -22,11 +22,14 @@ BY_THEMSELVES = ("mission", "person", "organisation", "source")
 def fitting(candidates: Iterable[str], incomplete: str) -> list[str]:
     """Return those that begin with what is typed, in any case, with that part as it is typed: a shell drops others.
 
-    >>> fitting(["apollo-11", "astp"], "Ap")
-    ['Apollo-11']
+    What is typed in small letters goes on in them.
+
+    >>> fitting(["apollo-11", "astp"], "Ap"), fitting(["America/New_York"], "america/new")
+    (['Apollo-11'], ['america/new_york'])
     """
     typed, length = incomplete.casefold(), len(incomplete)
-    return [incomplete + each[length:] for each in candidates if each[:length].casefold() == typed]
+    rests = [each[length:] for each in candidates if each[:length].casefold() == typed]
+    return [incomplete + (rest.lower() if incomplete.islower() else rest) for rest in rests]
 
 
 def in_list(candidates: Iterable[str], incomplete: str) -> list[str]:
@@ -70,6 +73,31 @@ def complete_anything(ctx: typer.Context, incomplete: str) -> list[str]:
         return alone or ids(catalogue, EVERYTHING, typed)
 
     return fitting(_asked(ctx, ask), incomplete)
+
+
+def complete_mission_name(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of missions, or the words that go on with a name that is begun."""
+    return _next_word(ctx, ["mission"], incomplete) if _begun(ctx) else complete_mission(ctx, incomplete)
+
+
+def complete_person_name(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of people, or the words that go on with a name that is begun."""
+    return _next_word(ctx, ["person"], incomplete) if _begun(ctx) else complete_person(ctx, incomplete)
+
+
+def complete_any_name(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return what `complete_anything` does, or the words that go on with a name that is begun."""
+    return _next_word(ctx, EVERYTHING, incomplete) if _begun(ctx) else complete_anything(ctx, incomplete)
+
+
+def _begun(ctx: typer.Context) -> str:
+    """Return the words of a name that stand on the line already: it may need no quotes."""
+    names = [each.name for each in ctx.command.params if each.param_type_name == "argument" and each.name]
+    return " ".join(word for name in names for word in ctx.params.get(name) or ())
+
+
+def _next_word(ctx: typer.Context, kinds: Sequence[str], incomplete: str) -> list[str]:
+    return fitting(_asked(ctx, lambda catalogue: next_words(catalogue, kinds, _begun(ctx))), incomplete)
 
 
 def complete_spacecraft(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -134,6 +162,11 @@ def complete_event_kind(incomplete: str) -> list[str]:
 def complete_mission_kind(incomplete: str) -> list[str]:
     """Return kinds of mission."""
     return in_list(MISSION_KINDS, incomplete)
+
+
+def complete_weight(incomplete: str) -> list[str]:
+    """Return the weights of events."""
+    return fitting("12345", incomplete)
 
 
 def complete_status(incomplete: str) -> list[str]:

@@ -5,6 +5,8 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from missionfacts.commands._completion import complete_weight
+
 R = TypeVar("R", bound=Any)  # a record with a weight
 WeightOption = Annotated[
     int,
@@ -15,6 +17,7 @@ WeightOption = Annotated[
         max=5,
         help="Only events of this weight or more: 1, routine, to 5, a landmark.",
         show_default=False,
+        autocompletion=complete_weight,
     ),
 ]
 ReverseOption = Annotated[bool, typer.Option("--reverse", help="The last first.")]

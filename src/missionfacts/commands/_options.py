@@ -9,7 +9,13 @@ from typing import Annotated, Any, Concatenate, NamedTuple
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.commands._completion import complete_event_kind, complete_fields, complete_format, complete_mission
+from missionfacts.commands._completion import (
+    complete_event_kind,
+    complete_fields,
+    complete_format,
+    complete_mission,
+    complete_mission_name,
+)
 from missionfacts.errors import UnknownChoice
 from missionfacts.formats.layout import Color, Dates, Output
 from missionfacts.formats.registry import FORMATS, SHEETS
@@ -69,16 +75,16 @@ MissionArgument = Annotated[
         metavar="MISSION",
         help="Its id, name or alias, in any case.",
         show_default=False,
-        autocompletion=complete_mission,
+        autocompletion=complete_mission_name,
     ),
 ]
 OptionalMissionArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[MISSION]",
-        help="Only what this mission rests on.",
+        help="Only those of this mission.",
         show_default=False,
-        autocompletion=complete_mission,
+        autocompletion=complete_mission_name,
     ),
 ]
 MissionsOption = Annotated[

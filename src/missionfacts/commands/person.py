@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue.people import person_card, person_id
-from missionfacts.commands._completion import complete_person
+from missionfacts.commands._completion import complete_person_name
 from missionfacts.commands._options import Asked, IdsOption, prints
 from missionfacts.commands._sheets import SHEETS
 from missionfacts.formats.emit import emit
@@ -21,7 +21,7 @@ def person(
             metavar="NAME",
             help="A name in any spelling; the family name may do.",
             show_default=False,
-            autocompletion=complete_person,
+            autocompletion=complete_person_name,
         ),
     ],
     everything: Annotated[bool, typer.Option("--all", help="All events, not only the highlights.")] = False,

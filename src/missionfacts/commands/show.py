@@ -8,7 +8,7 @@ from missionfacts.catalogue.called import subjects
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import EVERYTHING, identify
 from missionfacts.catalogue.records import record
-from missionfacts.commands._completion import complete_anything
+from missionfacts.commands._completion import complete_any_name
 from missionfacts.commands._options import Asked, prints
 from missionfacts.commands._sheets import SHEETS, with_names
 from missionfacts.formats.emit import emit
@@ -33,7 +33,7 @@ def show(
             metavar="NAME",
             help="The id, name or alias of anything: a mission, person, organisation, work, event, ship and so on",
             show_default=False,
-            autocompletion=complete_anything,
+            autocompletion=complete_any_name,
         ),
     ],
 ) -> None:

@@ -188,14 +188,15 @@ def days_in(year: int, month: int) -> int:
 
 def impossible_time(hour: int | None, minute: int | None, second: int | None) -> str:
     """Tell why there is no such time of day; "" when there is one."""
-    if hour is not None and hour > 23:
-        return "hours go from 00 to 23; midnight is 00:00 of the day it begins"
-    if minute is not None and minute > 59:
-        return "minutes go from 00 to 59"
+    # What is right in no reading comes first: 51 hours may be elapsed time.
     if second == 60:
         return "a leap second cannot be placed; write the second before or after it"
     if second is not None and second > 59:
         return "seconds go from 00 to 59"
+    if minute is not None and minute > 59:
+        return "minutes go from 00 to 59"
+    if hour is not None and hour > 23:
+        return "hours go from 00 to 23; midnight is 00:00 of the day it begins"
     return ""
 
 

@@ -59,6 +59,21 @@ def parse_elapsed_input(text: str, clocks: Sequence[str] = ()) -> ElapsedInput |
     return ElapsedInput(found["clock"] or "", Elapsed(-seconds if negative else seconds, resolution))
 
 
+def parse_flight_day(text: str) -> int | None:
+    """Read a day of a flight, that of the launch being day 1; None when the text is something else. Raises BadDate.
+
+    >>> parse_flight_day("Day 5"), parse_flight_day("day 1,234"), parse_flight_day("5 July")
+    (5, 1234, None)
+    """
+    found = re.fullmatch(r"day (\d{1,2},\d{3}|\d{1,5})", without_marks(text), re.ASCII)
+    if not found:
+        return None
+    number = int(found[1].replace(",", ""))
+    if not number:
+        raise BadDate(text, "the day of the launch is day 1")
+    return number
+
+
 def _seconds(text: str) -> tuple[int | None, int]:
     """Return a length of time, and what it is exact to; None when it is not one."""
     if text == "0":
@@ -72,5 +87,6 @@ def _seconds(text: str) -> tuple[int | None, int]:
 
 def _refuse_days(text: str, after: bool, length: str) -> None:
     number = length.rstrip("days ")
-    calendar, launch = (f"in {number} days", f"T+{number}d") if after else (f"{number} days ago", f"T-{number}d")
+    days = f"{number} {'day' if int(number) == 1 else 'days'}"
+    calendar, launch = (f"in {days}", f"T+{number}d") if after else (f"{days} ago", f"T-{number}d")
     raise BadDate(text, f"counted from today or from the launch? Write '{calendar}' or {launch}")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from missionfacts.dates.edtf import FULL_MONTHS, impossible
 from missionfacts.errors import BadDate, UnclearDate
@@ -49,12 +50,13 @@ def parse_numerals(text: str) -> YearMonthDay | None:
 
 def _decided(text: str, parts: Sequence[str], orders: Sequence[Sequence[str]]) -> YearMonthDay:
     """Return the one date that the parts make. Raises BadDate when there is none, or more than one."""
-    for equal in orders:
-        found = one_of(text, [each for order in equal for each in _readings(parts, order)])
-        if found:
+    readings = [[each for order in equal for each in _readings(parts, order)] for equal in orders]
+    for equal in readings:
+        if found := one_of(text, equal):
             return found
-    first = next(iter(_readings(parts, orders[0][0])), (None, None, None))
-    raise BadDate(text, no_such_day(first) or "write the year with four digits")
+    # Of a day that there is not, one in a month that there is comes nearest to what was meant.
+    nearest = min(chain(*readings), key=lambda each: each[1] not in range(1, 13), default=(None, None, None))
+    raise BadDate(text, no_such_day(nearest) or "write the year with four digits")
 
 
 def one_of(text: str, dates: Iterable[YearMonthDay]) -> YearMonthDay | None:

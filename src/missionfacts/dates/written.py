@@ -79,9 +79,16 @@ def parse_written(text: str, today: date) -> tuple[Written, Written]:
     '17 July 1975'
     """
     try:
-        return _both_ends(without_marks(text), today)
+        start, end = _both_ends(without_marks(text), today)
     except BadDate as error:
         raise type(error)(text, error.reason) from None
+    return _with_zone_of(text, start), _with_zone_of(text, end)
+
+
+def _with_zone_of(text: str, moment: Written) -> Written:
+    """Return a moment with its zone as a text writes it, for messages to quote."""
+    typed = re.findall(re.escape(moment.zone), text, re.IGNORECASE) if moment.zone else []
+    return moment._replace(zone=typed[-1]) if typed else moment
 
 
 def _both_ends(text: str, today: date) -> tuple[Written, Written]:

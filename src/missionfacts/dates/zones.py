@@ -32,6 +32,24 @@ def in_zone(moment: PartialDate, zone: tzinfo | None) -> tuple[PartialDate, str]
     return moved, f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
+def clock_seconds(seconds: int, zone: tzinfo | None) -> int:
+    """Return the UTC seconds at which UTC's clocks show what those of a zone show at these.
+
+    zone: None is the machine's own.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> clock_seconds(0, ZoneInfo("Europe/Moscow"))
+    10800
+    """
+    if zone is UTC:
+        return seconds
+    try:
+        offset = from_epoch(seconds).astimezone(zone).utcoffset() or timedelta()
+    except (OverflowError, OSError, ValueError):  # where the zone leads out of the calendar
+        return seconds
+    return seconds + int(offset.total_seconds())
+
+
 def zoned_text(when: Interval, zone: tzinfo | None) -> str:
     """Return a date or span as text in a zone: RFC 3339 with the offset, at the precision it has.
 
