@@ -29,9 +29,9 @@ def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout:
         streams.err.write(f"missionfacts: {layout.empty}\n")
     records = chain(first, records)
     if dates == "human" and not reads:  # what is for readers knows where each value stands, and does so itself
-        from missionfacts.formats.human import with_dates_in_words
+        from missionfacts.formats.human import in_words
 
-        records = map(with_dates_in_words, records)
+        records = map(in_words, records)
     write(face.render(records, columns, page), streams, painted=face.PAINTS)
 
 

@@ -69,10 +69,10 @@ class Spacecraft(NamedTuple):
     launcher: Text
     site: Text
     cospar: Text  # international designator, as 1975-065A
-    side: Text  # whose it is
-    crew: Annotated[int | None, COUNT]  # how many it was launched with; None when nobody says
+    side: Annotated[str, SIDE]
+    crew: Annotated[int | None, TALLY]  # how many it was launched with; None when nobody says
     sources: Uses
-    in_space: Flag  # False for what was to go there and did not get there
+    in_space: Annotated[bool, USUAL]  # False for what was to go there and did not get there
 
     def __str__(self) -> str:
         return self.id
