@@ -103,7 +103,7 @@ STORAGE: dict[Kind, Storage] = {
     **dict.fromkeys((fields.USES, fields.RIVALS, fields.RECORDS), _RECORDS),
     **dict.fromkeys((fields.FLAG, fields.USUAL), Storage("INTEGER", int, _flag)),
     fields.IDS: Storage("TEXT", pack_ids, _unpack_ids),
-    fields.TEXTS: Storage("TEXT", _pack_json, _unpack_texts),
+    **dict.fromkeys((fields.TEXTS, fields.SIDES), Storage("TEXT", _pack_json, _unpack_texts)),
     fields.RECORD: Storage("TEXT", _pack_json, _unpack_record),
 }
 

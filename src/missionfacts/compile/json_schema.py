@@ -18,7 +18,7 @@ JSON: dict[Kind, dict[str, Any] | None] = {
     **dict.fromkeys((fields.DATE, fields.DATE_IN_LIST, fields.DATE_ON_DAY), _DATE),
     fields.ID: {**_TEXT, "description": "an id"},
     fields.IDS: {**_LIST, "description": "ids"},
-    fields.TEXTS: _LIST,
+    **dict.fromkeys((fields.TEXTS, fields.SIDES), _LIST),
     fields.DURATION: {**_TEXT, "description": "a duration, H:MM:SS or H:MM"},
     fields.ELAPSED: {**_TEXT, "description": "elapsed time, H:MM:SS or H:MM"},
     **dict.fromkeys((fields.COUNT, fields.TALLY, fields.YEARS, fields.FLAG, fields.USUAL), None),

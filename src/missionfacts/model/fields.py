@@ -43,6 +43,7 @@ FLAG = Kind("flag")
 USUAL = Kind("flag that is shown only when it is not set")
 LANGUAGE = Kind("code of a language")  # ISO 639
 SIDE = Kind("nation or agency whose a thing is")  # in lower case, with hyphens
+SIDES = Kind("nations or agencies that take part")
 USES = Kind("uses of sources")
 RIVALS = Kind("rival values")
 RECORD = Kind("record")

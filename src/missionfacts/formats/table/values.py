@@ -115,6 +115,7 @@ DISPLAY: dict[Kind, Callable[[Any, Any, Wording], str]] = {
     fields.USUAL: lambda value, *_: "" if value else "no",
     fields.LANGUAGE: lambda value, *_: LANGUAGES.get(value, value),
     fields.SIDE: lambda value, *_: side_named(value),
+    fields.SIDES: lambda sides, *_: ", ".join(map(side_named, sides)),
     fields.YEARS: _years,
     fields.QUANTITY: lambda value, record, _: display_quantity(value, record.unit),
     fields.GAP: lambda value, record, _: display_gap(value, record.unit),
