@@ -40,19 +40,21 @@ class UnknownChoice(UsageError):
     """A value that is not on the list of valid ones.
 
     what: the thing in plain words ("field"); valid: all valid values, in the order to print them; also: other words
-    for them.
+    for them; all_in: what one types to see all, where a message has no room for them.
     """
 
-    def __init__(self, what: str, given: str, valid: Iterable[str], also: Iterable[str] = ()) -> None:
+    def __init__(self, what: str, given: str, valid: Iterable[str], also: Iterable[str] = (), all_in: str = "") -> None:
         super().__init__(what, given)
+        self.all_in = f"; `{all_in}` lists them" if all_in else ""
         self.what, self.given, self.valid, self.also = what, given, list(valid), list(also)
 
     def __str__(self) -> str:
         said = f"unknown {self.what} '{self.given}'"
         if hint := did_you_mean(self.given, [*self.valid, *self.also], NEARER):
-            return said + hint
+            return said + hint + self.all_in
         more = len(self.valid) - MOST_CHOICES
-        return f"{said}; valid are: {', '.join(self.valid[:MOST_CHOICES])}{f' and {more} more' if more > 0 else ''}"
+        valid = ", ".join(self.valid[:MOST_CHOICES]) + (f" and {more} more" if more > 0 else "")
+        return f"{said}; valid are: {valid}{self.all_in}"
 
 
 class EmptyValue(UsageError):

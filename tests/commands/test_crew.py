@@ -63,3 +63,7 @@ def test_where_nobody_has_a_seat_it_is_said_what_to_ask_for(run: Run) -> None:
 def test_eyes_read_the_names_of_spacecraft_and_a_pipe_their_ids(run: Run) -> None:
     assert {row["Spacecraft"] for row in read_table(run("crew", "astp", width=100).out)} == {"Apollo", "Soyuz 19"}
     assert {row[0] for row in read_tsv(run("crew", "astp").out)} == {"apollo", "soyuz-19"}
+
+
+def test_where_nobody_had_a_seat_no_other_status_is_recommended(run: Run) -> None:
+    assert run("crew", "luna-9").err == "missionfacts: nobody has a seat on Luna 9\n"

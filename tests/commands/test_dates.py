@@ -44,6 +44,23 @@ def test_a_value_is_a_date_where_its_field_is_one(run: Run) -> None:
     assert values["astp/cosmos-672-launch"] == ("12 Aug 1974, 06:25 UTC", "12 Aug 1974, 06:30 UTC")
 
 
+def test_quantities_and_gaps_are_as_in_a_table_and_say_their_unit(run: Run) -> None:
+    rows = read_tsv(run("figures", "apollo-8", "--dates", "human").out)
+    told = {row[-1]: row[2:4] for row in rows}
+    assert told["apollo-8/flight-time"] == ["6 d 3 h 42 s", ""]
+    assert told["apollo-8/maximum-distance"] == ["376,745 km", ""]
+    assert told["apollo-8/dummy-mass"] == ["about 9,000 kg", ""]
+    rows = read_tsv(run("disputes", "apollo-13", "--dates", "human").out)
+    told = {row[0]: row[2:] for row in rows}
+    assert told["apollo-13/pericynthion"][2:] == ["12 min 57 s", ""]
+    assert told["apollo-13/pericynthion-altitude"] == ["about 252 km", "254 km", "2 km", ""]
+
+
+def test_rival_values_of_a_figure_have_its_unit(run: Run) -> None:
+    (figure,) = json.loads(run("show", "apollo-13/maximum-distance", "-f", "json", "--dates", "human").out)
+    assert (figure["value"], figure["disputed"][0]["value"]) == ("400,171 km", "401,056 km")
+
+
 @pytest.mark.parametrize("argv", [["missions", "--year", "1975"], ["show", "nasa"], ["timeline", "astp"]], ids=str)
 def test_a_table_can_have_dates_as_the_data_have_them(run: Run, argv: list[str]) -> None:
     text = run(*argv, "--dates", "iso", width=140).out

@@ -39,7 +39,7 @@ def test_flights_have_their_sum_below(run: Run) -> None:
     table = read_table("\n".join(lines[3:11]))
     assert [row["Up → down"] for row in table][:2] == ["Soyuz TM-7", "Soyuz TM-12 → TM-13"]
     assert [row["Role"] for row in table][:3] == ["engineer", "engineer", "specialist"]
-    assert [row["Time"] for row in table][-1] == "179 d 23 m"
+    assert [row["Time"] for row in table][-1] == "179 d 23 min"
     assert lines[11].strip() == "in all  803 d 9 h 38 m"
     assert width_of(lines[11]) == width_of(lines[3])
 
@@ -63,6 +63,25 @@ def test_a_flight_without_a_known_time_is_said_not_to_count(run: Run, two_missio
     text = page(run, "roe", *two_missions)
     assert "Demo → Taxi" in text
     assert "not counted" not in text
+
+
+def test_a_narrow_page_says_which_columns_of_the_flights_it_does_without(run: Run) -> None:
+    assert "Not shown: role (`-f json`)\n" in page(run, "chretien")
+    assert "Not shown: role" in page(run, "musgrave", width=60)
+    assert "Role" in page(run, "chretien", width=100)
+    assert "Not shown: role" not in page(run, "chretien", width=100)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_minutes_do_not_read_as_metres(run: Run, width: int) -> None:
+    text = page(run, "musgrave", width=width)
+    assert "53 d 9 h 58 min" in text
+    assert not re.search(r"\d m\b", text)
+
+
+def test_a_name_in_a_script_that_the_output_has_not_is_left_out(run: Run) -> None:
+    first, second, *_ = run("person", "tereshkova", width=80, encoding="ascii").out.splitlines()
+    assert (first, second[:4]) == ("Valentina Tereshkova", "USSR")
 
 
 def test_only_the_highlights_are_told_until_all_are_asked_for(run: Run) -> None:

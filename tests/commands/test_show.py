@@ -57,3 +57,22 @@ def test_what_fits_several_is_listed_and_nothing_is_shown(run: Run) -> None:
     assert (result.code, result.out) == (1, "")
     assert "  apollo-11/columbia  Columbia  spacecraft  1969\n" in result.err
     assert run("show", "no such thing").code == 1
+
+
+def test_a_spacecraft_is_told_as_people_write_and_without_what_goes_without_saying(run: Run) -> None:
+    first, *lines = run("show", "apollo-11/eagle", width=80).out.splitlines()
+    assert first.split() == ["Eagle", "spacecraft", "apollo-11/eagle"]
+    told = [line.split() for line in lines if line]
+    assert ["Side", "USA"] in told
+    assert not {"Crew", "In"} & {words[0] for words in told}
+    assert "Crew                      3\n" in run("show", "apollo-11/columbia", width=80).out
+    assert "In space  no\n" in run("show", "soyuz-t-10-1/soyuz-t-10-1", width=80).out
+    assert "Soviet Union" in run("show", "vostok-1/vostok-1", width=80).out
+
+
+def test_a_language_is_told_by_its_name(run: Run) -> None:
+    works = records(run, "sources")
+    for code in {work["language"] for work in works}:
+        name = next(work["id"] for work in works if work["language"] == code)
+        said = next(line for line in run("show", name, width=80).out.splitlines() if line.startswith("Language"))
+        assert len(said.split()[1]) > 3, code

@@ -36,6 +36,7 @@ TYPES = {  # kind of field -> what the document calls it
     fields.DATE_IN_LIST: "date", fields.DATE_ON_DAY: "date", fields.DURATION: "duration",
     fields.ELAPSED: "elapsed time", fields.COUNT: "number", fields.TALLY: "number", fields.YEARS: "number",
     fields.QUANTITY: "quantity", fields.GAP: "quantity", fields.VALUE: "value", fields.FLAG: "flag",
+    fields.USUAL: "flag", fields.LANGUAGE: "text", fields.SIDE: "text", fields.SIDES: "texts",
     fields.USES: "uses", fields.RIVALS: "rivals",
 }  # fmt: skip
 

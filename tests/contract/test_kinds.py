@@ -51,6 +51,10 @@ class Everything(NamedTuple):
     value: Annotated[str, fields.VALUE]
     field: fields.Text  # of the value
     flag: fields.Flag
+    usual: Annotated[bool, fields.USUAL]
+    language: Annotated[str, fields.LANGUAGE]
+    side: Annotated[str, fields.SIDE]
+    sides: Annotated[tuple[str, ...], fields.SIDES]
     uses: Uses
     rivals: Rivals
     record: Annotated[Part | None, fields.RECORD]
@@ -61,7 +65,7 @@ USE = Use("work", "p. 1", "")
 DATE = "1975-07-17T16:09:09Z"
 FULL = Everything(
     "demo/one", ("a", "b"), "Told", ("One", "Two"), DATE, DATE, DATE, "1:40", "51:49:09", 3, 2, 50, "6680", "12", "kg",
-    DATE, "at", True, (USE,), (Rival("at", DATE, (USE,), "A slip."),), Part("Within"), (Part("One"), Part("Two")),
+    DATE, "at", True, False, "ru", "ussr", ("usa", "ussr"), (USE,), (Rival("at", DATE, (USE,), "A slip."),), Part("Within"), (Part("One"), Part("Two")),
 )  # fmt: skip
 LAYOUT = Layout(Everything._fields, main="text")
 

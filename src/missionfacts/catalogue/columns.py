@@ -95,14 +95,15 @@ _TEXT = Storage("TEXT")
 _NUMBER = Storage("INTEGER")
 _RECORDS = Storage("TEXT", _pack_json, _unpack_records)
 STORAGE: dict[Kind, Storage] = {
-    **dict.fromkeys((fields.ID, fields.TEXT, fields.QUANTITY, fields.GAP, fields.VALUE), _TEXT),
+    **dict.fromkeys((fields.ID, fields.TEXT, fields.LANGUAGE, fields.SIDE), _TEXT),
+    **dict.fromkeys((fields.QUANTITY, fields.GAP, fields.VALUE), _TEXT),
     **dict.fromkeys((fields.DATE, fields.DATE_IN_LIST, fields.DATE_ON_DAY), _TEXT),
     **dict.fromkeys((fields.DURATION, fields.ELAPSED), _TEXT),
     **dict.fromkeys((fields.COUNT, fields.TALLY, fields.YEARS), _NUMBER),
     **dict.fromkeys((fields.USES, fields.RIVALS, fields.RECORDS), _RECORDS),
-    fields.FLAG: Storage("INTEGER", int, _flag),
+    **dict.fromkeys((fields.FLAG, fields.USUAL), Storage("INTEGER", int, _flag)),
     fields.IDS: Storage("TEXT", pack_ids, _unpack_ids),
-    fields.TEXTS: Storage("TEXT", _pack_json, _unpack_texts),
+    **dict.fromkeys((fields.TEXTS, fields.SIDES), Storage("TEXT", _pack_json, _unpack_texts)),
     fields.RECORD: Storage("TEXT", _pack_json, _unpack_record),
 }
 

@@ -5,11 +5,12 @@ its record. What belongs to a mission has the id `mission/local`; `local` alone 
 where nothing has a name as it stands, looser forms of it are looked for, one after the other.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from missionfacts.catalogue.database import Catalogue, is_in
 from missionfacts.errors import Ambiguous, NotFound, UnknownChoice
+from missionfacts.model.vocabulary import EVENT_KINDS, OTHER_KINDS
 from missionfacts.names import fold, joined
 
 T = TypeVar("T")
@@ -199,20 +200,42 @@ def several(given: Iterable[str], find: Callable[[str], T]) -> list[T]:
     return found
 
 
-def known(what: str, given: Iterable[str], valid: Sequence[str]) -> list[str]:
-    """Return the given words as they are in the list of valid ones, whatever their case. Raises UnknownChoice.
+def known(
+    what: str, given: Iterable[str], valid: Sequence[str], also: Mapping[str, str] | None = None, all_in: str = ""
+) -> list[str]:
+    """Return the given words as they are in the list of valid ones, as `chosen` does, which has the parameters.
 
     >>> known("kind", ["EVA, docking", "test"], ["docking", "eva", "test"])
     ['eva', 'docking', 'test']
     """
-    words = list(given)
-    if not words:
-        return []
-    by_fold = {fold(word): word for word in valid}
+    return several(given, lambda word: chosen(what, word, valid, also, all_in))
 
-    def one(word: str) -> str:
-        if fold(word) not in by_fold:
-            raise UnknownChoice(what, word, valid)
-        return by_fold[fold(word)]
 
-    return several(words, one)
+def chosen(what: str, word: str, valid: Sequence[str], also: Mapping[str, str] | None = None, all_in: str = "") -> str:
+    """Return a word as it is in the list of valid ones, whatever its case. Raises UnknownChoice.
+
+    also: other words, and which of the valid ones they mean; all_in: as UnknownChoice has it.
+
+    >>> chosen("format", "MD", ["json", "markdown"], {"md": "markdown"})
+    'markdown'
+    """
+    if word in valid:
+        return word
+    others = also or {}
+    by_fold = {fold(name): meant for name, meant in [*others.items(), *((each, each) for each in valid)]}
+    if fold(word) not in by_fold:
+        raise UnknownChoice(what, word, valid, others, all_in)
+    return by_fold[fold(word)]
+
+
+def known_kinds(
+    given: Iterable[str], what: str = "kind of event", valid: Sequence[str] = tuple(EVENT_KINDS)
+) -> list[str]:
+    """Return the kinds of event that are given, in whichever words people have for them. Raises UnknownChoice.
+
+    valid: kinds of event, and what else may be given in their place.
+
+    >>> known_kinds(["Spacewalk,lift-off"])
+    ['eva', 'launch']
+    """
+    return known(what, given, valid, OTHER_KINDS, "missionfacts help kinds")

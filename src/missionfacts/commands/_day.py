@@ -8,7 +8,7 @@ import typer
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import next_day, on_day
-from missionfacts.catalogue.lookup import known, several
+from missionfacts.catalogue.lookup import known_kinds, several
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._completion import complete_day, complete_zone
 from missionfacts.commands._limits import MOST_NOTABLE
@@ -17,7 +17,6 @@ from missionfacts.dates.edtf import FULL_MONTHS
 from missionfacts.dates.zone_names import zone_label, zone_named
 from missionfacts.errors import BadDate
 from missionfacts.model.events import Anniversary
-from missionfacts.model.vocabulary import EVENT_KINDS
 from missionfacts.terminal import Streams
 
 SHOWN = 15  # how many events a terminal shows when nobody says
@@ -120,7 +119,7 @@ def wanted_events(
     """Return what the options of a command mean. Raises NotFound, Ambiguous and UnknownChoice."""
     return Wanted(
         several(missions or (), lambda name: named(catalogue, name).id),
-        known("kind of event", kinds or (), sorted(EVENT_KINDS)),
+        known_kinds(kinds or ()),
         weight,
     )
 

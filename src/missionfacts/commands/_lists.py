@@ -20,6 +20,7 @@ SortOption = Annotated[
         metavar="FIELD",
         help="In the order of this field, the least first.",
         show_default=False,
+        callback=lambda field: field.casefold(),
         autocompletion=complete_fields,
     ),
 ]

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Concatenate, NamedTuple
 import typer
 
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lookup import chosen
 from missionfacts.commands._completion import (
     complete_event_kind,
     complete_fields,
@@ -16,9 +17,8 @@ from missionfacts.commands._completion import (
     complete_mission,
     complete_mission_name,
 )
-from missionfacts.errors import UnknownChoice
 from missionfacts.formats.layout import Color, Dates, Output
-from missionfacts.formats.registry import FORMATS, SHEETS
+from missionfacts.formats.registry import ALSO_CALLED, FORMATS, SHEETS
 from missionfacts.store import EVERYTHING_SHIPPED, Selection, ready_catalogue
 from missionfacts.terminal import Streams
 
@@ -231,6 +231,4 @@ def _format(asked: str | None, streams: Streams, others: Sequence[str]) -> str:
     """Return the format asked for, or the one that suits the reader: a person or a pipe. Raises UnknownChoice."""
     if asked is None:
         return others[0] if others else "table" if streams.tty else "tsv"
-    if asked not in FORMATS and asked not in others:
-        raise UnknownChoice("format", asked, [*FORMATS, *others])
-    return asked
+    return chosen("format", asked, [*FORMATS, *others], ALSO_CALLED)

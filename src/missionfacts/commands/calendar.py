@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue.days import anniversaries
-from missionfacts.catalogue.lookup import known, several
+from missionfacts.catalogue.lookup import known_kinds, several
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._options import (
     BundledOption,
@@ -15,7 +15,6 @@ from missionfacts.commands._options import (
     Session,
 )
 from missionfacts.formats.emit import write
-from missionfacts.model.vocabulary import EVENT_KINDS
 
 
 def calendar(
@@ -38,7 +37,7 @@ def calendar(
     session: Session = ctx.obj
     with session.choosing(data, bundled=bundled).catalogue() as catalogue:
         missions = several(mission or (), lambda name: named(catalogue, name).id)
-        kinds = known("kind of event", kind or (), sorted(EVENT_KINDS))
+        kinds = known_kinds(kind or ())
         events = list(anniversaries(catalogue, missions, kinds, weight))
         version = catalogue.meta("version")
     from missionfacts.formats import ical  # the library costs some 60 ms

@@ -71,4 +71,6 @@ def _why_nobody(catalogue: Catalogue, mission: Mission, statuses: Sequence[str])
         return f'{nobody}, the last of {len(flights)} in {flights[-1]}; try `missionfacts crew "{flights[-1]}"`'
     if len(statuses) == len(SEAT_STATUSES):
         return f"the data name nobody who had a part in {mission.name}"
+    if not mission.crew and not list(seats(catalogue, mission.id, SEAT_STATUSES, ["person"])):
+        return f"nobody has a seat on {mission.name}"
     return f"the data name nobody of {mission.name} with the status {' or '.join(statuses)}; --status all has everyone"

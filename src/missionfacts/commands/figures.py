@@ -56,7 +56,7 @@ def figures(
         wanted = known("subject", about or (), list(dict.fromkeys(figure.about for figure in found)))
         chosen = [each for each in found if (not wanted or each.about in wanted) and each.weight >= weight]
         layout = FIGURES._replace(
-            group="" if sort else "about", empty=f"there are no such figures of {of_mission.name}"
+            group="" if sort else "about", empty=f"no {'such ' if found else ''}figures of {of_mission.name} are told"
         )
         if asked.for_eyes:
             chosen = _together(chosen)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from missionfacts.catalogue.lookup import known
+from missionfacts.catalogue.lookup import known_kinds
 from missionfacts.catalogue.reasons import hit
 from missionfacts.catalogue.search import KINDS, Search
 from missionfacts.commands._completion import in_list
@@ -73,7 +73,7 @@ def search(
     $ missionfacts search dogs --limit 5
     $ missionfacts search 1969-07-20 --kind landing,eva
     """
-    kinds = known("kind", kind or (), ALL_KINDS)
+    kinds = known_kinds(kind or (), "kind", ALL_KINDS)
     number = limit if limit is not None else SHOWN if asked.for_eyes else 0
     wanted = " ".join(text)
     with asked.catalogue() as catalogue:

@@ -1,11 +1,10 @@
 """One thing at a glance, whatever it is."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from missionfacts.catalogue.called import subjects
-from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import EVERYTHING, identify
 from missionfacts.catalogue.records import record
 from missionfacts.commands._completion import complete_any_name
@@ -46,7 +45,8 @@ def show(
     $ missionfacts show first-docking -f json
     """
     with asked.catalogue() as catalogue:
-        found = _record(catalogue, " ".join(name))
+        identified = identify(catalogue, " ".join(name), EVERYTHING, "record")
+        found = record(catalogue, identified)
         kind = type(found)
         layout = SHEETS[kind]
         if asked.for_readers and isinstance(found, PersonCard):
@@ -54,16 +54,12 @@ def show(
 
             found, layout = page_of(found, catalogue)
         elif asked.for_readers:
+            found = found._replace(id=identified.id)  # whole, with its mission
             layout = with_names(layout, catalogue, found)
             if isinstance(found, MissionCard):
                 layout = layout._replace(names={**layout.names, **subjects(catalogue, found.id)})
                 found, layout = _at_a_glance(found, layout)
         emit([found], kind, asked.output, layout)
-
-
-def _record(catalogue: Catalogue, name: str) -> Any:
-    found = identify(catalogue, name, EVERYTHING, "record")
-    return record(catalogue, found)
 
 
 def _at_a_glance(card: MissionCard, layout: Layout) -> tuple[MissionCard, Layout]:

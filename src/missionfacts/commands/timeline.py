@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lookup import known, several
+from missionfacts.catalogue.lookup import known, known_kinds, several
 from missionfacts.catalogue.missions import EventFilter, events, first_and_last, spacecraft_named
 from missionfacts.catalogue.missions import clocks as clocks_of
 from missionfacts.catalogue.missions import mission as named
@@ -20,7 +20,6 @@ from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Mission
-from missionfacts.model.vocabulary import EVENT_KINDS
 
 TIMELINE = Layout(
     columns=Event._fields[:5],
@@ -104,7 +103,7 @@ def timeline(
         wanted = EventFilter(
             first=first,
             last=last,
-            kinds=known("kind of event", kind or (), sorted(EVENT_KINDS)),
+            kinds=known_kinds(kind or ()),
             spacecraft=known("spacecraft", spacecraft or (), spacecraft_named(catalogue, found.id)),
             people=several(person or (), lambda name: person_id(catalogue, name)),
             disputed=disputed,

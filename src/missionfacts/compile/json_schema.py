@@ -14,14 +14,14 @@ _TEXT: dict[str, Any] = {"type": ["string", "null"]}
 _LIST: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 _DATE = {**_TEXT, "description": "EDTF, at the precision of the source, or in the zone that was asked for"}
 JSON: dict[Kind, dict[str, Any] | None] = {
-    **dict.fromkeys((fields.TEXT, fields.QUANTITY, fields.GAP, fields.VALUE), _TEXT),
+    **dict.fromkeys((fields.TEXT, fields.LANGUAGE, fields.SIDE, fields.QUANTITY, fields.GAP, fields.VALUE), _TEXT),
     **dict.fromkeys((fields.DATE, fields.DATE_IN_LIST, fields.DATE_ON_DAY), _DATE),
     fields.ID: {**_TEXT, "description": "an id"},
     fields.IDS: {**_LIST, "description": "ids"},
-    fields.TEXTS: _LIST,
+    **dict.fromkeys((fields.TEXTS, fields.SIDES), _LIST),
     fields.DURATION: {**_TEXT, "description": "a duration, H:MM:SS or H:MM"},
     fields.ELAPSED: {**_TEXT, "description": "elapsed time, H:MM:SS or H:MM"},
-    **dict.fromkeys((fields.COUNT, fields.TALLY, fields.YEARS, fields.FLAG), None),
+    **dict.fromkeys((fields.COUNT, fields.TALLY, fields.YEARS, fields.FLAG, fields.USUAL), None),
     **dict.fromkeys((fields.USES, fields.RIVALS, fields.RECORD, fields.RECORDS), None),
 }
 

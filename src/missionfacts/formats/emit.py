@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from missionfacts.errors import DamagedCatalogue, OutputLost, UnknownChoice
+from missionfacts.catalogue.lookup import chosen
+from missionfacts.errors import DamagedCatalogue, OutputLost
 from missionfacts.formats.escape import escape_controls
 from missionfacts.formats.layout import Layout, Output, Page
 from missionfacts.formats.registry import SHEETS, Renderer, renderer
@@ -29,9 +30,9 @@ def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout:
         streams.err.write(f"missionfacts: {layout.empty}\n")
     records = chain(first, records)
     if dates == "human" and not reads:  # what is for readers knows where each value stands, and does so itself
-        from missionfacts.formats.human import with_dates_in_words
+        from missionfacts.formats.human import in_words
 
-        records = map(with_dates_in_words, records)
+        records = map(in_words, records)
     write(face.render(records, columns, page), streams, painted=face.PAINTS)
 
 
@@ -47,11 +48,7 @@ def needed_fields(kind: type[NamedTuple], output: Output, layout: Layout) -> tup
 def _columns(face: Renderer, kind: type[NamedTuple], output: Output, layout: Layout) -> tuple[str, ...]:
     if output.fields is None:
         return face.default_fields(kind, layout)
-    names = tuple(name.strip() for name in output.fields.split(","))
-    for name in names:
-        if name not in kind._fields:
-            raise UnknownChoice("field", name, kind._fields)
-    return names
+    return tuple(chosen("field", name.strip(), kind._fields) for name in output.fields.split(","))
 
 
 def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False) -> None:

@@ -1,35 +1,49 @@
-"""Records with dates and durations in words, for handouts in a format that programs read too."""
+"""Records with dates, durations and quantities in words, for handouts in a format that programs read too."""
 
 import re
 from typing import Any, TypeVar
 
 from missionfacts.dates.display import display, display_duration
-from missionfacts.formats.table.wording import kind_named
+from missionfacts.formats.numbers import display_gap, display_quantity
+from missionfacts.formats.table.wording import kind_named, told_value
 from missionfacts.model import fields
 from missionfacts.model.fields import kind_of
 
 R = TypeVar("R")
 _NESTED = {fields.RECORDS, fields.RIVALS}
+_UNITS = ("unit", "value_unit")  # fields that are empty in words, since each value says its unit
 
 
-def with_dates_in_words(record: R) -> R:
-    """Return a record, and what is within it, with its dates and durations the way people read them."""
+def in_words(record: R, outer: Any = None) -> R:
+    """Return a record, and what is within it, with its values the way people read them.
+
+    outer: the record that it is within, which has the unit of a rival value.
+    """
     fields_of: Any = record
-    told = {name: _told(record, name, getattr(record, name)) for name in fields_of._fields}
+    told = {name: _told(record, name, outer or record) for name in fields_of._fields}
     changed: R = fields_of._replace(**told)
     return changed
 
 
-def _told(record: Any, name: str, value: Any) -> Any:
+def _told(record: Any, name: str, outer: Any) -> Any:
+    value = getattr(record, name)
+    if name in _UNITS:
+        return ""
     if not value:
         return value
     kind = kind_of(record, name)
     if kind in _NESTED:
-        return tuple(map(with_dates_in_words, value))
+        return tuple(in_words(each, record) for each in value)
     if kind is fields.RECORD:
-        return with_dates_in_words(value)
+        return in_words(value, record)
+    if kind is fields.QUANTITY:
+        return display_quantity(value, record.unit)
+    if kind is fields.GAP:
+        return display_gap(value, record.unit)
     if kind is fields.VALUE:
         kind = kind_named(record.field)
+        if not kind.when:
+            return told_value(value, record, outer)
     if kind is fields.DURATION:
         return display_duration(value)
     return date_with_zone(value) if kind.when and isinstance(value, str) else value

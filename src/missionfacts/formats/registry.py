@@ -18,8 +18,7 @@ FORMATS = {  # name -> its module, imported when it is asked for: Rich costs som
     "ndjson": "missionfacts.formats.ndjson",
     "markdown": "missionfacts.formats.markdown",
 }
-
-
+ALSO_CALLED = {"md": "markdown"}
 SHEETS = {"table", "markdown"}  # those that lay out one thing as a whole as a sheet, for somebody who reads it
 
 

@@ -40,6 +40,10 @@ QUANTITY = Kind("number with a unit", right=True)  # the unit is the record's fi
 GAP = Kind("how far apart two values are", right=True)  # the unit is the record's field `unit`
 VALUE = Kind("value of a field")  # of the kind that the field named by the record's `field` has
 FLAG = Kind("flag")
+USUAL = Kind("flag that is shown only when it is not set")
+LANGUAGE = Kind("code of a language")  # ISO 639
+SIDE = Kind("nation or agency whose a thing is")  # in lower case, with hyphens
+SIDES = Kind("nations or agencies that take part")
 USES = Kind("uses of sources")
 RIVALS = Kind("rival values")
 RECORD = Kind("record")

@@ -4,11 +4,14 @@ from typing import Annotated, NamedTuple
 
 from missionfacts.model.events import Rivals
 from missionfacts.model.fields import (
-    COUNT,
     DATE_IN_LIST,
     QUANTITY,
     RECORD,
     RECORDS,
+    SIDE,
+    SIDES,
+    TALLY,
+    USUAL,
     Count,
     Date,
     Flag,
@@ -69,10 +72,10 @@ class Spacecraft(NamedTuple):
     launcher: Text
     site: Text
     cospar: Text  # international designator, as 1975-065A
-    side: Text  # whose it is
-    crew: Annotated[int | None, COUNT]  # how many it was launched with; None when nobody says
+    side: Annotated[str, SIDE]  # whose it is
+    crew: Annotated[int | None, TALLY]  # how many it was launched with; None when nobody says
     sources: Uses
-    in_space: Flag  # False for what was to go there and did not get there
+    in_space: Annotated[bool, USUAL]  # False for what was to go there and did not get there
 
     def __str__(self) -> str:
         return self.id
@@ -111,7 +114,7 @@ class Experiment(NamedTuple):
     number: Text  # in the mission's plan; "" where it has none
     name: Text
     spacecraft: Ids  # the principal craft first
-    side: Texts
+    side: Annotated[tuple[str, ...], SIDES]
     joint: Flag
     field: Text
     summary: Text

@@ -4,6 +4,8 @@ States that are no more have the codes that they had. What several states share 
 those of Germany, West Germany and East Germany; `catalogue/nations.py` tells which a name means.
 """
 
+import re
+
 # As the data spell it: codes of two and three letters, adjectives and other names.
 OTHER_NAMES = {
     "Afghanistan": "AF, AFG, Afghan",
@@ -67,3 +69,18 @@ OTHER_NAMES = {
 def names_of(nation: str) -> list[str]:
     """Return all names of a nation, its own first; it may be none of those that have others."""
     return [nation, *filter(None, OTHER_NAMES.get(nation, "").split(", "))]
+
+
+def side_named(side: str) -> str:
+    """Return whose a thing is as people write it; side: as the data have it, in lower case, with hyphens.
+
+    >>> side_named("ussr"), side_named("new-zealand"), side_named("germany, usa and uk"), side_named("international")
+    ('Soviet Union', 'New Zealand', 'Germany, USA and UK', 'international')
+    """
+    return re.sub(r"[a-z-]+", lambda word: _SIDES.get(word[0], word[0]), side)
+
+
+_SIDES = {nation.lower().replace(" ", "-"): nation for nation in OTHER_NAMES} | {
+    "ussr": "Soviet Union", "esa": "ESA", "europe": "Europe", "indonesia": "Indonesia", "iran": "Iran",
+    "north-korea": "North Korea", "uae": "United Arab Emirates",
+}  # fmt: skip

@@ -50,6 +50,18 @@ EVENT_KINDS = {
     "undocking": "two joined spacecraft part",
     "visit": "people go to see a place",
 }
+# What else people call some kinds of event.
+OTHER_KINDS = {
+    "spacewalk": "eva",
+    "moonwalk": "eva",
+    "lift-off": "launch",
+    "liftoff": "launch",
+    "splashdown": "landing",
+    "touchdown": "landing",
+    "reentry": "entry",
+    "re-entry": "entry",
+    "maneuver": "manoeuvre",
+}
 GENDERS = ("female", "male")
 SEAT_STATUSES = ("prime", "backup", "support", "ground")
 ORGANISATION_KINDS = ("academy", "agency", "centre", "company", "council", "design-bureau", "service")

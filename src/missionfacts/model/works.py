@@ -3,7 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from missionfacts.model.events import Rivals
-from missionfacts.model.fields import GAP, VALUE, Count, Id, Text, Texts
+from missionfacts.model.fields import GAP, LANGUAGE, VALUE, Count, Id, Text, Texts
 from missionfacts.model.uses import Uses
 
 
@@ -18,7 +18,7 @@ class Work(NamedTuple):
     rivals: Count  # rival values that it gives
     authors: Texts
     publisher: Text
-    language: Text  # ISO 639
+    language: Annotated[str, LANGUAGE]
     url: Text
     note: Text
 

@@ -87,9 +87,9 @@ def test_a_terminal_too_narrow_for_columns_has_every_word_all_the_same(run: Run)
 
 def test_a_line_below_says_which_columns_there_was_no_room_for(run: Run) -> None:
     text = run("missions", "--year", "1975..1977", width=60).out
-    assert text.endswith("\n\nNo room for id, events: --fields\nid,name,kind,start,end,crew,events shows all\n")
-    assert "No room" not in run("missions", "--year", "1975", "--no-header", width=60).out
-    assert "No room" not in run("missions", "--year", "1975", width=140).out
+    assert text.endswith("\n\nNot shown: id, events (a wider terminal, or `-f json`)\n")
+    assert "Not shown" not in run("missions", "--year", "1975", "--no-header", width=60).out
+    assert "Not shown" not in run("missions", "--year", "1975", width=140).out
 
 
 def test_columns_that_were_asked_for_all_stay(run: Run) -> None:

@@ -84,6 +84,12 @@ def table(
         yield from _below(below, number, left, width)
 
 
+def fits(columns: Sequence[Column], main: str, width: int | None) -> bool:
+    """Tell whether a table of all these columns has room, if need be with narrower ones."""
+    placed = [_Placed(column, column.width) for column in columns]
+    return width is None or _shrunk(placed, _main(columns, main), width) is not None
+
+
 def _below(columns: Sequence[Column], number: int, left: int, width: int | None) -> Iterator[Line]:
     """Yield what some columns have in a row, behind so many blanks."""
     text = GAP.join(filter(None, (column.texts[number] for column in columns)))

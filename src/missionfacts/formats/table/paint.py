@@ -12,7 +12,7 @@ from rich.style import Style
 from missionfacts.formats.cells import columns_of_layout
 from missionfacts.formats.escape import encodable, is_unicode, one_line
 from missionfacts.formats.layout import Layout, Page
-from missionfacts.formats.table.grid import PALE, STRONG, TIME, Column, Line, columns_that_fit, paragraph, table
+from missionfacts.formats.table.grid import PALE, STRONG, TIME, Column, Line, columns_that_fit, fits, paragraph, table
 from missionfacts.formats.table.rail import Signs, chronicle
 from missionfacts.formats.table.values import display_value, heading, is_disputed, rivalled_fields
 from missionfacts.formats.table.wording import DISPUTED, Wording
@@ -67,11 +67,11 @@ def _lines(records: list[Any], columns: Sequence[str], page: Page) -> Iterator[L
 
 def _table(records: list[Any], names: Sequence[str], page: Page) -> Iterator[Line]:
     layout = page.layout
-    columns = [_column(records, name, page) for name in names if name != layout.group]
+    every = [_column(records, name, page) for name in names if name != layout.group]
     groups = _column(records, layout.group, page).texts if layout.group in names else ()
-    keep = columns
+    keep = columns = every
     if not page.chosen:
-        columns = [column for column in columns if any(column.texts)] or columns
+        columns = [column for column in every if any(column.texts)] or every
         keep = columns_that_fit(columns, layout.main, layout.first_to_go, page.width)
     rule = "" if page.header is False else "─" if is_unicode(page.encoding) else "-"
     gone = [column for column in columns if column not in keep]
@@ -79,8 +79,10 @@ def _table(records: list[Any], names: Sequence[str], page: Page) -> Iterator[Lin
     yield from table(keep, layout.main, page.width, rule=rule, groups=groups, below=below)
     hidden = ", ".join(column.name for column in gone if column not in below)
     if rule and hidden:
+        roomy = fits(every, layout.main, page.width)
+        elsewhere = f"--fields {','.join(names)}" if roomy else "a wider terminal, or `-f json`"
         yield []
-        yield from paragraph(f"No room for {hidden}: --fields {','.join(names)} shows all", page.width, PALE)
+        yield from paragraph(f"Not shown: {hidden} ({elsewhere})", page.width, PALE)
 
 
 def _column(records: list[Any], name: str, page: Page) -> Column:

@@ -16,12 +16,13 @@ from missionfacts.model.people import Flight, PersonCard
 
 WIDEST = 100  # columns of a page where there is no limit
 MORE = ("full", "aliases", "birthplace", "seats", "disputed")  # fields that the page has no place of its own for
+FIRST_TO_GO = ("#", "role", "landing")  # columns of the flights that a narrow page does without
 
 
 def person(card: PersonCard, page: Page) -> Iterator[Line]:
     """Yield the lines of a page about a person."""
     page = page._replace(width=page.width or WIDEST)
-    yield from title(_said(card.name, page), _said(card.native, page), page.width)
+    yield from title(_said(card.name, page), _native(card, page), page.width)
     yield from _paragraph(" · ".join(filter(None, [card.nation, _flown(card.flights), _life(card)])), page)
     if card.flights:
         yield []
@@ -41,6 +42,12 @@ def person(card: PersonCard, page: Page) -> Iterator[Line]:
 
 def _said(text: str, page: Page) -> str:
     return encodable(Signs.of(page.encoding).say(one_line(text)), page.encoding)
+
+
+def _native(card: PersonCard, page: Page) -> str:
+    """Return somebody's name in its own script; "" where the output would have nothing but escapes for it."""
+    said = _said(card.native, page)
+    return said if said == _said(card.native, page._replace(encoding="utf-8")) else ""
 
 
 def _paragraph(text: str, page: Page) -> Iterator[Line]:
@@ -66,8 +73,11 @@ def _flights(card: PersonCard, page: Page) -> Iterator[Line]:
     lines = list(table(columns, "ship", page.width, rule=_said("─", page)))
     yield from lines
     if len(card.flights) > 1 and card.time_in_space:
-        total = f"in all{GAP}{_time(card.time_in_space, page)}"
+        total = f"in all{GAP}{_time(card.time_in_space)}"
         yield [(total.rjust(max(sum(cell_len(text) for text, _ in line) for line in lines)), None)]
+    shown = [column.name for column in columns]
+    if gone := [name for name in FIRST_TO_GO if name not in {"#", *shown}]:
+        yield from _paragraph(f"Not shown: {' and '.join(gone)} (`-f json`)", page)
     for flight in card.flights:
         if flight.in_space and not flight.time:
             why = "the hour of its launch or landing" if flight.landed else "its landing"
@@ -82,23 +92,18 @@ def _columns(flights: Sequence[Flight], page: Page) -> list[Column]:
         "landing": [display_day(flight.landed) for flight in flights],
         "ship": [_ships(flight, page.layout) for flight in flights],
         "role": [flight.role for flight in flights],
-        "time": [_time(flight.time, page) for flight in flights],
+        "time": [_time(flight.time) for flight in flights],
     }
-    if _is_narrow(page):  # the plain word will do
+    if (page.width or WIDEST) < WIDEST:  # the plain word will do
         cells["role"] = [re.sub(r"^(flight|mission) | \d$", "", role) for role in cells["role"]]
     down = any(flight.landed_in for flight in flights)
     headings = {"ship": "Up → down" if down else "Ship"}
     columns = [_column(name, headings.get(name, name.capitalize()), texts, page) for name, texts in cells.items()]
-    return columns_that_fit(columns, "ship", ("role", "landing"), page.width)
+    return columns_that_fit(columns, "ship", FIRST_TO_GO, page.width)
 
 
-def _time(text: str, page: Page) -> str:
-    said = display_duration(text) if text else ""
-    return said.replace(" min", " m") if _is_narrow(page) else said
-
-
-def _is_narrow(page: Page) -> bool:
-    return (page.width or WIDEST) < WIDEST
+def _time(text: str) -> str:
+    return display_duration(text) if text else ""
 
 
 def _column(name: str, heading: str, texts: Sequence[str], page: Page) -> Column:

@@ -13,6 +13,8 @@ from missionfacts.formats.table.within import line_of, rival_value, told_sources
 from missionfacts.formats.table.wording import PLAIN, Wording, display_day, told_value
 from missionfacts.model import fields
 from missionfacts.model.fields import Kind, kind_of
+from missionfacts.model.languages import LANGUAGES
+from missionfacts.model.nations import side_named
 
 SHORT = 40  # letters of what needs no line of its own
 
@@ -110,6 +112,10 @@ DISPLAY: dict[Kind, Callable[[Any, Any, Wording], str]] = {
     fields.COUNT: lambda value, *_: display_number(str(value)),
     fields.TALLY: lambda value, *_: display_number(str(value)) if value else "",
     fields.FLAG: lambda value, *_: "yes" if value else "no",
+    fields.USUAL: lambda value, *_: "" if value else "no",
+    fields.LANGUAGE: lambda value, *_: LANGUAGES.get(value, value),
+    fields.SIDE: lambda value, *_: side_named(value),
+    fields.SIDES: lambda sides, *_: ", ".join(map(side_named, sides)),
     fields.YEARS: _years,
     fields.QUANTITY: lambda value, record, _: display_quantity(value, record.unit),
     fields.GAP: lambda value, record, _: display_gap(value, record.unit),
