@@ -35,4 +35,4 @@ def test_figures_stand_below_what_they_are_about_with_its_name(run: Run) -> None
 
 def test_that_there_are_none_is_told_apart_from_none_of_that_sort(run: Run) -> None:
     assert run("figures", "hubble").err == "missionfacts: no figures of Hubble Space Telescope are told\n"
-    assert "no such figures of Demo are told" in run("figures", "demo", *OF_EVERYTHING, "--weight", "5").err
+    assert "no such figures of Demonstrator are told" in run("figures", "demo", *OF_EVERYTHING, "--weight", "5").err

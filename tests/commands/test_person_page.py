@@ -40,7 +40,7 @@ def test_flights_have_their_sum_below(run: Run) -> None:
     assert [row["Up → down"] for row in table][:2] == ["Soyuz TM-7", "Soyuz TM-12 → TM-13"]
     assert [row["Role"] for row in table][:3] == ["engineer", "engineer", "specialist"]
     assert [row["Time"] for row in table][-1] == "179 d 23 min"
-    assert lines[11].strip() == "in all  803 d 9 h 38 m"
+    assert lines[11].strip() == "in all  803 d 9 h 38 min"
     assert width_of(lines[11]) == width_of(lines[3])
 
 

@@ -65,7 +65,8 @@ USE = Use("work", "p. 1", "")
 DATE = "1975-07-17T16:09:09Z"
 FULL = Everything(
     "demo/one", ("a", "b"), "Told", ("One", "Two"), DATE, DATE, DATE, "1:40", "51:49:09", 3, 2, 50, "6680", "12", "kg",
-    DATE, "at", True, False, "ru", "ussr", ("usa", "ussr"), (USE,), (Rival("at", DATE, (USE,), "A slip."),), Part("Within"), (Part("One"), Part("Two")),
+    DATE, "at", True, False, "ru", "ussr", ("usa", "ussr"),
+    (USE,), (Rival("at", DATE, (USE,), "A slip."),), Part("Within"), (Part("One"), Part("Two")),
 )  # fmt: skip
 LAYOUT = Layout(Everything._fields, main="text")
 

@@ -69,8 +69,10 @@ def _why_nobody(catalogue: Catalogue, mission: Mission, statuses: Sequence[str])
         if not flights:
             return nobody
         return f'{nobody}, the last of {len(flights)} in {flights[-1]}; try `missionfacts crew "{flights[-1]}"`'
-    if len(statuses) == len(SEAT_STATUSES):
+    if len(statuses) == len(SEAT_STATUSES) or not (mission.crew or _has_seats(catalogue, mission)):
         return f"the data name nobody who had a part in {mission.name}"
-    if not mission.crew and not list(seats(catalogue, mission.id, SEAT_STATUSES, ["person"])):
-        return f"nobody has a seat on {mission.name}"
     return f"the data name nobody of {mission.name} with the status {' or '.join(statuses)}; --status all has everyone"
+
+
+def _has_seats(catalogue: Catalogue, mission: Mission) -> bool:
+    return bool(list(seats(catalogue, mission.id, SEAT_STATUSES, ["person"])))
