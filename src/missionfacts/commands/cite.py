@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from missionfacts.catalogue.works import bibliography, citation
-from missionfacts.commands._completion import complete_anything
+from missionfacts.commands._completion import complete_any_name
 from missionfacts.commands._options import Asked, prints
 from missionfacts.commands._sheets import with_names
 from missionfacts.dates.display import display
@@ -33,7 +33,7 @@ def cite(
             metavar="ID",
             help="The id, name or alias of anything; `timeline --fields id` has those of events.",
             show_default=False,
-            autocompletion=complete_anything,
+            autocompletion=complete_any_name,
         ),
     ],
     style: Annotated[

@@ -9,7 +9,7 @@ from missionfacts.catalogue.called import subjects
 from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.missions import figures as figures_of
 from missionfacts.catalogue.missions import mission as named
-from missionfacts.commands._completion import complete_subject
+from missionfacts.commands._completion import complete_subject, complete_weight
 from missionfacts.commands._limits import ReverseOption
 from missionfacts.commands._lists import LimitOption, Order, SortOption
 from missionfacts.commands._options import Asked, MissionArgument, prints
@@ -39,7 +39,15 @@ def figures(
         ),
     ] = None,
     weight: Annotated[
-        int, typer.Option("--weight", metavar="N", min=1, max=5, help="Only figures of this weight or more, 1 to 5.")
+        int,
+        typer.Option(
+            "--weight",
+            metavar="N",
+            min=1,
+            max=5,
+            help="Only figures of this weight or more, 1 to 5.",
+            autocompletion=complete_weight,
+        ),
     ] = 1,
     sort: SortOption = "",
     reverse: ReverseOption = False,
