@@ -8,17 +8,17 @@ import typer
 from missionfacts.commands._completion import complete_weight
 
 R = TypeVar("R", bound=Any)  # a record with a weight
+
+
+def weight_option(said: str, *, shows_default: bool = True) -> Any:
+    """Return the option --weight; said: its help."""
+    return typer.Option(
+        "--weight", metavar="N", min=1, max=5, help=said, show_default=shows_default, autocompletion=complete_weight
+    )
+
+
 WeightOption = Annotated[
-    int,
-    typer.Option(
-        "--weight",
-        metavar="N",
-        min=1,
-        max=5,
-        help="Only events of this weight or more: 1, routine, to 5, a landmark.",
-        show_default=False,
-        autocompletion=complete_weight,
-    ),
+    int, weight_option("Only events of this weight or more: 1, routine, to 5, a landmark.", shows_default=False)
 ]
 ReverseOption = Annotated[bool, typer.Option("--reverse", help="The last first.")]
 MOST_NOTABLE = "At most so many events, the most notable ones; 0 for all."

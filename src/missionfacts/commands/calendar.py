@@ -7,7 +7,7 @@ import typer
 from missionfacts.catalogue.days import anniversaries
 from missionfacts.catalogue.lookup import known_kinds, several
 from missionfacts.catalogue.missions import mission as named
-from missionfacts.commands._completion import complete_weight
+from missionfacts.commands._limits import weight_option
 from missionfacts.commands._options import (
     BundledOption,
     DataOption,
@@ -22,17 +22,7 @@ def calendar(
     ctx: typer.Context,
     mission: MissionsOption = None,
     kind: KindOption = None,
-    weight: Annotated[
-        int,
-        typer.Option(
-            "--weight",
-            metavar="N",
-            min=1,
-            max=5,
-            help="Only events of this weight or more.",
-            autocompletion=complete_weight,
-        ),
-    ] = 3,
+    weight: Annotated[int, weight_option("Only events of this weight or more.")] = 3,
     data: DataOption = None,
     bundled: BundledOption = True,
 ) -> None:

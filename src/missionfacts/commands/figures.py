@@ -9,8 +9,8 @@ from missionfacts.catalogue.called import subjects
 from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.missions import figures as figures_of
 from missionfacts.catalogue.missions import mission as named
-from missionfacts.commands._completion import complete_subject, complete_weight
-from missionfacts.commands._limits import ReverseOption
+from missionfacts.commands._completion import complete_subject
+from missionfacts.commands._limits import ReverseOption, weight_option
 from missionfacts.commands._lists import LimitOption, Order, SortOption
 from missionfacts.commands._options import Asked, MissionArgument, prints
 from missionfacts.formats.emit import emit
@@ -38,17 +38,7 @@ def figures(
             autocompletion=complete_subject,
         ),
     ] = None,
-    weight: Annotated[
-        int,
-        typer.Option(
-            "--weight",
-            metavar="N",
-            min=1,
-            max=5,
-            help="Only figures of this weight or more, 1 to 5.",
-            autocompletion=complete_weight,
-        ),
-    ] = 1,
+    weight: Annotated[int, weight_option("Only figures of this weight or more, 1 to 5.")] = 1,
     sort: SortOption = "",
     reverse: ReverseOption = False,
     limit: LimitOption = 0,
