@@ -88,7 +88,7 @@ def test_a_format_brings_what_it_needs_and_no_more(chosen: str, module: str) -> 
         (["today"], ["_options", "_day", "_limits"]),
         (["upcoming"], ["_options", "_day", "_limits"]),
         (["fact"], ["_options", "_day", "_limits"]),
-        (["calendar", "--mission", "astp"], ["_options"]),
+        (["calendar", "--mission", "astp"], ["_options", "_limits"]),
     ],
     ids=str,
 )
