@@ -4,7 +4,7 @@ All values arrive as text (see yaml_reader.py), and dates and durations are read
 What no single record can tell, such as whether a cited source exists, is for the rules.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -39,7 +39,9 @@ from missionfacts.model.vocabulary import (
     ORGANISATION_KINDS,
     SEAT_STATUSES,
     SOURCE_KINDS,
+    STANDARD_FIGURES,
     UNITS,
+    standard_figure,
 )
 from missionfacts.names import fold
 
@@ -110,6 +112,7 @@ class Spacecraft(Shape):
     type: Line = ""
     serial: Line = ""
     launcher: Line = ""
+    launcher_serial: Line = ""
     site: Line = ""
     cospar: Designator = Field(default="", description="international designator")
     side: Line = ""
@@ -172,6 +175,7 @@ class Event(Shape):
     to: MissionOrCraft = Field(default="", description="for a transfer: the spacecraft that the people pass into")
     place: Line = ""
     position: Position | None = Field(default=None, description="where it happened on the ground")
+    port: Line = Field(default="", description="of a docking: the station's port")
     duration: Length | None = Field(default=None, description="how long it took, where no clock times are known")
     also: list[Id] = Field(default=[], description="the other missions that it belongs to")
     formerly: list[EventId] = Field(default=[], description="ids that it had before")
@@ -184,16 +188,29 @@ class Event(Shape):
 
 
 class Figure(Shape):
-    """A fact without a date."""
+    """A fact without a date. What is standard among them has its label and unit by its id."""
 
     id: Id
     about: MissionOrCraft
-    label: Line
+    label: Annotated[str, Field(max_length=500)] = Field(default="", description="left out of a standard figure")
     value: Line
     unit: Annotated[str, OneOf(["", *UNITS])] = ""
     weight: Weight = 2
     sources: Uses
     disputed: list[Dispute] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _labelled(cls, figure: Any) -> Any:
+        """Give a standard figure its label and unit."""
+        known = isinstance(figure, dict) and "label" not in figure and standard_figure(str(figure.get("id", "")))
+        return {**figure, "label": known[0], "unit": figure.get("unit", known[1])} if known else figure
+
+    @model_validator(mode="after")
+    def _needs_label(self) -> "Figure":
+        if not self.label:
+            raise ValueError(f"a figure needs a 'label', unless its id is or ends with one of {', '.join(STANDARD_FIGURES)}")
+        return self
 
 
 class Experiment(Shape):

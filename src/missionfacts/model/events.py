@@ -78,6 +78,7 @@ class Event(NamedTuple):
     formerly: Ids  # ids that it had before
     distinct: Annotated[tuple[Distinct, ...], RECORDS]
     missions: Ids  # all that it belongs to, the one where it stands first
+    port: Text  # of a docking: the station's
 
     def __str__(self) -> str:
         return f"{self.at} {self.title} ({self.id})"
@@ -111,3 +112,4 @@ class Anniversary(NamedTuple):
     formerly: Ids
     distinct: Annotated[tuple[Distinct, ...], RECORDS]
     missions: Ids
+    port: Text

@@ -76,6 +76,7 @@ class Spacecraft(NamedTuple):
     crew: Annotated[int | None, TALLY]  # how many it was launched with; None when nobody says
     sources: Uses
     in_space: Annotated[bool, USUAL]  # False for what was to go there and did not get there
+    launcher_serial: Text
 
     def __str__(self) -> str:
         return self.id

@@ -43,6 +43,7 @@ EVENT_KINDS = {
     "rendezvous": "spacecraft approach each other, see or hear each other",
     "rollout": "a launch vehicle goes to its pad",
     "simulation": "a rehearsal on the ground with the crew or control centres",
+    "scrub": "a launch attempt is called off, or a launch put off",
     "staging": "a launch vehicle drops a stage or fairing",
     "test": "hardware is tried, on the ground or in flight",
     "training": "a crew learns",
@@ -69,5 +70,31 @@ UNITS = (
     "kg", "t", "m", "km", "mm", "cm", "min", "h:m:s", "h:m", "h", "s", "d", "deg", "kPa", "mmHg", "percent", "orbits",
     "N", "kN", "m/s", "USD", "people", "count", "W", "K", "degC",
 )  # fmt: skip
+STANDARD_FIGURES = {  # id, alone or behind that of a craft -> label and unit
+    "callsign": ("Call sign", ""),
+    "mass": ("Mass at launch", "kg"),
+    "perigee": ("Perigee", "km"),
+    "apogee": ("Apogee", "km"),
+    "inclination": ("Inclination", "deg"),
+    "period": ("Period", "min"),
+    "height": ("Greatest height", "km"),
+    "orbits": ("Orbits flown", "orbits"),
+    "distance": ("Distance flown", "km"),
+    "recovery-ship": ("Recovery ship", ""),
+    "payload": ("Payload", ""),
+    "payloads-deployed": ("Payloads deployed", ""),
+    "delays": ("Delays", ""),
+}
 BODIES = ("Moon", "Venus", "Mars", "Titan", "Eros", "Itokawa", "Ryugu", "Bennu", "67P/Churyumov-Gerasimenko")
 SOURCE_KINDS = ("primary", "history", "press", "reference", "web")
+
+
+def standard_figure(figure: str) -> tuple[str, str] | None:
+    """Return label and unit of a standard figure; figure: its id within its mission. None for any other.
+
+    >>> standard_figure("mass"), standard_figure("eagle-mass"), standard_figure("landing-speed")
+    (('Mass at launch', 'kg'), ('Mass at launch', 'kg'), None)
+    """
+    words = figure.split("-")
+    ends = ("-".join(words[i:]) for i in range(len(words)))
+    return next((STANDARD_FIGURES[end] for end in ends if end in STANDARD_FIGURES), None)
