@@ -132,7 +132,8 @@ def test_the_small_data_have_a_value_in_every_field(compile_files: Compile) -> N
         records += [(defined, each) for each in getattr(told, group).values()]
     there = {(shape, field) for shape, record in records for field in record}
     wanted = {(shape, field) for shape, _ in records for field in shape.model_fields}
-    assert wanted - there == {(schema.Spacecraft, "in_space")}  # of which test_fields.py tells more
+    # Of the one test_fields.py tells more, of the other compile/test_visitors.py.
+    assert wanted - there == {(schema.Spacecraft, "in_space"), (schema.Mission, "visitors")}
 
 
 # Every record has what the data says
@@ -143,15 +144,36 @@ def test_every_event_is_in_the_catalogue_as_the_data_tells_it(told: Told) -> Non
         belong = list(missions.events(told.catalogue, mission, EventFilter()))
         own = {event.id: event for event in belong if event.mission == mission}
         there = {f"{mission}/{each['id']}": each for each in said.get("events", [])}
-        assert own.keys() == there.keys()
+        of_visitors = {key for key in own.keys() - there.keys() if own[key].spacecraft[0] in visitors(said)}
+        assert own.keys() - of_visitors == there.keys()
         kept = told.catalogue.rows("SELECT id FROM event WHERE mission = ? ORDER BY seq", [mission])
-        assert [row[0] for row in kept] == list(there)
-        if len(belong) == len(own):  # else they are in order of time
+        assert [row[0] for row in kept if row[0] not in of_visitors] == list(there)
+        if len(belong) == len(own) and not of_visitors:  # else they are in order of time
             assert list(own) == list(there)
         hidden = ("elapsed",)  # read by rules only
         assert [as_said(own[key], each, mission, hidden) for key, each in there.items()] == [
             without(each, hidden) for each in there.values()
         ]
+
+
+def visitors(said: Said) -> list[str]:
+    return [visitor["id"] for visitor in said.get("visitors", ())]
+
+
+def test_every_visitor_came_and_went_when_the_data_tells(told: Told) -> None:
+    for mission, said in told.missions.items():
+        of_kind: dict[tuple[str, str], list[str]] = {}
+        for event in missions.events(told.catalogue, mission, EventFilter()):
+            for craft in event.spacecraft:
+                of_kind.setdefault((craft, event.kind), []).append(event.at[:10])
+        for visitor in said.get("visitors", ()):
+            key, stays = visitor["id"], visitor.get("stays", [])
+            assert visitor["launched"][:10] in of_kind[key, "launch"]
+            assert {stay["docked"][:10] for stay in stays} <= set(of_kind.get((key, "docking"), ()))
+            undocked = {stay["undocked"][:10] for stay in stays if "undocked" in stay}
+            assert undocked <= set(of_kind.get((key, "undocking"), ()))
+            if "ended" in visitor:
+                assert visitor["ended"][:10] in of_kind[key, visitor["end"]]
 
 
 def test_every_event_belongs_where_the_data_tells(told: Told) -> None:
@@ -185,6 +207,9 @@ def test_every_group_of_a_mission_is_in_the_catalogue_as_the_data_tells_it(told:
         card = missions.mission_card(told.catalogue, mission)
         for group in ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions"):
             there, records = said.get(group, []), getattr(card, group)
+            if group == "spacecraft":  # those of visitors come after
+                assert {record.id for record in records[len(there) :]} <= set(visitors(said))
+                records = records[: len(there)]
             if group == "clocks" and not there:  # it may have one all the same
                 assert [record.id for record in records] in ([], ["met"])
                 continue
@@ -194,7 +219,8 @@ def test_every_group_of_a_mission_is_in_the_catalogue_as_the_data_tells_it(told:
 def test_every_mission_is_in_the_catalogue_as_the_data_tells_it(told: Told) -> None:
     for mission, said in told.missions.items():
         card = missions.mission_card(told.catalogue, mission)
-        assert as_said(card, said, leave_out=GROUPS) == without(said, GROUPS)
+        apart = (*GROUPS, "visitors")
+        assert as_said(card, said, leave_out=apart) == without(said, apart)
         assert card.events == len(list(missions.events(told.catalogue, mission, EventFilter())))
 
 

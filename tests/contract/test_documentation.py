@@ -128,8 +128,16 @@ def test_the_dictionary_has_each_closed_list() -> None:
         "gender": vocabulary.GENDERS,
         "kind of organisation": vocabulary.ORGANISATION_KINDS,
         "unit": vocabulary.UNITS,
+        "end of a visitor": vocabulary.VISITOR_ENDS,
         "body": vocabulary.BODIES,
     }
+
+
+def test_the_dictionary_has_each_standard_figure() -> None:
+    found = {quoted(key)[0]: (label, unit.strip("`")) for key, label, unit in table(DATA, "id") if quoted(key)}
+    assert {
+        key: each for key, each in found.items() if key in vocabulary.STANDARD_FIGURES
+    } == vocabulary.STANDARD_FIGURES
 
 
 def test_the_dictionary_has_each_rule_with_its_sentence_and_level() -> None:

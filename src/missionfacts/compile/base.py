@@ -103,6 +103,7 @@ class _Event(NamedTuple):
     also: list[str]
     distinct: tuple[Distinct, ...]
     to: str
+    port: str
     place: int  # in time
 
     @property
@@ -162,7 +163,7 @@ def _missions(catalogue: Catalogue) -> dict[str, _Mission]:
     events: dict[str, list[_Event]] = {}
     marks = ", ".join("?" * len(TOLD_ACROSS))
     sql = (
-        f'SELECT mission, {LOCAL}, at, kind, spacecraft, people, also, "distinct", "to",'
+        f'SELECT mission, {LOCAL}, at, kind, spacecraft, people, also, "distinct", "to", port,'
         f" place_in_time FROM event WHERE kind IN ({marks}) OR also <> '' OR \"distinct\" <> '' OR missions <> ''"
         " ORDER BY mission, seq"
     )

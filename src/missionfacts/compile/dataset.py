@@ -24,10 +24,12 @@ class DataFile(NamedTuple):
     content: schema.File
     kept: Mapping[Path_, list[int]] = {}  # see `salvage.Salvaged`
     incomplete: frozenset[str] = frozenset()  # what is not all there, because something is wrong with it
+    mission: schema.Mission | None = None  # the file's, with the craft and events of its visitors
+    origin: Mapping[Path_, Path_] = {}  # path of a record of that mission -> path in `content`, where they differ
 
     def problem(self, path: Path_, message: str) -> Problem:
         """Return a problem at the place of a path, with the record it is in."""
-        path = original(path, self.kept)
+        path = original((*self.origin.get(path[:3], path[:3]), *path[3:]), self.kept)
         line, column = self.document.place(path)
         return Problem(self.document.file, line, column, messages.describe(self.document.tree, path), message)
 
@@ -121,8 +123,8 @@ class Dataset:
         self.organisations: dict[str, tuple[schema.Organisation, DataFile]] = {}
         self.sources: dict[str, tuple[schema.Source, DataFile]] = {}
         for file in files:
-            if file.content.mission:
-                self.missions.setdefault(file.content.mission.id, (file.content.mission, file))
+            if file.mission:
+                self.missions.setdefault(file.mission.id, (file.mission, file))
             for key, person in file.content.people.items():
                 self.people.setdefault(key, (person, file))
             for key, organisation in file.content.organisations.items():

@@ -8,6 +8,7 @@ from missionfacts.compile.dataset import NOTHING, Base, DataFile, Dataset
 from missionfacts.compile.messages import check_shape
 from missionfacts.compile.rules import broken_rules
 from missionfacts.compile.salvage import GROUPS, salvage
+from missionfacts.compile.visitors import unfold
 from missionfacts.compile.yaml_reader import Document
 from missionfacts.data_files import name_of
 from missionfacts.errors import BadData
@@ -62,9 +63,17 @@ def _shaped(document: Document, path: Path) -> tuple[DataFile | None, list[Probl
     """Return a document as models, whole or what is right of it, and what is wrong with its shape."""
     content, problems, _ = check_shape(document)
     if content is not None and not document.unfinished:
-        return DataFile(document, content), problems
+        return _unfolded(DataFile(document, content)), problems
     saved = salvage(document, path.stem)
-    return (DataFile(document, saved.content, saved.kept, saved.incomplete) if saved else None), problems
+    file = DataFile(document, saved.content, saved.kept, saved.incomplete) if saved else None
+    return (_unfolded(file) if file else None), problems
+
+
+def _unfolded(file: DataFile) -> DataFile:
+    if file.content.mission is None:
+        return file
+    mission, origin = unfold(file.content.mission)
+    return file._replace(mission=mission, origin=origin)
 
 
 def _all_defined(document: Document | None) -> bool:

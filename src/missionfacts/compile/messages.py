@@ -245,4 +245,5 @@ _OF_MISSION: dict[str | int, str] = {
     "pictures": "picture",
     "spacecraft": "spacecraft",
     "expeditions": "expedition",
+    "visitors": "visitor",
 }

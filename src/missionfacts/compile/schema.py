@@ -39,8 +39,8 @@ from missionfacts.model.vocabulary import (
     ORGANISATION_KINDS,
     SEAT_STATUSES,
     SOURCE_KINDS,
-    STANDARD_FIGURES,
     UNITS,
+    VISITOR_ENDS,
     standard_figure,
 )
 from missionfacts.names import fold
@@ -79,6 +79,10 @@ class Dispute(Shape):
     birthplace: Line | None = None
     name: Line | None = None
     founded: Date | None = None
+    launched: Date | None = Field(default=None, description="of a visitor, as are the three that follow")
+    docked: Date | None = None
+    undocked: Date | None = None
+    ended: Date | None = None
     claim: Text | None = Field(default=None, description="a rival to what no other field holds, in words")
     sources: Uses
     note: Text
@@ -190,9 +194,11 @@ class Event(Shape):
 class Figure(Shape):
     """A fact without a date. What is standard among them has its label and unit by its id."""
 
+    model_config = ConfigDict(json_schema_extra=lambda shape: shape["required"].remove("label"))
+
     id: Id
     about: MissionOrCraft
-    label: Annotated[str, Field(max_length=500)] = Field(default="", description="left out of a standard figure")
+    label: Line = Field(description="follows from the id of a standard figure, as the unit does")
     value: Line
     unit: Annotated[str, OneOf(["", *UNITS])] = ""
     weight: Weight = 2
@@ -205,12 +211,6 @@ class Figure(Shape):
         """Give a standard figure its label and unit."""
         known = isinstance(figure, dict) and "label" not in figure and standard_figure(str(figure.get("id", "")))
         return {**figure, "label": known[0], "unit": figure.get("unit", known[1])} if known else figure
-
-    @model_validator(mode="after")
-    def _needs_label(self) -> "Figure":
-        if not self.label:
-            raise ValueError(f"a figure needs a 'label', unless its id is or ends with one of {', '.join(STANDARD_FIGURES)}")
-        return self
 
 
 class Experiment(Shape):
@@ -272,6 +272,44 @@ class Expedition(Shape):
     sources: Uses
 
 
+class Stay(Shape):
+    """A ship docked to a station."""
+
+    port: Line = ""
+    docked: Date
+    undocked: Date | None = Field(default=None, description="left out while it stays")
+    berthed: bool = Field(default=False, description="true where the station's arm put it in place and took it away")
+
+
+class Visitor(Shape):
+    """A ship without a crew that visits a station: its craft and its events, in a compact form."""
+
+    id: Id
+    name: Line = Field(
+        default="", description="left out where `spacecraft` has the craft, as are the seven that follow"
+    )
+    aliases: list[Line] = []
+    type: Line = ""
+    serial: Line = ""
+    launcher: Line = ""
+    launcher_serial: Line = ""
+    site: Line = ""
+    cospar: Designator = Field(default="", description="international designator")
+    side: Line = ""
+    launched: Date
+    stays: list[Stay] = []
+    ended: Date | None = None
+    end: Annotated[str, OneOf(["", *VISITOR_ENDS])] = Field(default="", description="how it ended")
+    sources: Uses
+    disputed: list[Dispute] = []
+
+    @model_validator(mode="after")
+    def _end_says_how(self) -> "Visitor":
+        if bool(self.ended) != bool(self.end):
+            raise ValueError("'ended' and 'end' go together: when it ended, and how")
+        return self
+
+
 class Mission(Shape):
     """A mission and all that belongs to it."""
 
@@ -289,6 +327,7 @@ class Mission(Shape):
     crew: list[Seat] = []
     backup: Backup | None = Field(default=None, description="that there was no backup crew; one that was has seats")
     expeditions: list[Expedition] = Field(default=[], description="of a station: its resident crews")
+    visitors: list[Visitor] = Field(default=[], description="of a station: ships that came without a crew")
     events: list[Event] = []
     facts: list[Figure] = []
     experiments: list[Experiment] = []

@@ -65,6 +65,7 @@ OTHER_KINDS = {
 }
 GENDERS = ("female", "male")
 SEAT_STATUSES = ("prime", "backup", "support", "ground")
+VISITOR_ENDS = ("entry", "landing", "loss")
 ORGANISATION_KINDS = ("academy", "agency", "centre", "company", "council", "design-bureau", "service")
 UNITS = (
     "kg", "t", "m", "km", "mm", "cm", "min", "h:m:s", "h:m", "h", "s", "d", "deg", "kPa", "mmHg", "percent", "orbits",

@@ -59,7 +59,9 @@ def rule(
 def all_rules() -> list[Rule]:
     """Return every rule."""
     from missionfacts.compile.rules import (  # noqa: F401 each adds its rules
+        berths,
         flight,
+        landing_areas,
         lives,
         plausible,
         printing,

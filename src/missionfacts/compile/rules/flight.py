@@ -111,3 +111,15 @@ def backup_or_none(mission: Placed[schema.Mission]) -> Problems:
         for seat in placed(mission, "crew"):
             if seat.record.status == "backup":
                 yield seat.problem("'backup' says that there was no backup crew", "status")
+
+
+@rule(
+    "backup-stays",
+    "Who stood by for a flight did not fly on it, unless a note says how that came.", "mission",
+    needs=["crew"],
+)  # fmt: skip
+def backup_stays(mission: Placed[schema.Mission]) -> Problems:
+    flew = {seat.person for seat in mission.record.crew if seat.status == "prime"}
+    for seat in placed(mission, "crew"):
+        if seat.record.status == "backup" and seat.record.person in flew and not seat.record.note:
+            yield seat.problem(f"{seat.record.person} is in the prime crew", "status")

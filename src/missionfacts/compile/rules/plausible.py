@@ -1,5 +1,6 @@
 """Rules on what hardly ever happens, and is a slip more often than a fact."""
 
+import math
 import re
 from typing import NamedTuple
 
@@ -120,3 +121,39 @@ def end_after_lift_off(mission: Placed[schema.Mission]) -> Problems:
         it: schema.Event = event.record
         if it.at in launches and (it.kind in THE_END or (it.kind == "anomaly" and ABORT.search(it.title))):
             yield event.problem(f"{it.at} is the lift-off itself", "at")
+
+
+# Of the Earth, in km and s: half way between the mean and the equatorial radius, as works count heights from either.
+RADIUS, MU = 6374.5, 398_600.44
+SPREAD = 0.75  # minutes between the periods of good lists and those of their heights, rounding among them
+ORBIT = ("perigee", "apogee", "period")
+
+
+@rule(
+    "period-of-height",
+    "The period of an orbit around the Earth is that of its heights.", "mission",
+    level="warning", needs=["facts"],
+)  # fmt: skip
+def period_of_height(mission: Placed[schema.Mission]) -> Problems:
+    figures = {figure.record.id: figure for figure in placed(mission, "facts")}
+    for period in (figure for key, figure in figures.items() if key.endswith("period")):
+        before = period.record.id.removesuffix("period")
+        values = [_number(figures.get(f"{before}{name}")) for name in ORBIT]
+        if None in values:
+            continue
+        perigee, apogee, minutes = (value or 0.0 for value in values)
+        axis = RADIUS + (perigee + apogee) / 2
+        wanted = 2 * math.pi * math.sqrt(axis**3 / MU) / MINUTE
+        if abs(wanted - minutes) > SPREAD:
+            heights = f"{perigee:g} and {apogee:g} km"
+            yield period.problem(f"{minutes:g} min is not the period of {heights}, which is {wanted:.1f}", "value")
+
+
+def _number(figure: Placed[schema.Figure] | None) -> float | None:
+    """Return a figure as a number; None for a range, or what is given in another unit than the standard one."""
+    if figure is None or figure.record.unit not in {"km", "min"}:
+        return None
+    try:
+        return float(figure.record.value.rstrip("~"))
+    except ValueError:
+        return None

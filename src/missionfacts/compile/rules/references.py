@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 from missionfacts.compile import schema
 from missionfacts.compile.dataset import DataFile, Dataset, Placed, placed
 from missionfacts.compile.rules import Problems, rule
+from missionfacts.compile.visitors import AS_CRAFT
 from missionfacts.compile.yaml_reader import Path_
 from missionfacts.names import fold
 
 DEFINITIONS = ("people", "organisations", "sources")
 OWN_GROUPS = ("events", "facts", "crew", "experiments", "pictures", "spacecraft", "clocks", "expeditions")
+CITING_GROUPS = (*OWN_GROUPS, "visitors")  # whose records rest on works
 
 
 @rule("file-name", "A mission's file is named after its id.", "mission")
@@ -197,7 +199,7 @@ def uses(content: schema.File) -> Iterator[tuple[schema.Use, Path_]]:
         yield from _uses_of(mission.sources, ("mission",))
         if mission.backup:
             yield from _uses_of(mission.backup.sources, ("mission", "backup"))
-        for group in OWN_GROUPS:
+        for group in CITING_GROUPS:
             for i, record in enumerate(getattr(mission, group)):
                 yield from _uses_in(record, ("mission", group, i))
     for group in ("people", "organisations"):
@@ -322,3 +324,23 @@ def expedition_at_station(expedition: Placed[schema.Expedition]) -> Problems:
         yield expedition.problem(f"'{expedition.mission.id}' is no station")
     if it.commander not in {member.person for member in it.crew}:
         yield expedition.problem(f"{it.commander} commands it, but is not in its crew", "commander")
+
+
+@rule(
+    "visitor-at-station",
+    "Only a station has visitors; each has a name, unless its craft stands among those of the station.",
+    "mission", needs=["spacecraft"],
+)  # fmt: skip
+def visitor_at_station(mission: Placed[schema.Mission]) -> Problems:
+    written = mission.file.content.mission if mission.file else None
+    crafts = {craft.id for craft in written.spacecraft} if written else set()
+    for visitor in placed(mission, "visitors"):
+        it: schema.Visitor = visitor.record
+        if mission.record.kind != "station":
+            yield visitor.problem("only a station has visitors")
+        elif it.id not in crafts and not it.name:
+            yield visitor.problem("a visitor needs a 'name', as 'spacecraft' does not have it")
+        elif it.id in crafts:
+            for field in AS_CRAFT[1:]:
+                if getattr(it, field):
+                    yield visitor.problem(f"'spacecraft' has '{it.id}': '{field}' belongs there", field)
