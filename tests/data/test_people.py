@@ -52,10 +52,10 @@ def test_births_of_those_who_flew(people: dict[str, dict[str, Any]], flights: di
 def test_an_age_that_is_printed_fits_the_birth(people: dict[str, dict[str, Any]]) -> None:
     """Whoever is 74 on a day was born more than 74 years before the next, and no more than 75."""
     ages = [
-        (key, person["born"], int(age[1]), datetime.strptime(age[2], "%d %B %Y").date())  # noqa: DTZ007 a day
+        (key, person["born"], int(printed[1]), datetime.strptime(printed[2], "%d %B %Y").date())
         for key, person in people.items()
         for use in person["sources"]
-        if (age := re.search(r"aged (\d+) on (\d+ \w+ \d{4})", use.get("printed", "")))
+        if (printed := re.search(r"aged (\d+) on (\d+ \w+ \d{4})", use.get("printed", "")))
     ]
     assert len(ages) >= 25
     for key, born, age, day in ages:
@@ -88,11 +88,11 @@ def test_deaths_are_told(
 
 
 def test_nobody_shares_birth_and_article_with_another(people: dict[str, dict[str, Any]]) -> None:
-    """An article that is cited for two people of one birthday was looked up for one of them only."""
+    """An article that is cited for two people of one birthday was looked up for one of them only; lists are on many."""
     cited: dict[tuple[str, str, str], str] = {}
     for key, person in people.items():
         for use in person["sources"]:
-            if "born" in person and "wikipedia" in use["id"] and "at" in use:
+            if "born" in person and "wikipedia" in use["id"] and not use.get("at", "List").startswith("List"):
                 assert cited.setdefault((use["id"], use["at"], person["born"]), key) == key
 
 
