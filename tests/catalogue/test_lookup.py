@@ -207,6 +207,12 @@ def test_what_many_ships_or_clocks_are_called_lists_them_with_their_years(
     assert all(candidate.name and candidate.when.isdigit() for candidate in every)
 
 
+def test_who_was_born_in_a_span_has_not_died_at_its_end(catalogue: Catalogue) -> None:
+    with pytest.raises(Ambiguous) as caught:
+        identify(catalogue, "Hagle")
+    assert {each.id: each.when for each in caught.value.candidates} == {"marc-hagle": "1948", "sharon-hagle": "1948"}
+
+
 @pytest.mark.parametrize(
     ("name", "key"),
     [

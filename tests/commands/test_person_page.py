@@ -34,6 +34,10 @@ def test_a_life_stands_in_two_lines(run: Run) -> None:
     assert second == "USSR · 1 flight, 1961 · born 9 March 1934, died 27 March 1968"
 
 
+def test_a_span_in_which_somebody_was_born_is_no_life(run: Run) -> None:
+    assert page(run, "rogge").splitlines()[1] == "Germany · 1 flight, 2025 · born between 1995 and 1996"
+
+
 def test_flights_have_their_sum_below(run: Run) -> None:
     lines = page(run, "krikalev").splitlines()
     table = read_table("\n".join(lines[3:11]))

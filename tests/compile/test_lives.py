@@ -50,6 +50,12 @@ def test_what_is_not_known_to_the_day_is_not_told_nor_is_whoever_weighs_less(liv
     assert [(each.id, each.title) for each in lives.told("people:\n" + ROE + POE)] == [("roe/death", "Rachel Roe dies")]
 
 
+@pytest.mark.parametrize("born", ["1930-02-28/1931-02-27", "1930/1931", "1930-02", "1930-02-28?"])
+def test_at_which_age_somebody_dies_is_not_reckoned_from_less_than_a_day(lives: Lives, born: str) -> None:
+    people = DOE.replace("born: 1930-02-28,", f"born: {born},")
+    assert [(each.id, each.title) for each in lives.told(people)] == [("doe/death", "Jane Doe dies")]
+
+
 @pytest.mark.parametrize(
     ("kind", "day", "told"),
     [

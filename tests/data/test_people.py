@@ -1,14 +1,17 @@
 """Who flew: when and where they were born and died, and for whom they flew, counted from the YAML itself."""
 
+import re
+from datetime import datetime
 from typing import Any
 
 import pytest
 import yaml
 
+from missionfacts.dates.edtf import parse
 from tests.commands.conftest import ids
 from tests.conftest import ROOT, Run
 
-# Passengers of short flights up and down are mostly private people, whose birth dates no source that we reach prints.
+# Passengers of short flights up and down are mostly private people, of whom at best the press prints an age.
 UP_AND_DOWN = ("blue-origin-", "galactic-", "unity-")
 UNION_ENDS = "1991-12-26"
 GERMANY_IS_ONE = "1990-10-03"
@@ -42,15 +45,30 @@ def went_farther(flown: list[tuple[str, str]]) -> bool:
 
 def test_births_of_those_who_flew(people: dict[str, dict[str, Any]], flights: dict[str, list[tuple[str, str]]]) -> None:
     farther = [key for key, flown in flights.items() if went_farther(flown)]
-    assert sum("born" in people[key] for key in farther) >= 0.97 * len(farther)
-    assert sum("born" in people[key] for key in flights) >= 0.85 * len(flights)
+    assert sum("born" in people[key] for key in farther) >= 0.99 * len(farther)
+    assert sum("born" in people[key] for key in flights) >= 0.91 * len(flights)
+
+
+def test_an_age_that_is_printed_fits_the_birth(people: dict[str, dict[str, Any]]) -> None:
+    """Whoever is 74 on a day was born more than 74 years before the next, and no more than 75."""
+    ages = [
+        (key, person["born"], int(printed[1]), datetime.strptime(printed[2], "%d %B %Y").date())
+        for key, person in people.items()
+        for use in person["sources"]
+        if (printed := re.search(r"aged (\d+) on (\d+ \w+ \d{4})", use.get("printed", "")))
+    ]
+    assert len(ages) >= 25
+    for key, born, age, day in ages:
+        reached, passed = day.replace(year=day.year - age), day.replace(year=day.year - age - 1)
+        may_be, fits = parse(born), parse(f"{passed}/{reached}")
+        assert may_be.earliest <= fits.latest and may_be.latest > fits.start.latest, key
 
 
 def test_birthplace_and_gender_are_known_of_most(
     people: dict[str, dict[str, Any]], flights: dict[str, list[tuple[str, str]]]
 ) -> None:
-    assert sum("birthplace" in people[key] for key in flights) >= 0.83 * len(flights)
-    assert sum("gender" in people[key] for key in flights) >= 0.92 * len(flights)
+    assert sum("birthplace" in people[key] for key in flights) >= 0.85 * len(flights)
+    assert sum("gender" in people[key] for key in flights) >= 0.97 * len(flights)
 
 
 def test_everyone_who_flew_flew_for_a_nation(
@@ -70,11 +88,11 @@ def test_deaths_are_told(
 
 
 def test_nobody_shares_birth_and_article_with_another(people: dict[str, dict[str, Any]]) -> None:
-    """An article that is cited for two people of one birthday was looked up for one of them only."""
+    """An article that is cited for two people of one birthday was looked up for one of them only; lists are on many."""
     cited: dict[tuple[str, str, str], str] = {}
     for key, person in people.items():
         for use in person["sources"]:
-            if "born" in person and "wikipedia" in use["id"] and "at" in use:
+            if "born" in person and "wikipedia" in use["id"] and not use.get("at", "List").startswith("List"):
                 assert cited.setdefault((use["id"], use["at"], person["born"]), key) == key
 
 

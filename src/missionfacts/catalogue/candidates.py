@@ -13,10 +13,11 @@ from missionfacts.names import fold
 MOST_NEAR = 3  # names that a message hints at
 _WHOLE = ("mission", "person", "organisation", "source")  # what belongs to no mission
 _FLEW = "SELECT min(start) FROM seat JOIN mission ON mission.id = mission WHERE person = person.id AND status = 'prime'"
+_LIFE = "substr(born, 1, 4) || '/' || died"  # the end of a span in which somebody was born is no death
 _KNOWN = "SELECT id, (SELECT count(*) FROM event_person WHERE person = id) FROM person"  # how well, for their order
 _DESCRIBED = {  # kind of record -> SQL of its name, and of what tells it from others of that name
     "mission": ("name", "start"),
-    "person": ("name", f"CASE WHEN born || died <> '' THEN born || '/' || died ELSE ({_FLEW}) END"),
+    "person": ("name", f"CASE WHEN born || died <> '' THEN {_LIFE} ELSE ({_FLEW}) END"),
     "organisation": ("name", "founded"),
     "source": ("title", "year"),
     "event": ("title", "at"),

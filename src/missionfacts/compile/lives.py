@@ -98,10 +98,10 @@ def _title(when: Interval, kind: str, person: _Person) -> str:
         town, *around = person.birthplace.split(", ")
         where = ", ".join([town, *around[-1:]])  # the oblast between a village and its country tells few people more
         return f"{person.name} is born{f' in {where}' if where else ''}"
-    born = parse(person.born).start if person.born else None
-    if born is None or not born.to_the_day:
+    born = parse(person.born) if person.born else None
+    if born is None or born.is_span or not born.start.to_the_day:
         return f"{person.name} dies"
-    age = when.start.year - born.year - (when.start[1:3] < born[1:3])
+    age = when.start.year - born.start.year - (when.start[1:3] < born.start[1:3])
     return f"{person.name} dies at {age}"
 
 

@@ -63,8 +63,13 @@ def _flown(flights: Sequence[Flight]) -> str:
 
 
 def _life(card: PersonCard) -> str:
-    dates = [f"{what} {display_long(date)}" for what, date in (("born", card.born), ("died", card.died)) if date]
-    return ", ".join(dates)
+    return ", ".join(f"{what} {_day(date)}" for what, date in (("born", card.born), ("died", card.died)) if date)
+
+
+def _day(date: str) -> str:
+    """Return the day of a birth or death in words; with a dash between its ends a span would look like a life."""
+    first, _, last = date.partition("/")
+    return f"between {display_long(first)} and {display_long(last)}" if last else display_long(date)
 
 
 def _flights(card: PersonCard, page: Page) -> Iterator[Line]:
