@@ -70,7 +70,7 @@ def _overlap(until: Interval, stay: Stay) -> bool:
 
 @rule(
     "docked-leaves",
-    "A ship that docked with a station and came to its end undocked before, unless both ended together.",
+    "A ship that docked with a station undocked before it came to its end, unless both ended together or nobody is sure.",
     level="warning", needs=["mission", "events", "events.spacecraft"],
 )  # fmt: skip
 def docked_leaves(dataset: Dataset) -> Problems:
@@ -80,5 +80,6 @@ def docked_leaves(dataset: Dataset) -> Problems:
     for stay in stays(dataset):
         end = ended.get(stay.ship)
         together = end is not None and f"{stay.station}/{stay.station}" in end.crafts
-        if stay.undocked is None and end is not None and not together and stay.docking.file:
+        known = end is not None and not end.record.at.start.mark
+        if stay.undocked is None and end is not None and known and not together and stay.docking.file:
             yield stay.docking.problem(f"{stay.docking.own(stay.ship)} ended at {end.record.at} and never undocked")
