@@ -96,7 +96,7 @@ _NUMBER = Storage("INTEGER")
 _RECORDS = Storage("TEXT", _pack_json, _unpack_records)
 STORAGE: dict[Kind, Storage] = {
     **dict.fromkeys((fields.ID, fields.TEXT, fields.LANGUAGE, fields.SIDE), _TEXT),
-    **dict.fromkeys((fields.QUANTITY, fields.GAP, fields.VALUE), _TEXT),
+    **dict.fromkeys((fields.QUANTITY, *fields.MEASURES, fields.GAP, fields.VALUE), _TEXT),
     **dict.fromkeys((fields.DATE, fields.DATE_IN_LIST, fields.DATE_ON_DAY), _TEXT),
     **dict.fromkeys((fields.DURATION, fields.ELAPSED), _TEXT),
     **dict.fromkeys((fields.COUNT, fields.TALLY, fields.YEARS), _NUMBER),

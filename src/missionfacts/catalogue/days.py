@@ -104,10 +104,11 @@ def in_flight(
     reach = catalogue.meta("covers")
     covers = date.fromisoformat(reach) if reach else None
     found = []
-    for mission in catalogue.read(Mission, rest, values):
+    told = InFlight._fields[:-1]  # what it has of a mission, before the day
+    for mission in catalogue.read(Mission, rest, values, told):
         first, last = day_of(mission.start, zone), day_of(mission.end, zone) if mission.end else covers
         if first and last and first <= day <= last:
-            found.append(InFlight(*mission, (day - first).days + 1))
+            found.append(InFlight._make((*mission[: len(told)], (day - first).days + 1)))
     return found
 
 

@@ -68,8 +68,8 @@ class Order(NamedTuple):
 def _size(record: Any, field: str) -> tuple[str, Any]:
     """Return what a field of a record is measured in, and by what it is compared with others of that measure."""
     value, kind = getattr(record, field), kind_of(record, field)
-    if kind in {fields.QUANTITY, fields.GAP, fields.DURATION}:
-        return _number(value, getattr(record, "unit", ""))
+    if kind in {fields.QUANTITY, fields.GAP, fields.DURATION, *fields.MEASURES}:
+        return _number(value, kind.unit or getattr(record, "unit", ""))
     if kind.when and isinstance(value, str):
         from missionfacts.dates.edtf import parse
 

@@ -29,7 +29,7 @@ from missionfacts.model.vocabulary import MISSION_KINDS
 
 FLIGHTS = ("crewed",)  # what counts as in flight unless a kind is named: a probe or a station is for years
 MISSIONS = Layout(
-    columns=Mission._fields,
+    columns=Mission._fields[: Mission._fields.index("events") + 1],
     main="name",
     first_to_go=("id", "events", "crew", "kind", "end"),
 )

@@ -21,6 +21,7 @@ JSON: dict[Kind, dict[str, Any] | None] = {
     **dict.fromkeys((fields.TEXTS, fields.SIDES), _LIST),
     fields.DURATION: {**_TEXT, "description": "a duration, H:MM:SS or H:MM"},
     fields.ELAPSED: {**_TEXT, "description": "elapsed time, H:MM:SS or H:MM"},
+    **{kind: {**_TEXT, "description": f"a number in {kind.unit}; ~ after it is about"} for kind in fields.MEASURES},
     **dict.fromkeys((fields.COUNT, fields.TALLY, fields.YEARS, fields.FLAG, fields.USUAL), None),
     **dict.fromkeys((fields.USES, fields.RIVALS, fields.RECORD, fields.RECORDS), None),
 }

@@ -9,11 +9,12 @@ its prime crew whom it names.
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from missionfacts.catalogue.columns import pack_ids, pack_texts
 from missionfacts.catalogue.lookup import LOCAL_ID, NAME, WHOLE_ID
+from missionfacts.compile.boxes import put_boxes
 from missionfacts.compile.lives import put_lives
 from missionfacts.compile.tables import OF_MISSION
 from missionfacts.dates.elapsed import reading
@@ -33,7 +34,9 @@ def link(connection: sqlite3.Connection) -> None:
     """Work out all that follows from the files together."""
     flights = _Flights(connection)
     _link_events(connection, flights)
-    _put_spans(connection, flights)
+    crafts = {mission: _main_crafts(flights, mission, flew) for mission, flew in _crews(connection).items()}
+    _put_spans(connection, flights, crafts)
+    put_boxes(connection, crafts)
     _put_clocks(connection)
     _put_elapsed(connection)
     _put_pictures(connection)
@@ -156,15 +159,29 @@ def _by_crew(connection: sqlite3.Connection, flights: _Flights) -> Links:
             yield mission, event, station
 
 
-def _put_spans(connection: sqlite3.Connection, flights: _Flights) -> None:
-    flew: dict[str, list[str]] = {}
+def _crews(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """Return, by mission, the spacecraft that its crew flew in; none for one without a crew."""
+    flew: dict[str, list[str]] = {row[0]: [] for row in connection.execute("SELECT id FROM mission")}
     for mission, craft in connection.execute(
         "SELECT mission, spacecraft FROM seat WHERE status = 'prime' AND spacecraft <> '' ORDER BY mission, seq"
     ):
-        flew.setdefault(mission, []).append(f"{mission}/{craft}")
+        if (whole := f"{mission}/{craft}") not in flew.setdefault(mission, []):
+            flew[mission].append(whole)
+    return flew
+
+
+def _main_crafts(flights: _Flights, mission: str, flew: list[str]) -> list[str]:
+    """Return what the crew flew in, else the craft with the mission's name, else all; of those that are launched."""
+    for crafts in (flew, [f"{mission}/{mission}"], flights.own(mission)):
+        if launched := [craft for craft in crafts if flights.of(craft).launch]:
+            return launched
+    return []
+
+
+def _put_spans(connection: sqlite3.Connection, flights: _Flights, crafts: Mapping[str, Sequence[str]]) -> None:
     spans = []
     for mission, kind, *before in connection.execute('SELECT id, kind, start, "end", sort FROM mission'):
-        start, end = _span(flights, mission, flew.get(mission, []), ends=ENDS.get(kind, ENDS["crewed"]))
+        start, end = _span([flights.of(craft) for craft in crafts[mission]], ENDS.get(kind, ENDS["crewed"]))
         span = [start.at if start else "", end.at if end else "", start.place if start else None]
         if span != before:
             spans.append((*span, mission))
@@ -175,17 +192,11 @@ def _put_spans(connection: sqlite3.Connection, flights: _Flights) -> None:
     )
 
 
-def _span(
-    flights: _Flights, mission: str, flew: list[str], *, ends: Sequence[str]
-) -> tuple[_Moment | None, _Moment | None]:
-    """Return the first launch and the last end of what the crew flew in, else of the craft of its name, else of all."""
-    for crafts in (flew, [f"{mission}/{mission}"], flights.own(mission)):
-        found = [flight for flight in map(flights.of, crafts) if flight.launch]
-        if found:
-            start = min((flight.launch for flight in found if flight.launch), key=lambda launch: launch.place)
-            ended = [end for flight in found if (end := flight.ended(ends))]
-            return start, max(ended, key=lambda end: end.place, default=None)
-    return None, None
+def _span(found: Sequence[_Flight], ends: Sequence[str]) -> tuple[_Moment | None, _Moment | None]:
+    """Return the first launch and the last end of some flights; ends: the kinds of events that are one."""
+    start = min((flight.launch for flight in found if flight.launch), key=lambda launch: launch.place, default=None)
+    ended = [end for flight in found if (end := flight.ended(ends))]
+    return start, max(ended, key=lambda end: end.place, default=None)
 
 
 def _put_clocks(connection: sqlite3.Connection) -> None:

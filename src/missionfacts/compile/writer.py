@@ -11,6 +11,7 @@ from missionfacts.catalogue.database import APPLICATION
 from missionfacts.catalogue.lookup import WORD
 from missionfacts.compile import findable, schema
 from missionfacts.compile.atomic import atomic_database
+from missionfacts.compile.boxes import COLUMNS
 from missionfacts.compile.dataset import DataFile, Dataset, places_in_time, whole_id
 from missionfacts.compile.index import Index
 from missionfacts.compile.links import link
@@ -150,7 +151,7 @@ class _Put:
 
 def _put_mission(put: _Put, mission: schema.Mission, file: str) -> None:
     prime = sum(seat.status == "prime" for seat in mission.crew)
-    unlinked = {"start": "", "end": "", "events": 0}  # see links.py
+    unlinked = {"start": "", "end": "", "events": 0, **dict.fromkeys(COLUMNS, "")}  # see links.py and boxes.py
     put.row("mission", _columns("mission", mission, file=file, crew=prime, **unlinked))
     put.names("mission", mission.id, names_of_mission(mission))
     for table, group in OF_MISSION.items():

@@ -36,8 +36,8 @@ def _told(record: Any, name: str, outer: Any) -> Any:
         return tuple(in_words(each, record) for each in value)
     if kind is fields.RECORD:
         return in_words(value, record)
-    if kind is fields.QUANTITY:
-        return display_quantity(value, record.unit)
+    if kind is fields.QUANTITY or kind.unit:
+        return display_quantity(value, kind.unit or record.unit)
     if kind is fields.GAP:
         return display_gap(value, record.unit)
     if kind is fields.VALUE:

@@ -10,15 +10,15 @@ from typing import Annotated, Any
 class Kind:
     """A kind of field."""
 
-    __slots__ = ("name", "right", "when")
+    __slots__ = ("name", "right", "unit", "when")
 
-    def __init__(self, name: str, *, right: bool = False, when: bool = False) -> None:
+    def __init__(self, name: str, *, right: bool = False, when: bool = False, unit: str = "") -> None:
         """Make a kind.
 
         right: whether a table aligns it to the right, as numbers are; when: whether it tells a time, which a table
-        keeps in one piece.
+        keeps in one piece; unit: of a number whose unit is always the same.
         """
-        self.name, self.right, self.when = name, right, when
+        self.name, self.right, self.when, self.unit = name, right, when, unit
 
     def __repr__(self) -> str:
         return f"<kind of field: {self.name}>"
@@ -37,6 +37,9 @@ COUNT = Kind("count", right=True)
 TALLY = Kind("count that is not shown when it is nought", right=True)
 YEARS = Kind("years from an event to a day", when=True)
 QUANTITY = Kind("number with a unit", right=True)  # the unit is the record's field `unit`
+KG, KM, DEGREES, MINUTES, ORBITS = (  # a number, `~` after it for about
+    Kind(f"number in {unit}", right=True, unit=unit) for unit in ("kg", "km", "deg", "min", "orbits")
+)
 GAP = Kind("how far apart two values are", right=True)  # the unit is the record's field `unit`
 VALUE = Kind("value of a field")  # of the kind that the field named by the record's `field` has
 FLAG = Kind("flag")
@@ -49,6 +52,7 @@ RIVALS = Kind("rival values")
 RECORD = Kind("record")
 RECORDS = Kind("list of records")
 
+MEASURES = (KG, KM, DEGREES, MINUTES, ORBITS)
 KINDS = tuple(value for value in list(globals().values()) if isinstance(value, Kind))
 
 Id = Annotated[str, ID]
@@ -60,6 +64,11 @@ Duration = Annotated[str, DURATION]
 Elapsed = Annotated[str, ELAPSED]
 Count = Annotated[int, COUNT]
 Flag = Annotated[bool, FLAG]
+Kilograms = Annotated[str, KG]
+Kilometres = Annotated[str, KM]
+Degrees = Annotated[str, DEGREES]
+Minutes = Annotated[str, MINUTES]
+Orbits = Annotated[str, ORBITS]
 
 
 def kind_of(record: Any, field: str) -> Kind:

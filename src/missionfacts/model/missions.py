@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from missionfacts.model.events import Rivals
+from missionfacts.model.events import Position, Rivals
 from missionfacts.model.fields import (
     DATE_IN_LIST,
     QUANTITY,
@@ -14,11 +14,18 @@ from missionfacts.model.fields import (
     USUAL,
     Count,
     Date,
+    Degrees,
+    Duration,
     Flag,
     Id,
     Ids,
+    Kilograms,
+    Kilometres,
+    Minutes,
+    Orbits,
     Text,
     Texts,
+    kind_of,
 )
 from missionfacts.model.people import Seat
 from missionfacts.model.uses import Uses
@@ -34,6 +41,34 @@ class Mission(NamedTuple):
     end: Annotated[str, DATE_IN_LIST]  # the last landing or loss; a robot's only a loss, a station's its entry too
     crew: Count  # people who flew in it: seats with status prime
     events: Count
+    # The rest is of the craft that its crew flew in; without a crew, as `start` has it.
+    duration: Duration  # from start to end
+    agencies: Ids
+    ship: Texts  # types
+    serial: Texts
+    launcher: Texts
+    launcher_serial: Texts
+    site: Texts
+    cospar: Texts
+    callsign: Text
+    stations: Ids  # that it docked with
+    landing: Text  # where
+    position: Annotated[Position | None, RECORD]  # of the landing
+    backups: Ids  # people
+    recovery_ship: Text
+    mass: Kilograms  # at launch
+    perigee: Kilometres
+    apogee: Kilometres
+    inclination: Degrees
+    period: Minutes
+    height: Kilometres  # the greatest reached on a flight up and down
+    orbits: Orbits
+    distance: Kilometres
+
+
+FIGURES = {  # field of a mission -> the standard figure that it is, and its unit
+    name: (name.replace("_", "-"), kind_of(Mission, name).unit) for name in ("callsign", *Mission._fields[20:])
+}
 
 
 class InFlight(NamedTuple):
@@ -209,3 +244,25 @@ class MissionCard(NamedTuple):
     backup: Annotated[Backup | None, RECORD]  # None: nothing is said, or its backup crew has seats
     expeditions: Annotated[tuple[Expedition, ...], RECORDS]  # of a station, its resident crews
     seats: Annotated[tuple[Seat, ...], RECORDS]  # of every status, by spacecraft and rank
+    # As `Mission` has them.
+    duration: Duration
+    ship: Texts
+    serial: Texts
+    launcher: Texts
+    launcher_serial: Texts
+    site: Texts
+    cospar: Texts
+    callsign: Text
+    stations: Ids
+    landing: Text
+    position: Annotated[Position | None, RECORD]
+    backups: Ids
+    recovery_ship: Text
+    mass: Kilograms
+    perigee: Kilometres
+    apogee: Kilometres
+    inclination: Degrees
+    period: Minutes
+    height: Kilometres
+    orbits: Orbits
+    distance: Kilometres

@@ -70,7 +70,7 @@ def _overlap(until: Interval, stay: Stay) -> bool:
 
 @rule(
     "docked-leaves",
-    "A ship that docked with a station undocked before it came to its end, unless both ended together or nobody is sure.",
+    "A ship that docked with a station undocked before its end, unless both ended together or nobody is sure.",
     level="warning", needs=["mission", "events", "events.spacecraft"],
 )  # fmt: skip
 def docked_leaves(dataset: Dataset) -> Problems:

@@ -92,6 +92,10 @@ def _years(years: Any, *_: Any) -> str:
     return f"{years} {unit} ago" if years > 0 else f"in {-years} {unit}"
 
 
+def _measure(unit: str) -> Callable[[Any, Any, Wording], str]:
+    return lambda value, *_: display_quantity(value, unit)
+
+
 def _rivals(rivals: Any, record: Any, wording: Wording) -> str:
     """Return rival values in short: a cell has no room for the notes."""
     return ", ".join(f"{rival_value(each, record)} [{told_sources(each.sources, record, wording)}]" for each in rivals)
@@ -118,6 +122,7 @@ DISPLAY: dict[Kind, Callable[[Any, Any, Wording], str]] = {
     fields.SIDES: lambda sides, *_: ", ".join(map(side_named, sides)),
     fields.YEARS: _years,
     fields.QUANTITY: lambda value, record, _: display_quantity(value, record.unit),
+    **{kind: _measure(kind.unit) for kind in fields.MEASURES},
     fields.GAP: lambda value, record, _: display_gap(value, record.unit),
     fields.VALUE: lambda value, record, _: told_value(value, record, record),
 }
