@@ -37,8 +37,12 @@ NEARER = DAY // 2  # for a row that names nobody who takes part
 SLACK = 2  # minutes
 
 # What counts as two works; docs/data.md has it in words.
-LENGTHS = {"nasa-eva-list", "spacefacts", "worldspaceflight"}  # tell how long a spacewalk was, not when it began
-LENGTH = re.compile(r"\d+:\d\d h|(?:[^\d:]* )?\d+ hours?(?: and \d+ minutes?)?")  # and so does what a work prints alone
+UNTIMED = {  # they tell how long a spacewalk was, or that it was a first, not when it began or ended
+    "april12-eva", "cctv-2008-09-18", "harasymczuk-evas", "nasa-eva-list", "spacefacts", "worldspaceflight",
+}  # fmt: skip
+LENGTH = re.compile(
+    r"\d+:\d\d h|(?:[^\d:]* )?\d+ hours?(?:(?: and)? \d+ minutes?)?"
+)  # what is printed here is that alone
 LISTS = "cosmowiki-spacewalks"  # it goes back to the tables of the Wikipedias
 COPIES = {"wikipedia-de": LISTS, "wikipedia-en": LISTS}
 # McDowell counts from vacuum to vacuum. Where he has the very minutes of lists that count from hatch to hatch, they are
@@ -205,7 +209,7 @@ def tells_when(use: schema.Use) -> bool:
     >>> [tells_when(schema.Use(id="calendar", printed=each)) for each in ("5:18 h", "14:31 UTC; 5:18 h")]
     [False, True]
     """
-    return use.id not in LENGTHS and not re.search(r"\bplan", use.at) and not LENGTH.fullmatch(use.printed)
+    return use.id not in UNTIMED and not re.search(r"\bplan", use.at) and not LENGTH.fullmatch(use.printed)
 
 
 def _apart(seconds: int, more: str = "later", less: str = "earlier") -> str:
