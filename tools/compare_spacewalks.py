@@ -1,6 +1,7 @@
 """Compare the spacewalks in data/ with any list of them: print what differs and is not a recorded dispute.
 
     python tools/compare_spacewalks.py LIST [DATA_FOLDER] [--slack MINUTES]
+    python tools/compare_spacewalks.py --accounts [DATA_FOLDER]
 
 LIST has tab-separated columns, named in its first line: `start`, and if it has them `end`, `duration`, `people` and
 `name`; columns of other names are passed over. Dates are written as in data/, a duration H:MM. A row is taken for the
@@ -11,9 +12,13 @@ the exit code is 1 when there is one. What is whole hours away is most likely in
 
 A list that counts from vacuum to vacuum, as McDowell's in tools/reference does, begins some minutes before others do:
 look at it with a slack of 15 for American suits, of 45 for all.
+
+With --accounts no list is read: prints each start and end that stands without a mark (`~`, `?`) though neither a
+report of those who were there nor two works of different lineage tell it.
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +35,19 @@ from missionfacts.names import fold
 NEAR = 3 * DAY // 2  # a list may print the day at its own place
 NEARER = DAY // 2  # for a row that names nobody who takes part
 SLACK = 2  # minutes
+
+# What counts as two works; docs/data.md has it in words.
+UNTIMED = {  # they tell how long a spacewalk was, or that it was a first, not when it began or ended
+    "april12-eva", "cctv-2008-09-18", "harasymczuk-evas", "nasa-eva-list", "spacefacts", "worldspaceflight",
+}  # fmt: skip
+LENGTH = re.compile(
+    r"\d+:\d\d h|(?:[^\d:]* )?\d+ hours?(?:(?: and)? \d+ minutes?)?"
+)  # what is printed here is that alone
+LISTS = "cosmowiki-spacewalks"  # it goes back to the tables of the Wikipedias
+COPIES = {"wikipedia-de": LISTS, "wikipedia-en": LISTS}
+# McDowell counts from vacuum to vacuum. Where he has the very minutes of lists that count from hatch to hatch, they are
+# one account; it is so on these missions.
+ONE_ACCOUNT = {"salyut-6", "salyut-7", "mir", "sts-6", "tiangong"}
 
 
 class Row(NamedTuple):
@@ -156,6 +174,44 @@ def _differences(walk: Walk, row: Row, slack: int) -> Iterator[str]:
         yield f"duration {_length(row.duration)}, ours {_apart(seconds[0] - row.duration, 'longer', 'shorter')}"
 
 
+def unsupported(dataset: Dataset) -> Iterator[str]:
+    """Yield a line for each start and end that is not marked, though neither a report nor two accounts tell it."""
+    for walk in walks_of(dataset):
+        span = walk.event.at
+        for what, moment in (("start", span.start), ("end", span.end))[: 1 + span.is_span]:
+            if not moment.timed or moment.mark:
+                continue
+            works = _works(walk, what)
+            accounts = {_account(walk, work) for work in works}
+            if len(accounts) < 2 and not any(dataset.sources[work][0].kind == "primary" for work in works):
+                yield f"{walk.id}: {what} {moment} rests on {', '.join(sorted(works)) or 'no work'}"
+
+
+def _works(walk: Walk, what: str) -> set[str]:
+    """Return the works that tell the start or the end: those cited for the walk, and the rivals that agree in it."""
+    found = [use for use in walk.event.sources if tells_when(use)]
+    for rival in walk.event.disputed:
+        if rival.at and (what == "start" or rival.at.is_span):
+            ours, theirs = (span.start if what == "start" else span.end for span in (walk.event.at, rival.at))
+            found += rival.sources if theirs.timed and distance(ours, theirs) <= SLACK * MINUTE else []
+    return {use.id for use in found}
+
+
+def _account(walk: Walk, work: str) -> str:
+    if work == "mcdowell-evas" and walk.id.partition("/")[0] in ONE_ACCOUNT:
+        return LISTS
+    return COPIES.get(work, work)
+
+
+def tells_when(use: schema.Use) -> bool:
+    """Return whether a work tells a time of day: neither a length alone nor a plan.
+
+    >>> [tells_when(schema.Use(id="calendar", printed=each)) for each in ("5:18 h", "14:31 UTC; 5:18 h")]
+    [False, True]
+    """
+    return use.id not in UNTIMED and not re.search(r"\bplan", use.at) and not LENGTH.fullmatch(use.printed)
+
+
 def _apart(seconds: int, more: str = "later", less: str = "earlier") -> str:
     """Return a difference in words.
 
@@ -172,12 +228,19 @@ def _length(seconds: int) -> str:
 def main() -> int:
     """Print the differences; return 1 when there are any."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("list", type=Path)
+    parser.add_argument("list", type=Path, nargs="?")
     parser.add_argument("folder", type=Path, nargs="?", default=Path(__file__).parent.parent / "data")
     parser.add_argument("--slack", type=int, default=SLACK, metavar="MINUTES")
+    parser.add_argument("--accounts", action="store_true")
     given = parser.parse_args()
-    dataset = load(data_files(given.folder), given.folder)
-    lines = list(differences(dataset, rows_of(given.list.read_text("utf-8")), given.slack))
+    if given.accounts:
+        folder = given.list or given.folder
+        lines = list(unsupported(load(data_files(folder), folder)))
+    elif given.list:
+        dataset = load(data_files(given.folder), given.folder)
+        lines = list(differences(dataset, rows_of(given.list.read_text("utf-8")), given.slack))
+    else:
+        parser.error("a list is missing, or --accounts")
     print("\n".join(lines) if lines else "no differences")
     return 1 if lines else 0
 

@@ -27,7 +27,7 @@ def test_a_flight_to_a_station_has_what_its_crew_did_aboard(run: Run) -> None:
 def test_what_a_crew_did_aboard_is_told_on_the_clock_of_its_flight(run: Run) -> None:
     launch, docking, walk, *_ = events(run, "soyuz-tm-21")
     assert (launch["elapsed"], docking["elapsed"]) == ("0:00:00", "49:33:52")
-    assert walk["elapsed"] == "1414:09:10"
+    assert walk["elapsed"] == "1414:09:10?"  # two lists of one account alone tell the hour of the walk
     assert events(run, "mir", "--from", "1995-05-12", "--to", "1995-05-12")[0]["elapsed"] != walk["elapsed"]
 
 

@@ -18,6 +18,7 @@ LOOKED_AT_MOST = (
     "sts-51-l", "sts-107", "sts-71", "soyuz-tm-31", "shenzhou-5", "spacex-demo-2",
 )  # fmt: skip
 STATIONS = ("salyut-1", "salyut-3", "salyut-4", "salyut-5", "salyut-6", "salyut-7", "skylab", "mir", "iss", "tiangong")
+NOBODY_NAMED = ["eva-2026-08-25", "eva-2026-08"]  # spacewalks of which no work that was found says who made them
 NOT_LANDED = {"soyuz-ms-29", "spacex-crew-13", "shenzhou-23"}  # in space on the day to which the data reach
 
 
@@ -62,8 +63,8 @@ def test_robots_have_their_milestones_and_stations_their_files(missions: dict[st
 
 def test_spacewalks_have_their_times_and_people(missions: dict[str, dict[str, Any]]) -> None:
     walks = [event for mission in missions.values() for event in mission.get("events", ()) if event["kind"] == "eva"]
-    assert len(walks) >= 480
-    assert all(event.get("people") for event in walks)
+    assert len(walks) >= 499
+    assert [event["id"] for event in walks if not event.get("people")] == NOBODY_NAMED
     assert len([event for event in walks if "/" in at(event)]) >= 0.95 * len(walks)
 
 
