@@ -23,7 +23,7 @@ class Area(NamedTuple):
 STEPPE = Area(44, 60, 38, 90)  # from the Volga to the Altai; Voskhod 2 in the woods near Perm is its northern edge
 INNER_MONGOLIA = Area(39, 43.5, 98, 114)
 ATLANTIC = Area(10, 42, -81, -20)
-PACIFIC = (Area(-20, 36, 120, 180), Area(-20, 36, -180, -115))
+PACIFIC = (Area(-28, 36, 120, 180), Area(-28, 36, -180, -115))
 FLORIDA_COASTS = Area(24, 36, -92, -74)
 CALIFORNIA_COAST = Area(25, 36, -125, -114)
 RUNWAYS = (Area(34.7, 35.2, -118.2, -117.5), Area(28.5, 28.7, -80.8, -80.5), Area(32.7, 33.1, -106.6, -106.2))
