@@ -18,6 +18,7 @@ GROUPS = {
     },
     "Ask across missions": {
         "missions": "all missions, by launch",
+        "traffic": "which ships were docked to a station, and when",
     },
     "By the calendar": {
         "today": "this day in spaceflight",

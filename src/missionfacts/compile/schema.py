@@ -158,6 +158,7 @@ class Position(Shape):
     latitude: Latitude = Field(description="degrees, north positive")
     longitude: Longitude = Field(description="degrees, east positive")
     body: Annotated[str, OneOf(["", *BODIES])] = Field(default="", description="left out for the Earth")
+    about: bool = Field(default=False, description="reckoned from a distance and a direction, or otherwise rough")
 
 
 class Distinct(Shape):

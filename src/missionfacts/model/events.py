@@ -12,6 +12,7 @@ from missionfacts.model.fields import (
     Date,
     Duration,
     Elapsed,
+    Flag,
     Id,
     Ids,
     Text,
@@ -28,9 +29,11 @@ class Position(NamedTuple):
     latitude: Text  # degrees, north positive, as many digits as the source gives
     longitude: Text  # degrees, east positive
     body: Text  # "" is the Earth
+    about: Flag = False  # reckoned from a distance and a direction, or otherwise rough
 
     def __str__(self) -> str:
         place = f"{_degrees(self.latitude, 'NS')} {_degrees(self.longitude, 'EW')}"
+        place = f"about {place}" if self.about else place
         return f"{place}, {self.body}" if self.body else place
 
 

@@ -219,6 +219,29 @@ class Expedition(NamedTuple):
         return f"{self.name}: {self.begins} – {self.ends or '…'}, commander {self.commander}"
 
 
+class Visit(NamedTuple):
+    """A ship docked to a station."""
+
+    ship: Id  # mission/spacecraft
+    name: Text
+    type: Text
+    docked: Date
+    undocked: Date  # "" while it is there, and where nobody tells
+    duration: Duration  # from docking to undocking
+    port: Text
+    station: Id
+    crew: Annotated[int | None, TALLY]  # how many it was launched with
+    mission: Id  # the ship's
+    launched: Date
+    ended: Date  # its landing, entry or loss
+    docking: Id  # the event, mission/event
+    undocking: Id
+
+    def __str__(self) -> str:
+        port = f" at {self.port}" if self.port else ""
+        return f"{self.station}{port}, {self.docked} – {self.undocked or '…'}"
+
+
 class MissionCard(NamedTuple):
     """A mission at a glance: first what `Mission` has."""
 

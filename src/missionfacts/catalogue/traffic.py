@@ -1,0 +1,82 @@
+"""Which ships were docked to a station, where, and how long."""
+
+from collections.abc import Iterable
+
+from missionfacts.catalogue.database import LAUNCH, Catalogue
+from missionfacts.dates.edtf import parse
+from missionfacts.dates.elapsed import duration
+from missionfacts.model.missions import Mission, Visit
+
+_EVENTS = (
+    "SELECT kind, event.id, at, port, craft FROM event JOIN event_craft ON seq = event"
+    " WHERE kind IN ('docking', 'undocking') AND seq IN (SELECT event FROM event_craft WHERE craft BETWEEN ? AND ?)"
+    f" ORDER BY place_in_time, {LAUNCH.format('event.mission')}, mission, seq"
+)
+
+
+def visits(catalogue: Catalogue, mission: Mission) -> list[Visit]:
+    """Return the stays of ships at a station, by docking; of a flight those of its ships, wherever they docked."""
+    if mission.kind == "station":
+        return _at(catalogue, mission.id)
+    stays = (stay for station in mission.stations for stay in _at(catalogue, station))
+    return [stay for stay in stays if stay.mission == mission.id]
+
+
+def _at(catalogue: Catalogue, station: str) -> list[Visit]:
+    told: dict[str, tuple[str, str, str, list[str]]] = {}
+    for kind, key, at, port, craft in catalogue.rows(_EVENTS, [f"{station}/", f"{station}0"]):
+        told.setdefault(key, (kind, at, port, []))[3].append(craft)
+    found: list[Visit] = []
+    docked: dict[str, int] = {}  # ship -> place of its last docking among what is found
+    for key, (kind, at, port, crafts) in told.items():
+        ship = _ship(station, crafts)
+        if ship and kind == "docking":
+            docked[ship] = len(found)
+            empty = dict.fromkeys(Visit._fields, "")
+            stay = {"ship": ship, "docked": at, "port": port, "station": station, "docking": key, "crew": None}
+            found.append(Visit(**{**empty, **stay}))  # type: ignore[arg-type]
+        elif ship in docked:
+            number = docked.pop(ship)
+            took = duration(parse(found[number].docked).start, parse(at).start)
+            found[number] = found[number]._replace(undocked=at, undocking=key, duration=took)
+    return _with_ships(catalogue, found)
+
+
+def _ship(station: str, crafts: list[str]) -> str:
+    """Return the craft that comes and goes: another mission's, else one of the station's own that is not the station.
+
+    >>> _ship("mir", ["mir/mir", "soyuz-tm-17/soyuz-tm-17"]), _ship("mir", ["mir/kvant", "mir/mir"])
+    ('soyuz-tm-17/soyuz-tm-17', 'mir/kvant')
+    """
+    others = [craft for craft in crafts if craft.partition("/")[0] != station]
+    own = [craft for craft in crafts if craft != f"{station}/{station}"]
+    return next(iter([*others, *own]), "")
+
+
+def _with_ships(catalogue: Catalogue, found: Iterable[Visit]) -> list[Visit]:
+    """Return stays with what is known of the ships."""
+    whole: list[Visit] = []
+    for stay in found:
+        row = catalogue.first("SELECT name, type, crew, mission FROM spacecraft WHERE id = ?", [stay.ship])
+        name, kind, crew, mission = row or ("", "", None, stay.ship.partition("/")[0])
+        whole.append(
+            stay._replace(
+                name=name,
+                type=kind,
+                crew=crew,
+                mission=mission,
+                launched=_when(catalogue, stay.ship, "launch"),
+                ended=_when(catalogue, stay.ship, "landing", "loss", "entry"),
+            )
+        )
+    return whole
+
+
+def _when(catalogue: Catalogue, craft: str, *kinds: str) -> str:
+    """Return when a spacecraft was launched, or ended: the last such event of it; "" when none is told."""
+    sql = (
+        "SELECT at FROM event JOIN event_craft ON seq = event WHERE craft = ?"
+        f" AND kind IN ({', '.join('?' * len(kinds))}) ORDER BY place_in_time DESC LIMIT 1"
+    )
+    row = catalogue.first(sql, [craft, *kinds])
+    return row[0] if row else ""
