@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 WARNINGS = ROOT / "tests" / "compile" / "rules" / "title-style" / "bad"  # data with warnings and no errors
 RECORD_COMMANDS = {
     "missions": ["missions"],
+    "traffic": ["traffic", "skylab"],
     "show": ["show", "astp"],
     "timeline": ["timeline", "astp"],
     "crew": ["crew", "astp", "--status", "all"],

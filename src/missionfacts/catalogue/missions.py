@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue, R, is_in
 from missionfacts.catalogue.lookup import LOCAL_ID, Found, family, find, the_one
+from missionfacts.catalogue.traffic import visits_of_flight
 from missionfacts.dates.edtf import DAY
 from missionfacts.dates.elapsed import reading
 from missionfacts.model.events import Event
@@ -124,7 +125,7 @@ def visitors(catalogue: Catalogue, station: str) -> list[str]:
 
 def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
     """Return all that is known of a mission as a whole; mission: its id."""
-    nested = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats")
+    nested = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits")
     columns = dict.fromkeys(nested, NOWHERE)
     card = next(catalogue.read(MissionCard, "FROM mission WHERE id = ?", [mission], columns=columns))
     return card._replace(
@@ -135,6 +136,7 @@ def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
         pictures=_of(catalogue, Picture, "picture", mission),
         expeditions=_of(catalogue, Expedition, "expedition", mission),
         seats=tuple(seats_where(catalogue, "mission = ? ORDER BY seq", [mission])),
+        visits=tuple(visits_of_flight(catalogue, mission, card.stations)),
     )
 
 

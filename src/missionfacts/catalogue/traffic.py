@@ -18,8 +18,12 @@ def visits(catalogue: Catalogue, mission: Mission) -> list[Visit]:
     """Return the stays of ships at a station, by docking; of a flight those of its ships, wherever they docked."""
     if mission.kind == "station":
         return _at(catalogue, mission.id)
-    stays = (stay for station in mission.stations for stay in _at(catalogue, station))
-    return [stay for stay in stays if stay.mission == mission.id]
+    return visits_of_flight(catalogue, mission.id, mission.stations)
+
+
+def visits_of_flight(catalogue: Catalogue, mission: str, stations: Iterable[str]) -> list[Visit]:
+    """Return the stays of a flight's ships at some stations; mission: its id."""
+    return [stay for station in stations for stay in _at(catalogue, station) if stay.mission == mission]
 
 
 def _at(catalogue: Catalogue, station: str) -> list[Visit]:

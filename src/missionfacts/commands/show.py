@@ -11,13 +11,10 @@ from missionfacts.commands._completion import complete_any_name
 from missionfacts.commands._options import Asked, prints
 from missionfacts.commands._sheets import SHEETS, with_names
 from missionfacts.formats.emit import emit
-from missionfacts.formats.layout import Layout
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
 from missionfacts.model.people import OrganisationCard, PersonCard, Seat
 from missionfacts.model.works import Work
-
-AT_A_GLANCE = 3  # the weight from which a figure is shown with its mission
 
 
 @prints(
@@ -53,22 +50,14 @@ def show(
             from missionfacts.commands._people import page_of  # only readers of people need it
 
             found, layout = page_of(found, catalogue)
+        elif asked.for_readers and isinstance(found, MissionCard) and asked.output.fields is None:
+            from missionfacts.commands._box import Box, box_of  # only readers of missions need it
+
+            kind = Box
+            found, layout = box_of(found, catalogue)
         elif asked.for_readers:
             found = found._replace(id=identified.id)  # whole, with its mission
             layout = with_names(layout, catalogue, found)
             if isinstance(found, MissionCard):
                 layout = layout._replace(names={**layout.names, **subjects(catalogue, found.id)})
-                found, layout = _at_a_glance(found, layout)
         emit([found], kind, asked.output, layout)
-
-
-def _at_a_glance(card: MissionCard, layout: Layout) -> tuple[MissionCard, Layout]:
-    """Return a mission with its main figures and who flew, and a line below that says where the others are."""
-    main = tuple(figure for figure in card.facts if figure.weight >= AT_A_GLANCE)
-    flew = tuple(seat for seat in card.seats if seat.status == "prime")
-    more = [f"`missionfacts timeline {card.id}` tells its events"] if card.events else []
-    if len(main) < len(card.facts):
-        more.append(f"`figures {card.id}` has all {len(card.facts)} figures")
-    if len(flew) < len(card.seats):
-        more.append(f"`crew {card.id} --status all` who stood by")
-    return card._replace(facts=main, seats=flew), layout._replace(footnote=", ".join(more))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from missionfacts.catalogue.columns import pack_ids, pack_texts
+from missionfacts.compile.orbits import period
 from missionfacts.dates.edtf import parse
 from missionfacts.dates.elapsed import duration
 from missionfacts.model.missions import FIGURES
@@ -69,5 +70,14 @@ def _texts(texts: Any) -> str:
 
 def _figures(mission: str, there: Sequence[tuple[str, str, str]]) -> list[str]:
     """Return the values of the figures of a mission as a whole, where they are in the unit of the field."""
-    values = {(key, unit): value for key, value, unit in there}
-    return [values.get((f"{mission}/{figure}", unit), "") for figure, unit in FIGURES.values()]
+    told = {(key, unit): value for key, value, unit in there}
+    values = {field: told.get((f"{mission}/{figure}", unit), "") for field, (figure, unit) in FIGURES.items()}
+    return list((values | {"period": values["period"] or _period(values["perigee"], values["apogee"])}).values())
+
+
+def _period(perigee: str, apogee: str) -> str:
+    """Return the period that follows from two heights, marked as about; "" where they are not two numbers."""
+    try:
+        return f"{period(float(perigee.rstrip('~')), float(apogee.rstrip('~'))):.1f}~"
+    except ValueError:
+        return ""

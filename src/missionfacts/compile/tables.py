@@ -40,7 +40,7 @@ _OF_MISSION = "mission TEXT, seq INTEGER"
 RECORDS = {
     "mission": Table(
         MissionCard,
-        ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats"),
+        ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits"),
         # The launch in seconds, by which missions are in order; what the elapsed time of its events was counted from.
         "sort INTEGER, elapsed_from TEXT NOT NULL DEFAULT ''",
     ),

@@ -229,9 +229,7 @@ def _use(use: schema.Use) -> Use:
 
 _AS_RECORD: dict[type[schema.Shape], Any] = {
     schema.Use: _use,
-    schema.Position: lambda position: Position(
-        position.latitude, position.longitude, position.body, position.about
-    ),
+    schema.Position: lambda position: Position(position.latitude, position.longitude, position.body, position.about),
     schema.Distinct: lambda distinct: Distinct(distinct.id, distinct.note),
     schema.Backup: lambda backup: Backup(backup.none, tuple(map(_use, backup.sources))),
     schema.ExpeditionMember: lambda member: ExpeditionMember(

@@ -289,3 +289,4 @@ class MissionCard(NamedTuple):
     height: Kilometres
     orbits: Orbits
     distance: Kilometres
+    visits: Annotated[tuple[Visit, ...], RECORDS]  # of a flight: the stays of its ships at stations

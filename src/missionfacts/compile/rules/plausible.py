@@ -1,11 +1,11 @@
 """Rules on what hardly ever happens, and is a slip more often than a fact."""
 
-import math
 import re
 from typing import NamedTuple
 
 from missionfacts.compile import schema
 from missionfacts.compile.dataset import Dataset, Placed, placed
+from missionfacts.compile.orbits import period as orbital_period
 from missionfacts.compile.rules import Problems, rule
 from missionfacts.compile.rules.flight import IN_FLIGHT
 from missionfacts.compile.rules.rides import Flights, all_flights
@@ -123,8 +123,6 @@ def end_after_lift_off(mission: Placed[schema.Mission]) -> Problems:
             yield event.problem(f"{it.at} is the lift-off itself", "at")
 
 
-# Of the Earth, in km and s: half way between the mean and the equatorial radius, as works count heights from either.
-RADIUS, MU = 6374.5, 398_600.44
 SPREAD = 0.75  # minutes between the periods of good lists and those of their heights, rounding among them
 ORBIT = ("perigee", "apogee", "period")
 
@@ -142,8 +140,7 @@ def period_of_height(mission: Placed[schema.Mission]) -> Problems:
         if None in values:
             continue
         perigee, apogee, minutes = (value or 0.0 for value in values)
-        axis = RADIUS + (perigee + apogee) / 2
-        wanted = 2 * math.pi * math.sqrt(axis**3 / MU) / MINUTE
+        wanted = orbital_period(perigee, apogee)
         if abs(wanted - minutes) > SPREAD:
             heights = f"{perigee:g} and {apogee:g} km"
             yield period.problem(f"{minutes:g} min is not the period of {heights}, which is {wanted:.1f}", "value")

@@ -9,7 +9,16 @@ from missionfacts.formats.cells import cell
 from missionfacts.formats.numbers import display_quantity
 from missionfacts.formats.table.wording import DISPUTED, Wording, display_day, told_value
 from missionfacts.model.events import Distinct, Event
-from missionfacts.model.missions import Backup, Clock, Expedition, ExpeditionMember, Experiment, Figure, Spacecraft
+from missionfacts.model.missions import (
+    Backup,
+    Clock,
+    Expedition,
+    ExpeditionMember,
+    Experiment,
+    Figure,
+    Spacecraft,
+    Visit,
+)
 from missionfacts.model.people import Flight, Seat
 from missionfacts.model.uses import Rival, Use
 
@@ -72,6 +81,14 @@ def rival_value(rival: Rival, record: Any) -> str:
 def _(item: Spacecraft, record: Any, wording: Wording) -> str:  # noqa: ARG001
     parts = [item.type, item.serial, item.launcher, item.site, item.cospar]
     return ": ".join(filter(None, (item.name, ", ".join(filter(None, parts)))))
+
+
+@line_of.register
+def _(item: Visit, record: Any, wording: Wording) -> str:
+    port = f", {item.port}" if item.port else ""
+    until = display(item.undocked) if item.undocked else "…"
+    stay = f" ({display_duration(item.duration)})" if item.duration else ""
+    return f"{wording.name(item.station, record)}{port}: {display(item.docked)} – {until}{stay}"
 
 
 @line_of.register
