@@ -29,7 +29,7 @@ RECORD_COMMANDS = {
 WITHOUT_RECORDS = {name for name in COMMANDS if not records_of(name)}
 OWN_FORMAT = {"check"}  # what has a format of its own prints that when nobody chooses, to a person and into a pipe
 
-# Two small missions that have a value in every field of every kind of record.
+# Small missions that have a value in every field of every kind of record.
 EVERYTHING = ROOT / "tests" / "contract" / "everything"
 OF_EVERYTHING = ["--no-bundled", "--data", str(EVERYTHING)]
 SHOWN: dict[type[Any], str] = {  # what `show` shows as each kind of record
@@ -49,6 +49,7 @@ SHOWN: dict[type[Any], str] = {  # what `show` shows as each kind of record
 SMALL = {
     "missions": ["missions"],
     "missions, InFlight": ["missions", "--in-flight", "1975-07-17", "--tz", "utc"],
+    "traffic": ["traffic", "base"],
     "timeline": ["timeline", "demo"],
     "timeline, elsewhere": ["timeline", "demo", "--clock", "Europe/Moscow"],
     "timeline, elapsed": ["timeline", "demo", "--clock", "get"],
@@ -61,6 +62,7 @@ SMALL = {
     "today": ["today", "--date", "1980-07-17", "--tz", "utc"],
     "upcoming": ["upcoming", "--date", "1980-07-14", "--tz", "utc", "--limit", "0"],
     "show, without backups": ["show", "other"],
+    "show, a flight to a station": ["show", "ferry"],
     **{f"show, {kind.__name__}": ["show", name] for kind, name in SHOWN.items()},
     **{f"cite, {kind.__name__}": ["cite", name] for kind, name in SHOWN.items()},
 }

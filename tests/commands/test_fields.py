@@ -96,7 +96,7 @@ def test_the_file_is_right(run: Run, own: list[str]) -> None:
 def test_the_fields_of_an_event(run: Run, own: list[str]) -> None:
     stated, timed, unknown, landing = checked(run, own, "timeline", "station")
     assert [each["duration"] for each in (stated, timed, unknown, landing)] == ["1:10~", "0:30", None, None]
-    assert landing["position"] == {"latitude": "-40.10", "longitude": "20.5", "body": None}
+    assert landing["position"] == {"latitude": "-40.10", "longitude": "20.5", "body": None, "about": False}
     assert landing["also"] == ["other"]
     assert landing["formerly"] == ["station/arrival", "other/landing"]
     assert landing["distinct"] == [{"id": "other/call", "note": "That is only a greeting."}]
@@ -105,7 +105,7 @@ def test_the_fields_of_an_event(run: Run, own: list[str]) -> None:
     assert empty.items() <= stated.items()
     strike, belonging, call = checked(run, own, "timeline", "other")
     assert (belonging["id"], call["id"]) == ("station/landing", "other/call")
-    assert strike["position"] == {"latitude": "29.1", "longitude": "0", "body": "Moon"}
+    assert strike["position"] == {"latitude": "29.1", "longitude": "0", "body": "Moon", "about": False}
     (shown,) = checked(run, own, "show", "station/landing")
     assert shown == landing
 

@@ -37,7 +37,7 @@ TYPES = {  # kind of field -> what the document calls it
     fields.ELAPSED: "elapsed time", fields.COUNT: "number", fields.TALLY: "number", fields.YEARS: "number",
     fields.QUANTITY: "quantity", fields.GAP: "quantity", fields.VALUE: "value", fields.FLAG: "flag",
     fields.USUAL: "flag", fields.LANGUAGE: "text", fields.SIDE: "text", fields.SIDES: "texts",
-    fields.USES: "uses", fields.RIVALS: "rivals",
+    fields.USES: "uses", fields.RIVALS: "rivals", **{kind: f"number in {kind.unit}" for kind in fields.MEASURES},
 }  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def test_records_has_each_command_with_what_it_prints() -> None:
 
 ASKED = {
     "show": ["astp"], "timeline": ["astp"], "crew": ["astp"], "figures": ["astp"], "person": ["leonov"],
-    "search": ["docking"], "cite": ["astp"], "check": [str(ROOT / "data" / "dataset.yaml")],
+    "search": ["docking"], "traffic": ["skylab"], "cite": ["astp"], "check": [str(ROOT / "data" / "dataset.yaml")],
 }  # fmt: skip
 
 

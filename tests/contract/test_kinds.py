@@ -46,6 +46,11 @@ class Everything(NamedTuple):
     tally: Annotated[int, fields.TALLY]
     years: Annotated[int, fields.YEARS]
     quantity: Annotated[str, fields.QUANTITY]
+    mass: fields.Kilograms
+    height: fields.Kilometres
+    inclination: fields.Degrees
+    period: fields.Minutes
+    orbits: fields.Orbits
     gap: Annotated[str, fields.GAP]
     unit: fields.Text  # of the quantity and of the gap
     value: Annotated[str, fields.VALUE]
@@ -64,7 +69,8 @@ class Everything(NamedTuple):
 USE = Use("work", "p. 1", "")
 DATE = "1975-07-17T16:09:09Z"
 FULL = Everything(
-    "demo/one", ("a", "b"), "Told", ("One", "Two"), DATE, DATE, DATE, "1:40", "51:49:09", 3, 2, 50, "6680", "12", "kg",
+    "demo/one", ("a", "b"), "Told", ("One", "Two"), DATE, DATE, DATE, "1:40", "51:49:09", 3, 2, 50, "6680",
+    "6680~", "230.5", "51.8", "88.6", "16", "12", "kg",
     DATE, "at", True, False, "ru", "ussr", ("usa", "ussr"),
     (USE,), (Rival("at", DATE, (USE,), "A slip."),), Part("Within"), (Part("One"), Part("Two")),
 )  # fmt: skip

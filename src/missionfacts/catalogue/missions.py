@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue, R, is_in
 from missionfacts.catalogue.lookup import LOCAL_ID, Found, family, find, the_one
-from missionfacts.catalogue.traffic import visits_of_flight
 from missionfacts.dates.edtf import DAY
 from missionfacts.dates.elapsed import reading
 from missionfacts.model.events import Event
@@ -22,6 +21,7 @@ from missionfacts.model.missions import (
 from missionfacts.model.people import Seat
 from missionfacts.names import fold, joined
 
+IN_A_LINE = (*Mission._fields[:7], "stations")  # of a mission that is asked for by its name
 NOWHERE = "''"  # the column of a field that is filled in afterwards
 # What a seat was flown for: the nation at the time, or else the person's.
 NATION = (
@@ -62,8 +62,9 @@ def missions(
     nations: Sequence[str] = (),
     years: tuple[int, int] | None = None,
     people: Sequence[str] = (),
+    fields: Collection[str] | None = None,
 ) -> Iterator[Mission]:
-    """Yield missions by launch.
+    """Yield missions by launch; fields: see `Catalogue.read`.
 
     nations: of somebody in the prime crew; years: of the launch, first and last; people: all are in the prime crew.
     """
@@ -78,7 +79,7 @@ def missions(
     if years:
         where += " AND substr(start, 1, 4) BETWEEN ? AND ?"
         values += [f"{year:04}" for year in years]
-    return catalogue.read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values)
+    return catalogue.read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values, fields)
 
 
 def launch_years(catalogue: Catalogue) -> tuple[str, str]:
@@ -90,12 +91,14 @@ def launch_years(catalogue: Catalogue) -> tuple[str, str]:
 def mission(catalogue: Catalogue, name: str) -> Mission:
     """Return the mission that a name means: its id, name or alias, or its spacecraft's, in any case.
 
+    It has the fields `IN_A_LINE`; the others are left empty.
+
     Raises NotFound, with every name there is, or Ambiguous.
     """
     kinds = ["mission"]
     found = find(catalogue, name, kinds) or [*_with_craft(catalogue, name), *family(catalogue, name, kinds)]
     key = the_one(catalogue, list(dict.fromkeys(found)), name, kinds).id
-    return next(catalogue.read(Mission, "FROM mission WHERE id = ?", [key]))
+    return next(catalogue.read(Mission, "FROM mission WHERE id = ?", [key], IN_A_LINE))
 
 
 def _with_craft(catalogue: Catalogue, name: str) -> list[Found]:
@@ -125,6 +128,8 @@ def visitors(catalogue: Catalogue, station: str) -> list[str]:
 
 def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
     """Return all that is known of a mission as a whole; mission: its id."""
+    from missionfacts.catalogue.traffic import visits_of_flight  # which a timeline does without
+
     nested = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits")
     columns = dict.fromkeys(nested, NOWHERE)
     card = next(catalogue.read(MissionCard, "FROM mission WHERE id = ?", [mission], columns=columns))

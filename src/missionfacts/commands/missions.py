@@ -22,7 +22,7 @@ from missionfacts.commands._limits import ReverseOption
 from missionfacts.commands._lists import LimitOption, Order, SortOption
 from missionfacts.commands._options import Asked, prints
 from missionfacts.dates.display import display_long
-from missionfacts.formats.emit import emit
+from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
 from missionfacts.model.missions import InFlight, Mission
 from missionfacts.model.vocabulary import MISSION_KINDS
@@ -100,7 +100,8 @@ def missions(
         kinds = known("kind of mission", kind or (), MISSION_KINDS)
         of_nations = several([nation] if nation else (), lambda name: nations_named(catalogue, [name]))
         people = several(person or (), lambda name: person_id(catalogue, name))
-        found = catalogued.missions(catalogue, kinds, list(chain(*of_nations)), years, people)
+        fields = order.needs(needed_fields(Mission, asked.output, MISSIONS)) if not day else ["id"]
+        found = catalogued.missions(catalogue, kinds, list(chain(*of_nations)), years, people, fields)
         if not day:
             layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS
             emit(order.of(found, Mission), Mission, asked.output, layout)
