@@ -75,7 +75,7 @@ def rivals_in(said: Said) -> tuple[Rival, ...]:
 def plain(value: Any) -> Any:
     """Return a value of a record in the form that the data gives it: text, lists, mappings without what is empty."""
     if hasattr(value, "_asdict"):
-        return {name: plain(each) for name, each in value._asdict().items() if each not in ("", (), None)}
+        return {name: plain(each) for name, each in value._asdict().items() if each not in ("", (), None, False)}
     if isinstance(value, tuple):
         return [plain(each) for each in value]
     return str(value).lower() if isinstance(value, bool) else str(value)

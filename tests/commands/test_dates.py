@@ -70,7 +70,7 @@ def test_a_table_can_have_dates_as_the_data_have_them(run: Run, argv: list[str])
 
 def test_markdown_of_one_thing_is_for_readers_unless_asked(run: Run) -> None:
     rows = dict(read_markdown(run("show", "astp", "-f", "markdown").out))
-    assert rows["Start (UTC)"] == "15 Jul 1975, 12:20:00"
+    assert rows["Launch"].startswith("15 Jul 1975, 12:20:00 UTC, from ")
     rows = dict(read_markdown(run("show", "astp", "-f", "markdown", "--dates", "iso").out))
     assert rows["Start (UTC)"] == "1975-07-15T12:20:00Z"
 

@@ -86,7 +86,7 @@ def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
         ("check -f s", ["sarif"]),
         ("timeline astp --color al", ["always"]),
         ("cite astp --style b", ["bibtex"]),
-        ("schema t", ["timeline", "today"]),
+        ("schema t", ["timeline", "traffic", "today"]),
         ("sources apollo-1", ["apollo-1", *(f"apollo-1{number}" for number in range(8))]),
         ("today --date '' --tz ut", ["utc"]),
         ("timeline apollo 1", ["1", *(f"1{number}" for number in range(8))]),

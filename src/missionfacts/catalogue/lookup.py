@@ -92,14 +92,16 @@ def family(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -
     """Return what has a name that begins or ends with these whole words, joined or not: the Voyagers for "voyager"."""
     folded = fold(name)
     shared = [kind for kind in FAMILIES if kind in kinds]
-    if not folded or not shared or _named(catalogue, folded, ["organisation"], ALIAS):
-        return []  # NASA is no short name of the mission NASA-ISRO Synthetic Aperture Radar
+    if not folded or not shared:
+        return []
     of_kinds, values = is_in("+what", shared)  # +: there is no index on kinds that would help more than the name's
     begins = "folded > ?1 || ' ' AND folded < ?1 || '!'"  # an exclamation mark comes next to a blank
     whole = f"SELECT what, id FROM name WHERE {begins} AND rank IN ({WHOLE_ID}, {NAME}, {ALIAS}) AND {of_kinds}"
     ends = f"SELECT what, id FROM name WHERE folded = ?1 AND rank = {PART_OF_NAME} AND {of_kinds}"
     rows = list(catalogue.rows(f"{whole} UNION {ends}", [folded, *values, *values]))
     rows = rows or list(_begun_in_one(catalogue, folded, of_kinds, values))
+    if len(rows) == 1 and _named(catalogue, folded, ["organisation"], ALIAS):
+        return []  # NASA is no short name of the mission NASA-ISRO Synthetic Aperture Radar; Blue Origin has flights
     return _apart(Found(what, key) for what, key in rows or _romanised(catalogue, name, of_kinds, values))
 
 

@@ -50,7 +50,7 @@ def show(
             from missionfacts.commands._people import page_of  # only readers of people need it
 
             found, layout = page_of(found, catalogue)
-        elif asked.for_readers and isinstance(found, MissionCard) and asked.output.fields is None:
+        elif asked.for_readers and isinstance(found, MissionCard) and _as_box(asked):
             from missionfacts.commands._box import Box, box_of  # only readers of missions need it
 
             kind = Box
@@ -61,3 +61,8 @@ def show(
             if isinstance(found, MissionCard):
                 layout = layout._replace(names={**layout.names, **subjects(catalogue, found.id)})
         emit([found], kind, asked.output, layout)
+
+
+def _as_box(asked: Asked) -> bool:
+    """Tell whether a mission is told in a box: unless fields or raw dates were asked for."""
+    return asked.output.fields is None and asked.output.dates != "iso"

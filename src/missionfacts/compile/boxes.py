@@ -39,7 +39,9 @@ def put_boxes(connection: sqlite3.Connection, crafts: Mapping[str, Sequence[str]
     figures = _by_first(connection, "SELECT mission, id, value, unit FROM figure")
     quoted = ", ".join(f'"{name}"' for name in COLUMNS)
     changed = []
-    for mission, start, end, *before in connection.execute(f'SELECT id, start, "end", {quoted} FROM mission'):
+    for mission, kind, start, end, *before in connection.execute(
+        f'SELECT id, kind, start, "end", {quoted} FROM mission'
+    ):
         own = crafts.get(mission, ())
         landing = next((row for craft in reversed(own) for row in reversed(landings.get(craft, []))), ("", ""))
         stations = (row[0] for craft in own for row in docked.get(craft, ()) if row[0] != mission)
@@ -49,7 +51,7 @@ def put_boxes(connection: sqlite3.Connection, crafts: Mapping[str, Sequence[str]
             pack_ids(list(dict.fromkeys(stations))),
             *landing,
             pack_ids(list(dict.fromkeys(row[0] for row in backups.get(mission, ())))),
-            *_figures(mission, figures.get(mission, ())),
+            *_figures(mission, figures.get(mission, ()) if kind != "station" else ()),  # whose orbit and mass change
         )
         if box != tuple(before):
             changed.append((*box, mission))
