@@ -251,6 +251,8 @@ def test_every_dispute_is_listed(told: Told) -> None:
     ]
     listed = [(each.field, each.rival, each.note, each.rival_sources) for each in works.differences(told.catalogue)]
     said = [(rival.field, rival.value, rival.note, rival.sources) for each in records for rival in rivals_in(each)]
+    of_visitors = [each for mission in told.missions.values() for each in mission.get("visitors", ())]
+    said += [("at", rival.value, rival.note, rival.sources) for each in of_visitors for rival in rivals_in(each)]
     assert sorted(listed) == sorted(said)
 
 

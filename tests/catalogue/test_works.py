@@ -115,7 +115,7 @@ def test_works_are_counted_by_what_rests_on_them_and_by_the_rivals_they_give(eve
     of_other = works(everything, "other")
     assert [each.id for each in of_other] == ["demo-told"]
     assert of_other[0].facts == 4  # the mission, its ship and two events
-    assert set(bibliography(everything)) == {"demo-told", "demo-denied"}
+    assert set(bibliography(everything)) == {"demo-told", "demo-denied", "base-told"}
 
 
 def test_a_clock_that_follows_from_a_launch_does_not_count_as_a_fact(compile_files: Compile, tmp_path: Path) -> None:

@@ -34,7 +34,12 @@ def test_what_is_optional_in_a_new_file_is_right_too(run: Run, tmp_path: Path) -
     path.write_text(how_to + mission + text, "utf-8")
     result = run("check", str(path), "--strict")
     assert (result.code, result.out) == (0, "")
-    for argv in (["timeline", "example-1"], ["show", "example-1"], ["show", "example-1/expedition-1"], ["person", "Jane Doe"]):
+    for argv in (
+        ["timeline", "example-1"],
+        ["show", "example-1"],
+        ["show", "example-1/expedition-1"],
+        ["person", "Jane Doe"],
+    ):
         assert run(*argv, "--data", str(path)).code == 0
 
 

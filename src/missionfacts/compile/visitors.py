@@ -107,7 +107,9 @@ def _event(
     visitor: Visitor, field: str, kind: str, at: Interval, title: str, crafts: list[str] | None = None, again: str = "",
     port: str = "",
 ) -> Event:  # fmt: skip
-    rivals = [each for each in visitor.disputed if getattr(each, field) is not None]
+    rivals = [
+        each for each in visitor.disputed if getattr(each, field) is not None and _rivals(each, field, visitor, at)
+    ]
     said = {
         "id": f"{visitor.id}-{kind}{again}",
         "at": at,
@@ -121,6 +123,13 @@ def _event(
         "disputed": [Dispute(at=getattr(each, field), sources=each.sources, note=each.note) for each in rivals],
     }
     return Event.model_validate({name: value for name, value in said.items() if value})
+
+
+def _rivals(dispute: Dispute, field: str, visitor: Visitor, at: Interval) -> bool:
+    """Tell whether a dispute is about this time: of several stays, about the one that is nearest."""
+    told = getattr(dispute, field).earliest
+    others = [when for stay in visitor.stays if (when := getattr(stay, field, None))]
+    return at == min(others or [at], key=lambda when: abs(when.earliest - told))
 
 
 def _station(mission: Mission) -> tuple[str, str]:
