@@ -145,4 +145,4 @@ def test_who_has_not_landed_is_in_flight_as_far_as_the_data_reach(run: Run, cata
 def test_what_is_in_flight_is_as_missions_tell_it(run: Run) -> None:
     all_missions = {each["id"]: each for each in records(run, "missions")}
     for each in json.loads(run("missions", "--in-flight", "1975-07-17", "-f", "json").out):
-        assert {**all_missions[each["id"]], "day": each["day"]} == each
+        assert all_missions[each["id"]].items() >= {key: value for key, value in each.items() if key != "day"}.items()

@@ -39,10 +39,11 @@ def _at(catalogue: Catalogue, station: str) -> list[Visit]:
             empty = dict.fromkeys(Visit._fields, "")
             stay = {"ship": ship, "docked": at, "port": port, "station": station, "docking": key, "crew": None}
             found.append(Visit(**{**empty, **stay}))  # type: ignore[arg-type]
-        elif ship in docked:
-            number = docked.pop(ship)
-            took = duration(parse(found[number].docked).start, parse(at).start)
-            found[number] = found[number]._replace(undocked=at, undocking=key, duration=took)
+        for craft in crafts if kind == "undocking" else ():  # a tug and the module that it takes away
+            if craft in docked:
+                number = docked.pop(craft)
+                took = duration(parse(found[number].docked).start, parse(at).start)
+                found[number] = found[number]._replace(undocked=at, undocking=key, duration=took)
     return _with_ships(catalogue, found)
 
 

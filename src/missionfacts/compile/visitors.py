@@ -129,7 +129,7 @@ def _rivals(dispute: Dispute, field: str, visitor: Visitor, at: Interval) -> boo
     """Tell whether a dispute is about this time: of several stays, about the one that is nearest."""
     told = getattr(dispute, field).earliest
     others = [when for stay in visitor.stays if (when := getattr(stay, field, None))]
-    return at == min(others or [at], key=lambda when: abs(when.earliest - told))
+    return bool(at == min(others or [at], key=lambda when: abs(when.earliest - told)))
 
 
 def _station(mission: Mission) -> tuple[str, str]:

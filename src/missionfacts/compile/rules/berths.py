@@ -29,8 +29,9 @@ def stays(dataset: Dataset) -> list[Stay]:
             continue
         if event.record.kind == "docking":
             docked[ship] = (station, event)
-        elif ship in docked:
-            found.append(Stay(ship, *docked.pop(ship), event.record.at))
+        else:  # a tug takes a module along
+            gone = [craft for craft in event.crafts if craft in docked]
+            found += [Stay(craft, *docked.pop(craft), event.record.at) for craft in gone]
     return found + [Stay(ship, station, docking, None) for ship, (station, docking) in docked.items()]
 
 
