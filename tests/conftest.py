@@ -7,13 +7,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from missionfacts.catalogue.database import Catalogue
 from missionfacts.cli import main
+from missionfacts.store import ready_catalogue
 from missionfacts.terminal import Streams
 
 ROOT = Path(__file__).parent.parent
@@ -43,9 +45,12 @@ def copy_checkout(to: Path) -> Path:
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the user's cache, state, colours and clock out of the tests, and the tests out of the user's folders."""
+    """Keep the user's cache, state, colours and clock out of the tests, and the tests out of the user's folders.
+
+    All workers have one cache, so that what one has compiled serves the others.
+    """
     patch = pytest.MonkeyPatch()
-    patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    patch.setenv("XDG_CACHE_HOME", str(of_all_workers(tmp_path_factory) / "cache"))
     patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     for name in (
         "NO_COLOR",
@@ -65,8 +70,54 @@ def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     patch.undo()
 
 
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the temporary folder that all workers of this session have in common."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the catalogue of all the shipped data, which one worker compiles and the others wait for."""
+    lock = of_all_workers(tmp_path_factory) / "compiling"
+    while True:
+        try:
+            lock.mkdir()
+            break
+        except FileExistsError:
+            time.sleep(0.05)
+    try:
+        streams = Streams(StringIO(), StringIO(), tty=False, width=None, color=False, now=NOW)
+        with ready_catalogue(streams) as catalogue:
+            assert catalogue.path
+            return catalogue.path
+    finally:
+        lock.rmdir()
+
+
+@pytest.fixture(scope="session")
+def _shipped(compiled: Path) -> Iterator[None]:
+    """Have the command in this process answer from that catalogue as an installed one does.
+
+    A checkout looks at each data file and module before it answers; that is for the tests of what is kept.
+    """
+    patch = pytest.MonkeyPatch()
+    patch.setattr("missionfacts.store.SHIPPED", compiled)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def catalogue(compiled: Path) -> Iterator[Catalogue]:
+    """The catalogue of all the shipped data."""
+    opened = Catalogue.open(compiled)
+    assert opened
+    with opened:
+        yield opened
+
+
 @pytest.fixture
-def run() -> Run:
+def run(_shipped: None) -> Run:
     """Return a function that runs the command here.
 
     width: makes it a terminal of so many columns; color: whether that has colours; encoding: of standard output.
