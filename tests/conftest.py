@@ -1,17 +1,21 @@
 """What tests share: the command in this process with made-up streams, and in a process of its own."""
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+import yaml
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.cli import main
@@ -32,15 +36,29 @@ class Result(NamedTuple):
 
 Run = Callable[..., Result]
 SOME_DATA = ("astp", "salyut-4", "people", "organisations", "sources", "dataset")  # enough of data/ to stand by itself
+WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # among others all ids
 
 
 def copy_checkout(to: Path) -> Path:
-    """Make a checkout with the code and some of the data, which compile sooner than all."""
+    """Make a checkout with the code and some of the data, which compile sooner than all.
+
+    Of people and sources it has those that the rest names.
+    """
     shutil.copytree(ROOT / "src", to / "src")
     (to / "data").mkdir(parents=True)
-    for name in SOME_DATA:
-        shutil.copy2(ROOT / "data" / f"{name}.yaml", to / "data")
+    texts = {name: (ROOT / "data" / f"{name}.yaml").read_text("utf-8") for name in SOME_DATA}
+    for large in ("people", "sources"):  # in this order: people name sources
+        rest = "".join(text for name, text in texts.items() if name != large and (large, name) != ("people", "sources"))
+        texts[large] = _those_named(texts[large], set(WORD.findall(rest)))
+    for name, text in texts.items():
+        (to / "data" / f"{name}.yaml").write_text(text, "utf-8")
     return to
+
+
+def _those_named(text: str, named: set[str]) -> str:
+    """Return a file of definitions with those of which some words are the id."""
+    head, *definitions = re.split(r"^(?=  [a-z0-9])", text, flags=re.MULTILINE)
+    return head + "".join(each for each in definitions if each.partition(":")[0].strip() in named)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -76,10 +94,11 @@ def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
-@pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the catalogue of all the shipped data, which one worker compiles and the others wait for."""
-    lock = of_all_workers(tmp_path_factory) / "compiling"
+@contextmanager
+def turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Have one worker at a time make what all of them need; yield the folder that they have in common."""
+    folder = of_all_workers(tmp_path_factory)
+    lock = folder / "turn"
     while True:
         try:
             lock.mkdir()
@@ -87,12 +106,33 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         except FileExistsError:
             time.sleep(0.05)
     try:
-        streams = Streams(StringIO(), StringIO(), tty=False, width=None, color=False, now=NOW)
-        with ready_catalogue(streams) as catalogue:
-            assert catalogue.path
-            return catalogue.path
+        yield folder
     finally:
         lock.rmdir()
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the catalogue of all the shipped data, which the first worker that needs it compiles for all."""
+    streams = Streams(StringIO(), StringIO(), tty=False, width=None, color=False, now=NOW)
+    with turn(tmp_path_factory), ready_catalogue(streams) as catalogue:
+        assert catalogue.path
+        return catalogue.path
+
+
+@pytest.fixture(scope="session")
+def data_files_read(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
+    """Return what all the shipped data files say, as another reader of YAML has it, every scalar as text.
+
+    One worker reads them for all, since that takes seconds. Nobody changes what is in it.
+    """
+    with turn(tmp_path_factory) as folder:
+        kept = folder / "files.json"
+        if not kept.exists():
+            paths = sorted((ROOT / "data").glob("*.yaml"))
+            kept.write_text(json.dumps([yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in paths]))
+        files: list[Any] = json.loads(kept.read_text())
+    return files
 
 
 @pytest.fixture(scope="session")
