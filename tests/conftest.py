@@ -112,7 +112,7 @@ def turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the catalogue of all the shipped data, which the first worker that needs it compiles for all."""
     streams = Streams(StringIO(), StringIO(), tty=False, width=None, color=False, now=NOW)
     with turn(tmp_path_factory), ready_catalogue(streams) as catalogue:
@@ -136,21 +136,21 @@ def data_files_read(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
 
 
 @pytest.fixture(scope="session")
-def _shipped(compiled: Path) -> Iterator[None]:
+def _shipped(catalogue_file: Path) -> Iterator[None]:
     """Have the command in this process answer from that catalogue as an installed one does.
 
     A checkout looks at each data file and module before it answers; that is for the tests of what is kept.
     """
     patch = pytest.MonkeyPatch()
-    patch.setattr("missionfacts.store.SHIPPED", compiled)
+    patch.setattr("missionfacts.store.SHIPPED", catalogue_file)
     yield
     patch.undo()
 
 
 @pytest.fixture(scope="session")
-def catalogue(compiled: Path) -> Iterator[Catalogue]:
+def catalogue(catalogue_file: Path) -> Iterator[Catalogue]:
     """The catalogue of all the shipped data."""
-    opened = Catalogue.open(compiled)
+    opened = Catalogue.open(catalogue_file)
     assert opened
     with opened:
         yield opened
