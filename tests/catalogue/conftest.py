@@ -1,26 +1,15 @@
-"""A catalogue of all the shipped data, and one of what a test puts into files."""
+"""A catalogue of what a test puts into files."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.compile import load, writer
-from missionfacts.store import ready_catalogue
-from missionfacts.terminal import Streams
-from tests.conftest import NOW
 
 Compile = Callable[..., Catalogue]
-
-
-@pytest.fixture(scope="session")
-def catalogue() -> Iterator[Catalogue]:
-    streams = Streams(StringIO(), StringIO(), tty=False, width=None, color=False, now=NOW)
-    with ready_catalogue(streams) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")

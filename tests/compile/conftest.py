@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogue.conftest import Compile, catalogue, compile_files  # noqa: F401 fixtures
+from tests.catalogue.conftest import Compile, compile_files  # noqa: F401 the fixture
 from tests.compile.small import PEOPLE, Compiling, File, Small
 from tests.places import SOURCES, put
 

@@ -28,7 +28,7 @@ import os, signal, sys
 report, *command = sys.argv[1:]
 child = os.fork()
 if not child:
-    signal.alarm(10)  # outlives exec: what waits for ever is ended
+    signal.alarm(60)  # outlives exec: what waits for ever is ended
     os.execv(command[0], command)
 _, status, used = os.wait4(child, 0)
 with open(report, "w") as file:
@@ -79,7 +79,7 @@ class Host(NamedTuple):
         running = [self.start(report, *argv, **environ) for report, argv in zip(reports, asked, strict=True)]
         answers = []
         for process, report in zip(running, reports, strict=True):
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=90)
             code, memory, seconds = report.read_text().split()
             unit = 1 if sys.platform == "darwin" else 1024
             answers.append(Measured(int(code), out, err, int(memory) * unit / 1_000_000, float(seconds)))
@@ -100,7 +100,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Host:
     environ = {**os.environ, "PYTHONPATH": str(place / "checkout" / "src")}
     host = Host(demo, place / "cache", {**environ, "XDG_CACHE_HOME": str(place / "cache")})
     demo.write_text(FINE, "utf-8")
-    host.start(place / "report", "missions").communicate(timeout=60)
+    host.start(place / "report", "missions").communicate(timeout=90)
     checked, listed = host.ask()
     assert (checked.code, checked.out, listed.code) == (0, "", 0)
     assert "Demonstration" in listed.out

@@ -14,6 +14,7 @@ from tests.conftest import Run
 from tests.examples import EXAMPLES, OWN_FORMAT, RECORD_COMMANDS, kind_printed
 from tests.readers import read_csv, read_markdown, read_ndjson, read_rows, read_tsv
 
+pytestmark = pytest.mark.xdist_group("every format")  # one worker, so that SEEN has what all ask for
 every_command = pytest.mark.parametrize("name", RECORD_COMMANDS)
 every_example = pytest.mark.parametrize("name", EXAMPLES)
 ROW_FORMATS = ("tsv", "csv", "markdown")

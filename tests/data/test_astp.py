@@ -11,7 +11,7 @@ from tests.conftest import ROOT, Run
 
 
 def load(name: str) -> Any:
-    return yaml.load((ROOT / "data" / name).read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load((ROOT / "data" / name).read_text("utf-8"), yaml.CBaseLoader)
 
 
 @pytest.fixture(scope="module")

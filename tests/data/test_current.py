@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-import yaml
 
 from missionfacts.data_files import data_files
 from tests.conftest import ROOT
@@ -16,8 +15,8 @@ FIELDS = {"covers", "disputed"}
 
 
 @pytest.fixture(scope="module")
-def files() -> list[dict[str, Any]]:
-    return [yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in sorted((ROOT / "data").glob("*.yaml"))]
+def files(data_files_read: list[Any]) -> list[dict[str, Any]]:
+    return data_files_read
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.commands.conftest import records
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
 
 LEAP_YEAR = [date(2024, 1, 1) + timedelta(days) for days in range(366)]
 FAMOUS = {
@@ -71,9 +70,8 @@ ANIMALS = {
 
 
 @pytest.fixture(scope="module")
-def missions() -> dict[str, dict[str, Any]]:
-    files = (yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in sorted((ROOT / "data").glob("*.yaml")))
-    return {file["mission"]["id"]: file["mission"] for file in files if "mission" in file}
+def missions(data_files_read: list[Any]) -> dict[str, dict[str, Any]]:
+    return {file["mission"]["id"]: file["mission"] for file in data_files_read if "mission" in file}
 
 
 @pytest.fixture(scope="module")

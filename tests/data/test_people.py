@@ -5,11 +5,10 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-import yaml
 
 from missionfacts.dates.edtf import parse
 from tests.commands.conftest import ids
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
 
 # Passengers of short flights up and down are mostly private people, of whom at best the press prints an age.
 UP_AND_DOWN = ("blue-origin-", "galactic-", "unity-")
@@ -18,8 +17,8 @@ GERMANY_IS_ONE = "1990-10-03"
 
 
 @pytest.fixture(scope="module")
-def files() -> list[dict[str, Any]]:
-    return [yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in sorted((ROOT / "data").glob("*.yaml"))]
+def files(data_files_read: list[Any]) -> list[dict[str, Any]]:
+    return data_files_read
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from missionfacts import store
 from tests.conftest import Result
 from tests.places import ASKED, NOT_KEPT, Place, all_told, of_own_data
 
@@ -58,7 +57,7 @@ def test_without_home_a_shipped_catalogue_answers_and_nothing_is_written(
     data = tmp_path / "installed" / "src" / "missionfacts" / "data"
     data.mkdir()
     (shipped,) = [file for file in warm.kept() if not of_own_data(file)]
-    shutil.copy(shipped, data / store.SHIPPED.name)
+    shutil.copy(shipped, data / "catalogue.sqlite")
     place = warm._replace(checkout=tmp_path / "installed")
     before = sorted(path for path in tmp_path.rglob("*") if "__pycache__" not in path.parts)
     result = place.ask(*ASKED, environ={"HOME": None, "XDG_CACHE_HOME": None, "PYTHONDONTWRITEBYTECODE": "1"})
