@@ -105,7 +105,18 @@ def test_a_record_has_its_fields_in_their_order_and_null_for_what_is_not_known()
     made = of_records("missions", (Mission,))
     assert made["items"] == {"$ref": "#/$defs/Mission"}
     assert made["$defs"]["Mission"]["required"] == list(Mission._fields)
-    right = {"id": "x", "name": "X", "kind": "crewed", "start": None, "end": None, "crew": 0, "events": 3}
+    lists = {
+        name: [] for name in Mission._fields if made["$defs"]["Mission"]["properties"][name].get("type") == "array"
+    }
+    right = {
+        **dict.fromkeys(Mission._fields),
+        **lists,
+        "id": "x",
+        "name": "X",
+        "kind": "crewed",
+        "crew": 0,
+        "events": 3,
+    }
     jsonschema.Draft202012Validator(made).validate([right])
     for field, value in (("crew", None), ("crew", "3"), ("id", 3), ("events", 1.5)):
         assert not jsonschema.Draft202012Validator(made).is_valid([{**right, field: value}]), field
