@@ -105,9 +105,8 @@ def test_a_record_has_its_fields_in_their_order_and_null_for_what_is_not_known()
     made = of_records("missions", (Mission,))
     assert made["items"] == {"$ref": "#/$defs/Mission"}
     assert made["$defs"]["Mission"]["required"] == list(Mission._fields)
-    lists = {
-        name: [] for name in Mission._fields if made["$defs"]["Mission"]["properties"][name].get("type") == "array"
-    }
+    told = made["$defs"]["Mission"]["properties"]
+    lists: dict[str, Any] = {name: [] for name in Mission._fields if told[name].get("type") == "array"}
     right = {
         **dict.fromkeys(Mission._fields),
         **lists,
