@@ -75,6 +75,13 @@ CREATE TABLE event_mission (
 ) WITHOUT ROWID;
 CREATE TABLE event_craft (craft TEXT, event INTEGER, PRIMARY KEY (craft, event)) WITHOUT ROWID;
 CREATE TABLE event_person (person TEXT, event INTEGER, PRIMARY KEY (person, event)) WITHOUT ROWID;
+CREATE TABLE ride (
+  person TEXT, mission TEXT, seq INTEGER, seat TEXT, number INTEGER, craft TEXT, down TEXT, role TEXT, nation TEXT,
+  launched TEXT, landed TEXT, up_earliest INTEGER, up_latest INTEGER, down_earliest INTEGER, down_latest INTEGER,
+  time TEXT, seconds INTEGER, resolution INTEGER, mark TEXT, shortest INTEGER, longest INTEGER,
+  in_space INTEGER, above_100 INTEGER, orbital INTEGER, height TEXT, launch TEXT, landing TEXT, own_landing INTEGER,
+  PRIMARY KEY (person, mission)
+) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, mission TEXT, only_mission INTEGER) WITHOUT ROWID;
 CREATE TABLE found (
   number INTEGER PRIMARY KEY, what TEXT, id TEXT, mission TEXT, at TEXT, kind TEXT,
@@ -95,6 +102,11 @@ CREATE INDEX event_craft_event ON event_craft (event);
 CREATE INDEX event_mission_by_event ON event_mission (event);
 CREATE INDEX name_id ON name (what, id);
 CREATE INDEX seat_person ON seat (person);
+CREATE INDEX ride_up ON ride (up_earliest);
+CREATE INDEX ride_down ON ride (down_latest);
+CREATE INDEX ride_mission ON ride (mission, seq);
+CREATE INDEX ride_craft ON ride (craft);
+CREATE INDEX ride_home ON ride (down);
 """
 OF_MISSION = {  # table -> the field of a mission in the data files that fills it
     "clock": "clocks",

@@ -3,7 +3,19 @@
 from typing import Annotated, NamedTuple
 
 from missionfacts.model.events import Event, Rivals
-from missionfacts.model.fields import DATE_IN_LIST, RECORDS, TALLY, Count, Date, Duration, Flag, Id, Text, Texts
+from missionfacts.model.fields import (
+    DATE_IN_LIST,
+    RECORDS,
+    TALLY,
+    Count,
+    Date,
+    Duration,
+    Flag,
+    Id,
+    Kilometres,
+    Text,
+    Texts,
+)
 from missionfacts.model.uses import Uses
 
 
@@ -41,6 +53,14 @@ class Flight(NamedTuple):
     landed_in: Id  # the mission, or mission/spacecraft, that brought the person down; "" when it was this one
     time: Duration  # from launch to landing; "" when one of them is not known to the minute
     in_space: Flag  # False when the ship did not get there; such a flight does not count for the time in space
+    number: Annotated[int, TALLY]  # which of the person's flights in space it is; 0 for one that did not get there
+    nation: Text  # that it was flown for
+    orbital: Flag  # False for a flight up and down
+    height: Kilometres  # the greatest reached on a flight up and down
+    seat: Id
+    launch: Id  # the event
+    landing: Id  # the event that ended it
+    own_landing: Flag  # whether that tells of this person alone, apart from the ship
 
     def __str__(self) -> str:
         return self.sentence(self.launched, self.landed, self.time)
