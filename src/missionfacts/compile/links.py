@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from missionfacts.catalogue.columns import pack_ids, pack_texts
 from missionfacts.catalogue.lookup import LOCAL_ID, NAME, WHOLE_ID
 from missionfacts.compile.boxes import put_boxes
+from missionfacts.compile.careers import put_careers
 from missionfacts.compile.craft_flights import Flight, Flights, Moment
 from missionfacts.compile.lives import put_lives
 from missionfacts.compile.rides import put_rides
@@ -39,6 +40,7 @@ def link(connection: sqlite3.Connection) -> None:
     _put_spans(connection, flights, crafts)
     put_boxes(connection, crafts)
     put_rides(connection, flights)
+    put_careers(connection)
     _put_clocks(connection)
     _put_elapsed(connection)
     _put_pictures(connection)

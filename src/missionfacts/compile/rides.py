@@ -6,9 +6,11 @@ be told of in another file. One seat in a prime crew makes a ride, the first tha
 
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from missionfacts.compile.craft_flights import Flights, Moment
+from missionfacts.compile.rows import put_rows
 from missionfacts.dates.edtf import Interval, parse
 from missionfacts.dates.elapsed import duration, parse_elapsed
 
@@ -58,14 +60,8 @@ class _Landing(NamedTuple):
 
 def put_rides(connection: sqlite3.Connection, flights: Flights) -> None:
     """Put everyone's rides, where they have changed."""
-    wanted = set(_numbered(sorted(_rides(connection, flights), key=lambda ride: (ride.up_earliest, ride.mission))))
-    columns = ", ".join(Ride._fields)
-    there = set(map(Ride._make, connection.execute(f"SELECT {columns} FROM ride")))
-    gone = sorted((ride.person, ride.mission) for ride in there - wanted)
-    connection.executemany("DELETE FROM ride WHERE person = ? AND mission = ?", gone)
-    marks = ", ".join("?" * len(Ride._fields))
-    new = sorted(wanted - there, key=lambda ride: (ride.person, ride.mission))
-    connection.executemany(f"INSERT INTO ride ({columns}) VALUES ({marks})", new)
+    wanted = _numbered(sorted(_rides(connection, flights), key=lambda ride: (ride.up_earliest, ride.mission)))
+    put_rows(connection, "ride", Ride, wanted, key=2)
 
 
 def _numbered(rides: list[Ride]) -> Iterator[Ride]:
@@ -96,9 +92,10 @@ def _rides(connection: sqlite3.Connection, flights: Flights) -> Iterator[Ride]:
         landing = flights.of(home).ended()
         own = _last_since(up, alone.get((person, home.partition("/")[0]), []))
         end = own or (_Landing(landing.event, landing.at) if landing else None)
+        times = _times(up.at, end.at if end else "")
         yield Ride(
             person, mission, seq, seat, 0, craft, home, role, nation,
-            **_times(up, end), **_reached(height, in_space=bool(in_space), times=_times(up, end)),
+            **times, **_reached(height, in_space=bool(in_space), times=times),
             launch=up.event,
             landing=end.event if end else "",
             own_landing=int(own is not None and (landing is None or own.event != landing.event)),
@@ -122,16 +119,17 @@ def _last_since(up: Moment, landings: list[_Landing]) -> _Landing | None:
     return next((each for each in reversed(landings) if each.at >= up.at), None)
 
 
-def _times(up: Moment, end: _Landing | None) -> dict[str, Any]:
+@cache  # for all who flew together
+def _times(launched: str, landed: str) -> dict[str, Any]:
     """Return the times of a ride as its row has them."""
-    launch = parse(up.at)
-    landing = parse(end.at) if end else None
+    launch = parse(launched)
+    landing = parse(landed) if landed else None
     time = duration(launch.start, landing.end) if landing else ""
     took = parse_elapsed(time) if time else None
     shortest, longest = _bounds(launch, landing) if landing and took else (None, None)
     return {
-        "launched": up.at,
-        "landed": end.at if end else "",
+        "launched": launched,
+        "landed": landed,
         "up_earliest": launch.earliest,
         "up_latest": launch.start.latest,
         "down_earliest": landing.end.earliest if landing else None,

@@ -82,6 +82,11 @@ CREATE TABLE ride (
   in_space INTEGER, above_100 INTEGER, orbital INTEGER, height TEXT, launch TEXT, landing TEXT, own_landing INTEGER,
   PRIMARY KEY (person, mission)
 ) WITHOUT ROWID;
+CREATE TABLE career (
+  person TEXT PRIMARY KEY, place INTEGER, number INTEGER, number_100 INTEGER, number_orbit INTEGER, first TEXT,
+  flights INTEGER, in_orbit INTEGER, time_in_space TEXT, seconds INTEGER, uncounted INTEGER,
+  spacewalks INTEGER, time_outside TEXT, outside INTEGER, uncounted_outside INTEGER, status TEXT
+) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, mission TEXT, only_mission INTEGER) WITHOUT ROWID;
 CREATE TABLE found (
   number INTEGER PRIMARY KEY, what TEXT, id TEXT, mission TEXT, at TEXT, kind TEXT,
@@ -102,6 +107,12 @@ CREATE INDEX event_craft_event ON event_craft (event);
 CREATE INDEX event_mission_by_event ON event_mission (event);
 CREATE INDEX name_id ON name (what, id);
 CREATE INDEX seat_person ON seat (person);
+CREATE INDEX career_place ON career (place);
+CREATE INDEX career_time ON career (seconds DESC, place);
+CREATE INDEX career_flights ON career (flights DESC, place);
+CREATE INDEX career_spacewalks ON career (spacewalks DESC, place);
+CREATE INDEX career_outside ON career (outside DESC, place);
+CREATE INDEX person_born ON person (born);
 CREATE INDEX ride_up ON ride (up_earliest);
 CREATE INDEX ride_down ON ride (down_latest);
 CREATE INDEX ride_mission ON ride (mission, seq);
