@@ -46,7 +46,8 @@ def person_card(catalogue: Catalogue, person: str) -> PersonCard:
     """Return all that is known of a person; person: the id."""
     computed = ("flights", "time_in_space", "spacewalks", "time_outside", "missing")
     nested = dict.fromkeys(("seats", "events", *computed), NOWHERE)
-    card = next(catalogue.read(PersonCard, "FROM person WHERE id = ?", [person], columns=nested))
+    rest = "FROM person JOIN career ON career.person = person.id WHERE id = ?"
+    card = next(catalogue.read(PersonCard, rest, [person], columns=nested))
     own = f"person = ? ORDER BY {LAUNCH.format('seat.mission')}, mission, seq"
     had = tuple(seats_where(catalogue, own, [person]))
     took_part = tuple(events_of(catalogue, person))

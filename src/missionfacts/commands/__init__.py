@@ -18,6 +18,8 @@ GROUPS = {
     },
     "Ask across missions": {
         "missions": "all missions, by launch",
+        "people": "everyone, with number in space, flights and hours",
+        "records": "longest, most, first, oldest; who held which, and when",
         "traffic": "which ships were docked to a station, and when",
     },
     "By the calendar": {

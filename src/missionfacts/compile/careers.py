@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from missionfacts.compile.lives import FARTHEST_ZONE
 from missionfacts.compile.rows import put_rows
+from missionfacts.dates.edtf import parse
 from missionfacts.dates.elapsed import added, parse_elapsed
 
 FLOWN, GROUND = "flown", "ground"
@@ -33,6 +35,7 @@ class Career(NamedTuple):
     outside: int | None  # seconds
     uncounted_outside: int  # spacewalks whose time is not known
     status: str
+    died_in: str  # "flight" or "training", where the data tell; "" for all others
 
 
 class _Ride(NamedTuple):
@@ -58,7 +61,7 @@ def _careers(connection: sqlite3.Connection) -> Iterator[Career]:
     own: dict[str, list[_Ride]] = {}
     for ride in rides:
         own.setdefault(ride.person, []).append(ride)
-    walks = _walks(connection)
+    walks, deaths = _walks(connection), dict(_deaths(connection))
     numbers = _numbers(rides, lambda ride: ride.in_space)
     numbers_100 = _numbers(rides, lambda ride: ride.above_100)
     numbers_orbit = _numbers(rides, lambda ride: ride.orbital)
@@ -74,6 +77,7 @@ def _careers(connection: sqlite3.Connection) -> Iterator[Career]:
             counted[0].launched if counted else "",
             len(counted), sum(ride.orbital for ride in counted), time, seconds, uncounted,
             len(outside), *_sum(outside), FLOWN if person in own else GROUND,
+            deaths.get(person, ""),
         )  # fmt: skip
 
 
@@ -93,6 +97,26 @@ def _walks(connection: sqlite3.Connection) -> dict[str, list[str]]:
     for person, time in connection.execute(sql):
         found.setdefault(person, []).append(time)
     return found
+
+
+def _deaths(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield who died in flight or in training: on the day on which a flight of theirs ended, or of a loss of theirs.
+
+    A loss that names no spacecraft is an accident on the ground or in an aeroplane.
+    """
+    sql = (
+        "SELECT person.id, died, earliest, latest, EXISTS (SELECT 1 FROM event_craft WHERE event = seq)"
+        " FROM person CROSS JOIN event_person ON person = person.id JOIN event ON seq = event"
+        " WHERE died <> '' AND (kind = 'loss' OR event.id IN (SELECT landing FROM ride WHERE ride.person = person.id))"
+    )
+    for person, died, earliest, latest, in_craft in connection.execute(sql):
+        when = parse(died)
+        if (
+            when.start.to_the_day
+            and earliest - FARTHEST_ZONE <= when.latest
+            and latest + FARTHEST_ZONE >= when.earliest
+        ):
+            yield person, "flight" if in_craft else "training"
 
 
 def _sum(times: Sequence[str]) -> tuple[str, int | None, int]:

@@ -60,7 +60,21 @@ RECORDS = {
         without_rowid=False,
     ),
     "person": Table(
-        PersonCard, ("seats", "events", "flights", "time_in_space", "spacewalks", "time_outside", "missing")
+        PersonCard,
+        (
+            "seats",
+            "events",
+            "flights",
+            "time_in_space",
+            "spacewalks",
+            "time_outside",
+            "missing",
+            "number",
+            "number_100",
+            "number_orbit",
+            "status",
+            "died_in",
+        ),
     ),
     "organisation": Table(OrganisationCard),
     "source": Table(Work, ("facts", "rivals"), "file TEXT"),
@@ -85,7 +99,7 @@ CREATE TABLE ride (
 CREATE TABLE career (
   person TEXT PRIMARY KEY, place INTEGER, number INTEGER, number_100 INTEGER, number_orbit INTEGER, first TEXT,
   flights INTEGER, in_orbit INTEGER, time_in_space TEXT, seconds INTEGER, uncounted INTEGER,
-  spacewalks INTEGER, time_outside TEXT, outside INTEGER, uncounted_outside INTEGER, status TEXT
+  spacewalks INTEGER, time_outside TEXT, outside INTEGER, uncounted_outside INTEGER, status TEXT, died_in TEXT
 ) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, mission TEXT, only_mission INTEGER) WITHOUT ROWID;
 CREATE TABLE found (

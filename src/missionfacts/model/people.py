@@ -72,6 +72,30 @@ class Flight(NamedTuple):
         return f"{self.name}: {self.role}, {launched} – {landed or '?'}{time}{down}"
 
 
+class Person(NamedTuple):
+    """A person in one line."""
+
+    id: Id
+    name: Text
+    nation: Text
+    number: Annotated[int | None, TALLY]  # in space: the order of first rising above 80 km; None for who did not
+    first: Annotated[str, DATE_IN_LIST]  # the launch of the first flight in space
+    flights: Annotated[int, TALLY]  # in space
+    spacewalks: Annotated[int, TALLY]  # moonwalks, and standing up in an open hatch, too
+    time_in_space: Duration  # the sum of the flights whose time is known
+    time_outside: Duration  # the sum of the spacewalks whose duration is known
+    number_100: Annotated[int | None, TALLY]  # the same order above 100 km
+    number_orbit: Annotated[int | None, TALLY]  # and in orbit
+    in_orbit: Annotated[int, TALLY]  # flights in orbit
+    uncounted: Annotated[int, TALLY]  # flights whose time is not known, and not in the sum
+    uncounted_outside: Annotated[int, TALLY]  # spacewalks likewise
+    status: Text  # "flown", or "ground" for who never went up
+    gender: Text  # one of GENDERS; "" where no source states it
+    born: Date
+    died: Date
+    died_in: Text  # "flight" or "training"; "" for all others
+
+
 class PersonCard(NamedTuple):
     """A person: life, flights, parts in missions, events."""
 
@@ -96,6 +120,12 @@ class PersonCard(NamedTuple):
     gender: Text  # one of GENDERS; "" where no source states it
     birthplace: Text
     weight: Count  # from 1 to 5; from 3 on, birth and death are days to remember
+    # As `Person` has them.
+    number: Annotated[int | None, TALLY]
+    number_100: Annotated[int | None, TALLY]
+    number_orbit: Annotated[int | None, TALLY]
+    status: Text
+    died_in: Text
 
 
 class OrganisationCard(NamedTuple):
