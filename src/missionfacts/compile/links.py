@@ -19,6 +19,7 @@ from missionfacts.compile.craft_flights import Flight, Flights, Moment
 from missionfacts.compile.lives import put_lives
 from missionfacts.compile.rides import put_rides
 from missionfacts.compile.tables import OF_MISSION
+from missionfacts.compile.whereabouts import put_whereabouts
 from missionfacts.dates.elapsed import reading
 from missionfacts.names import fold
 
@@ -41,6 +42,7 @@ def link(connection: sqlite3.Connection) -> None:
     put_boxes(connection, crafts)
     put_rides(connection, flights)
     put_careers(connection)
+    put_whereabouts(connection)
     _put_clocks(connection)
     _put_elapsed(connection)
     _put_pictures(connection)

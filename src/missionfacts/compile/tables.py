@@ -101,6 +101,14 @@ CREATE TABLE career (
   flights INTEGER, in_orbit INTEGER, time_in_space TEXT, seconds INTEGER, uncounted INTEGER,
   spacewalks INTEGER, time_outside TEXT, outside INTEGER, uncounted_outside INTEGER, status TEXT, died_in TEXT
 ) WITHOUT ROWID;
+CREATE TABLE stay (
+  person TEXT, mission TEXT, number INTEGER, craft TEXT, station TEXT, body TEXT, since TEXT, earliest INTEGER,
+  latest INTEGER, PRIMARY KEY (person, mission, number)
+) WITHOUT ROWID;
+CREATE TABLE joined (
+  craft TEXT, other TEXT, docking TEXT, since TEXT, earliest INTEGER, latest INTEGER,
+  PRIMARY KEY (craft, other, docking)
+) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, mission TEXT, only_mission INTEGER) WITHOUT ROWID;
 CREATE TABLE found (
   number INTEGER PRIMARY KEY, what TEXT, id TEXT, mission TEXT, at TEXT, kind TEXT,
