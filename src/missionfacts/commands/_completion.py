@@ -189,6 +189,13 @@ def complete_death(incomplete: str) -> list[str]:
     return fitting(["flight", "training"], incomplete)
 
 
+def complete_record(incomplete: str) -> list[str]:
+    """Return the categories of records."""
+    from missionfacts.model.records import CATEGORIES  # which not every command brings along
+
+    return in_list(CATEGORIES, incomplete)
+
+
 def complete_people_order(incomplete: str) -> list[str]:
     """Return the orders that people come in."""
     from missionfacts.catalogue.everyone import ORDERS  # which not every command brings along

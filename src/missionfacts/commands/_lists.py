@@ -27,6 +27,7 @@ SortOption = Annotated[
 LimitOption = Annotated[
     int, typer.Option("--limit", metavar="N", min=0, help="Only so many, the first; 0 for all.", show_default=False)
 ]
+GENDERS_ALSO = {"woman": "female", "women": "female", "man": "male", "men": "male"}
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86_400, "months": 2_629_800, "years": 31_557_600}
 
 

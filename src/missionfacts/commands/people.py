@@ -18,7 +18,7 @@ from missionfacts.commands._completion import (
     complete_people_order,
 )
 from missionfacts.commands._limits import ReverseOption
-from missionfacts.commands._lists import LimitOption
+from missionfacts.commands._lists import GENDERS_ALSO, LimitOption
 from missionfacts.commands._options import Asked, prints
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
@@ -36,7 +36,6 @@ PEOPLE = Layout(
 )
 BY_BIRTH = ("number", "name", "nation", "born", "first", "flights", "time_in_space")
 BY_TIME_OUTSIDE = ("number", "name", "nation", "first", "spacewalks", "time_outside")
-OTHER_GENDERS = {"woman": "female", "women": "female", "man": "male", "men": "male"}
 OF_THE_DEAD = ("number", "name", "nation", "died", "died_in", "flights", "time_in_space")
 
 
@@ -116,7 +115,7 @@ def people(
         of_nations = several([nation] if nation else (), lambda name: nations_named(catalogue, [name]))
         wanted = PeopleFilter(
             list(chain(*of_nations)),
-            known("gender", [gender] if gender else (), GENDERS, OTHER_GENDERS),
+            known("gender", [gender] if gender else (), GENDERS, GENDERS_ALSO),
             known("status", [status] if status else (), STATUSES),
             _years(year) if year else None,
             known("kind of death", [died] if died else (), DIED_IN),

@@ -18,6 +18,7 @@ from missionfacts.compile.careers import put_careers
 from missionfacts.compile.craft_flights import Flight, Flights, Moment
 from missionfacts.compile.lives import put_lives
 from missionfacts.compile.rides import put_rides
+from missionfacts.compile.standings import put_standings
 from missionfacts.compile.tables import OF_MISSION
 from missionfacts.compile.whereabouts import put_whereabouts
 from missionfacts.dates.elapsed import reading
@@ -43,6 +44,7 @@ def link(connection: sqlite3.Connection) -> None:
     put_rides(connection, flights)
     put_careers(connection)
     put_whereabouts(connection)
+    put_standings(connection)
     _put_clocks(connection)
     _put_elapsed(connection)
     _put_pictures(connection)

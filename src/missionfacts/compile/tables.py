@@ -12,6 +12,7 @@ from missionfacts.model.events import Event
 from missionfacts.model.fields import kind_of
 from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
 from missionfacts.model.people import OrganisationCard, PersonCard, Seat
+from missionfacts.model.records import Record
 from missionfacts.model.works import Work
 
 
@@ -76,6 +77,7 @@ RECORDS = {
             "died_in",
         ),
     ),
+    "record": Table(Record, more="seq INTEGER PRIMARY KEY", key="", without_rowid=False),
     "organisation": Table(OrganisationCard),
     "source": Table(Work, ("facts", "rivals"), "file TEXT"),
 }
@@ -129,6 +131,7 @@ CREATE INDEX event_craft_event ON event_craft (event);
 CREATE INDEX event_mission_by_event ON event_mission (event);
 CREATE INDEX name_id ON name (what, id);
 CREATE INDEX seat_person ON seat (person);
+CREATE INDEX record_category ON record (category, rank);
 CREATE INDEX career_place ON career (place);
 CREATE INDEX career_time ON career (seconds DESC, place);
 CREATE INDEX career_flights ON career (flights DESC, place);

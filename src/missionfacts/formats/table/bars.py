@@ -6,6 +6,7 @@ from typing import Any
 from rich.style import Style
 
 from missionfacts.dates.elapsed import is_elapsed, parse_elapsed
+from missionfacts.formats.layout import Layout
 from missionfacts.formats.table.grid import GAP, Column
 
 LEAST, MOST = 4, 20  # columns of the longest bar; with less room there are none
@@ -13,17 +14,24 @@ BAR = Style(color="green")
 
 
 def bars(
-    records: Sequence[Any], name: str, beside: Sequence[Column], width: int | None, *, plain: bool
+    records: Sequence[Any], layout: Layout, beside: Sequence[Column], width: int | None, *, plain: bool
 ) -> list[Column]:
     """Return a column with a bar for each record, where there is room for it beside others.
 
-    name: the field whose sizes are drawn; plain: whether there is nothing but ASCII to draw with.
+    The longest is that of the greatest, or of the greatest of a group. plain: whether there is nothing but ASCII to
+    draw with.
     """
-    room = MOST if width is None else width - sum(column.width + len(GAP) for column in beside)
-    sizes = [_size(getattr(record, name)) for record in records]
+    margin = len(GAP) if layout.group else 0
+    room = MOST if width is None else width - margin - sum(column.width + len(GAP) for column in beside)
+    sizes = [_size(getattr(record, layout.bar)) for record in records]
+    groups = [getattr(record, layout.group) if layout.group else "" for record in records]
     if room < LEAST or not any(sizes):
         return []
-    texts = tuple(drawn(size / max(sizes), min(room, MOST), plain=plain) for size in sizes)
+    greatest: dict[Any, float] = {}
+    for group, size in zip(groups, sizes, strict=True):
+        greatest[group] = max(size, greatest.get(group, 0))
+    shares = [size / greatest[group] if size else 0.0 for group, size in zip(groups, sizes, strict=True)]
+    texts = tuple(drawn(share, min(room, MOST), plain=plain) for share in shares)
     return [Column.of("", "", texts, right=False, when=False, style=BAR)]
 
 

@@ -77,8 +77,8 @@ def _table(records: list[Any], names: Sequence[str], page: Page) -> Iterator[Lin
     rule = "" if page.header is False else "─" if is_unicode(page.encoding) else "-"
     gone = [column for column in columns if column not in keep]
     below = [column for column in gone if column.name in layout.below]
-    if layout.bar in [column.name for column in keep]:
-        drawn = bars(records, layout.bar, keep, page.width, plain=not is_unicode(page.encoding))
+    if layout.bar and page.chosen is False:
+        drawn = bars(records, layout, keep, page.width, plain=not is_unicode(page.encoding))
         keep = [*keep, *(column._replace(texts=(*column.texts, *[""] * bool(layout.totals))) for column in drawn)]
     yield from table(keep, layout.main, page.width, rule=rule, groups=groups, below=below)
     hidden = ", ".join(column.name for column in gone if column not in below)

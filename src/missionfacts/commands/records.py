@@ -1,0 +1,169 @@
+"""Records of human spaceflight."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+from typing import Annotated, NamedTuple
+
+import typer
+
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.feats import Who
+from missionfacts.catalogue.lookup import known, several
+from missionfacts.catalogue.nations import nations_named
+from missionfacts.catalogue.standings import FIRSTS, KEPT, kept, reach, standings, told
+from missionfacts.catalogue.standings import history as held
+from missionfacts.commands._completion import complete_day, complete_gender, complete_nation, complete_record
+from missionfacts.commands._day import asked_day
+from missionfacts.commands._lists import GENDERS_ALSO
+from missionfacts.commands._options import Asked, prints
+from missionfacts.dates.display import display_long
+from missionfacts.dates.edtf import parse
+from missionfacts.errors import BadDate, UsageError
+from missionfacts.formats.emit import emit
+from missionfacts.formats.layout import Layout
+from missionfacts.model.records import CATEGORIES, Record
+from missionfacts.model.vocabulary import GENDERS
+
+FEW, MANY = 3, 10  # places shown of each of several records, and of one
+RECORDS = Layout(
+    columns=Record._fields[: Record._fields.index("facts") + 1],
+    main="people",
+    first_to_go=("note", "missions", "at"),
+    headings={"rank": "Nr", "value": "Record", "people": "Who", "at": "When", "missions": "Mission"},
+    eyes=("category", "rank", "value", "people", "at", "missions", "note"),
+    group="category",
+    bar="amount",
+    empty="nobody holds such a record",
+)
+HELD = RECORDS._replace(
+    first_to_go=("missions", "note", "until"),
+    headings={**RECORDS.headings, "at": "From", "until": "To"},
+    eyes=("category", "value", "people", "at", "until", "missions"),
+)
+
+
+@prints(Record)
+def records(
+    asked: Asked,
+    category: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="CATEGORY",
+            help=f"Which records, with commas between: {', '.join(CATEGORIES)}.",
+            show_default="all",
+            autocompletion=complete_record,
+        ),
+    ] = None,
+    day: Annotated[
+        str,
+        typer.Option(
+            "--at",
+            metavar="DAY",
+            help="As they stood at the end of this day, UTC.",
+            show_default=False,
+            autocompletion=complete_day,
+        ),
+    ] = "",
+    history: Annotated[
+        bool, typer.Option("--history", help="Who held each record, from when to when; firsts have no history.")
+    ] = False,
+    top: Annotated[
+        int | None,
+        typer.Option(
+            "--top",
+            metavar="N",
+            min=0,
+            help="So many places of each; 0 for all.",
+            show_default=f"{MANY} of one category, {FEW} of several",
+        ),
+    ] = None,
+    nation: Annotated[
+        str,
+        typer.Option(
+            "--nation",
+            metavar="NATION,...",
+            help="Only what was flown for these nations: a name, adjective or ISO code.",
+            show_default=False,
+            autocompletion=complete_nation,
+        ),
+    ] = "",
+    gender: Annotated[
+        str,
+        typer.Option(
+            "--gender",
+            metavar="GENDER",
+            help="Only women or men: female or male.",
+            show_default=False,
+            autocompletion=complete_gender,
+        ),
+    ] = "",
+) -> None:
+    """List the records of human spaceflight: the longest, the most, the first.
+
+    All are computed from the launches, landings, spacewalks and dockings that the data tell, and `facts` names those
+    that a line rests on; `missionfacts cite` takes them. A flight counts when it has ended, and only with a launch and
+    a landing that are known to the minute. In space means above 80 km; in orbit leaves out flights up and down. What
+    is equal, or so close that the precision of its times leaves it open, has the same place.
+
+    $ missionfacts records
+    $ missionfacts records longest-flight --at 1970-01-01
+    $ missionfacts records longest-spacewalk --history
+    $ missionfacts records time-in-space --gender female --top 5
+    """
+    with asked.catalogue() as catalogue:
+        of_nations = several([nation] if nation else (), lambda name: nations_named(catalogue, [name]))
+        genders = known("gender", [gender] if gender else (), GENDERS, GENDERS_ALSO)
+        wanted = _Wanted(
+            known("category of records", [" ".join(category)] if category else (), list(CATEGORIES)),
+            top,
+            _end_of(day, catalogue, asked) if day else None,
+            Who(list(chain(*of_nations)), genders),
+        )
+        found: Iterable[Record] = wanted.histories(catalogue) if history else wanted.standings(catalogue)
+        layout = HELD if history else RECORDS
+        if asked.for_eyes:
+            from missionfacts.commands._records import for_eyes  # which a pipe does without
+
+            found, layout = for_eyes(catalogue, list(found), layout, wanted.until)
+        emit(found, Record, asked.output, layout)
+
+
+class _Wanted(NamedTuple):
+    """Which records are asked for."""
+
+    categories: Sequence[str]  # none: all
+    top: int | None  # places of each; None: as many as suit
+    until: int | None  # the second as of which they are asked for; None: all that the data tell
+    who: Who
+
+    def standings(self, catalogue: Catalogue) -> Iterator[Record]:
+        """Yield who holds them, or held them then."""
+        top = (MANY if len(self.categories) == 1 else FEW) if self.top is None else self.top
+        if self.until is None and self.who == Who() and 0 < top <= KEPT:
+            yield from kept(catalogue, self.categories, top)
+            return
+        all_told = told(catalogue, reach(catalogue) if self.until is None else self.until, self.who)
+        for category in self.categories or CATEGORIES:
+            yield from standings(all_told, category, top)
+
+    def histories(self, catalogue: Catalogue) -> Iterator[Record]:
+        """Yield who held them, from when to when. Raises UsageError for a first, which nobody takes away."""
+        if without := [category for category in self.categories if category in FIRSTS]:
+            raise UsageError(f"{without[0]} has no history: a first stays one; leave --history out")
+        all_told = told(catalogue, reach(catalogue) if self.until is None else self.until, self.who)
+        for category in self.categories or [each for each in CATEGORIES if each not in FIRSTS]:
+            yield from held(all_told, category)
+
+
+def _end_of(text: str, catalogue: Catalogue, asked: Asked) -> int:
+    """Return the last second of a day. Raises BadDate for one of which the data tell nothing."""
+    day = asked_day(text, "utc", asked.streams).day
+    covers = catalogue.meta("covers")
+    if covers and day > date.fromisoformat(covers):
+        raise BadDate(text, f"the data reach to {display_long(covers)}")
+    second = parse(f"{day:%Y-%m-%d}").latest
+    first = catalogue.first("SELECT launched FROM ride WHERE in_space AND up_earliest <= ? LIMIT 1", [second])
+    if first is None:
+        raise BadDate(text, "nobody had been in space by then")
+    return second
