@@ -14,6 +14,7 @@ _NAMED = {  # table of a kind of record -> the column of what it is called
     "source": "title",
     "spacecraft": "name",
     "event": "title",
+    "expedition": "name",
 }
 
 

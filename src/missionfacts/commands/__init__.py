@@ -20,6 +20,7 @@ GROUPS = {
         "missions": "all missions, by launch",
         "people": "everyone, with number in space, flights and hours",
         "records": "longest, most, first, oldest; who held which, and when",
+        "aboard": "who was in space at a moment, and where",
         "traffic": "which ships were docked to a station, and when",
     },
     "By the calendar": {

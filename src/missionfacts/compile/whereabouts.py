@@ -116,7 +116,7 @@ def _put(connection: sqlite3.Connection, table: str, kind: Any, wanted: set[Any]
 
 
 def _moves(connection: sqlite3.Connection, ends: set[str]) -> Iterator[_Move]:
-    """Yield the events that may change where somebody is, in order of time; ends: the launches and landings of rides."""
+    """Yield the events that may change where somebody is, in order of time; ends: launches and landings of rides."""
     stations = {row[0] for row in connection.execute("SELECT id FROM mission WHERE kind = 'station'")}
     kinds = ", ".join(f"'{kind}'" for kind in (DOCKING, *PARTING, *GROUND))
     wanted = f"(kind IN ({kinds}) OR \"to\" <> '')"
@@ -145,9 +145,10 @@ def _moves(connection: sqlite3.Connection, ends: set[str]) -> Iterator[_Move]:
 def _narrowed(moves: Sequence[_Move]) -> list[_Move]:
     """Return moves, each change of ship without a time of day between the docking and the parting of the two ships."""
     found = []
+    by_craft = _by_key(moves)
     for move in moves:
         if move.to and "T" not in move.at:
-            near = [each for each in moves if not each.to and {*move.crafts} <= {*each.crafts}]
+            near = [each for each in by_craft.get(move.to, ()) if {*move.crafts} <= {*each.crafts}]
             near = [each for each in near if move.earliest <= each.place <= move.latest]
             docked = next((each for each in near if each.kind == DOCKING), None)
             parted = next((each for each in near if each.parts and each.order > (docked.order if docked else -1)), None)
@@ -240,7 +241,7 @@ class _Journey:
         self.here, self.since = self._start()
 
     def _start(self) -> tuple[_Where, str]:
-        """Return where it begins; at a station, marked as about, where the ship undocks and nobody told that it docked."""
+        """Return where it begins; at a station, marked as about, where a ship undocks of which no docking is told."""
         ride = self._ride
         first = next((move for move in self._moves if ride.craft in move.crafts and not move.to), None)
         if first and first.station and first.parts:
