@@ -165,7 +165,7 @@ def _in_order(found: Iterable[Aboard]) -> list[Aboard]:
             first.setdefault(key, number)
 
     def place(each: Aboard) -> tuple[int, int, int, bool]:
-        guest = not each.station and each.ship_up not in each.craft
+        guest = not each.expedition if each.station else each.ship_up not in each.craft
         return -sizes[_whole(each)], first[_whole(each)], first[each.place], guest
 
     return sorted(people, key=place)

@@ -21,6 +21,7 @@ GROUPS = {
         "people": "everyone, with number in space, flights and hours",
         "records": "longest, most, first, oldest; who held which, and when",
         "aboard": "who was in space at a moment, and where",
+        "expeditions": "who lived at a station, and who commanded",
         "traffic": "which ships were docked to a station, and when",
     },
     "By the calendar": {

@@ -51,9 +51,10 @@ def seen(
     """Return people as eyes see them, and the layout; only: the station asked for; number: how many there were."""
     names = called(catalogue, shown)
     ships = _ships(names, shown)
+    hosts = {each.station for each in shown if each.expedition}
     people = [
         Seen(
-            _heading(each, names, ships),
+            _heading(each, names, ships, hosts),
             each.name + ("" if each.certain or there.reach else " ?"),
             _role(each, names),
             each.nation,
@@ -70,11 +71,13 @@ def seen(
     return people, SEEN._replace(caption=caption, footnote=_footnote(shown, people, there), empty=layout.empty)
 
 
-def _heading(each: Aboard, names: Mapping[str, str], ships: Mapping[str, str]) -> str:
-    """Return where somebody was, and what that was joined to."""
-    craft = each.craft[0]
-    flight = ships.get(craft, "") if len(each.craft) == 1 else ""
-    place = each.place if not flight or flight in each.place else f"{each.place}, {flight}"
+def _heading(each: Aboard, names: Mapping[str, str], ships: Mapping[str, str], hosts: set[str]) -> str:
+    """Return where somebody was, who lived there, and what was docked; hosts: stations at which somebody lives."""
+    if each.station in hosts and not each.expedition:
+        return f"Guests at {names.get(each.station, each.station)}"
+    flight = ships.get(each.craft[0], "") if len(each.craft) == 1 else ""
+    beside = names.get(each.expedition, "") or ("" if flight in each.place else flight)
+    place = ", ".join(filter(None, (each.place, beside)))
     if not each.docked:
         return place
     others = _listed([ships.get(other) or names.get(other, other) for other in each.docked])
@@ -93,7 +96,7 @@ def _listed(names: Sequence[str]) -> str:
 def _role(each: Aboard, names: Mapping[str, str]) -> str:
     """Return the role at the station, or in the ship that somebody went up in, named where they are elsewhere."""
     if each.expedition:
-        return f"{each.station_role}, {names.get(each.expedition, each.expedition)}"
+        return each.station_role
     if each.station or each.ship_up in each.craft or len(each.craft) > 1:
         return each.role
     return f"{each.role} of {names.get(each.ship_up, each.ship_up)}"

@@ -16,6 +16,7 @@ from missionfacts.commands._lists import LimitOption, Order, SortOption
 from missionfacts.commands._moment import AskedMoment, asked_moment
 from missionfacts.commands._options import Asked, prints
 from missionfacts.dates.display import display_long
+from missionfacts.dates.edtf import parse
 from missionfacts.errors import OutOfReach, UsageError
 from missionfacts.formats.emit import emit
 from missionfacts.model.aboard import Aboard
@@ -63,12 +64,11 @@ def aboard(
         raise UsageError("the moment is given twice: once will do")
     with asked.catalogue() as catalogue:
         there = asked_moment(at or " ".join(moment or ()), tz, catalogue, asked.streams)
-        only = station_named(catalogue, station, there) if station else None
+        only = station_named(catalogue, station) if station else None
         found = who_was_up(catalogue, there.window)
         if only:
+            require_there(only, there)
             found = [each for each in found if each.station == only.id]
-        if there.reach:
-            found = [each._replace(certain=False) for each in found]
         emit_aboard(asked, catalogue, found, there, only, Order(sort, reverse, limit))
 
 
@@ -76,6 +76,8 @@ def emit_aboard(
     asked: Asked, catalogue: Catalogue, found: list[Aboard], there: AskedMoment, only: Mission | None, order: Order
 ) -> None:
     """Print who was aboard; only: the station that was asked for."""
+    if there.reach:  # anybody may have landed since
+        found = [each._replace(certain=False) for each in found]
     layout = ABOARD._replace(empty=_nobody(catalogue, there, only))
     if not found:
         _refuse_before_all(catalogue, there)
@@ -96,18 +98,23 @@ def unknown_since(there: AskedMoment) -> str:
     return f"the data reach to {display_long(there.reach)}; who has landed since, or gone up, they do not tell"
 
 
-def station_named(catalogue: Catalogue, name: str, there: AskedMoment) -> Mission:
-    """Return the station that a name means. Raises UsageError for something else, OutOfReach where it was not there."""
+def station_named(catalogue: Catalogue, name: str) -> Mission:
+    """Return the station that a name means. Raises UsageError for something else."""
     found = named(catalogue, name)
     if found.kind != "station":
         raise UsageError(f"{found.name} is not a station: `missionfacts missions --kind station` lists them")
-    from missionfacts.dates.edtf import parse
-
-    if found.start and not there.window.reaches(parse(found.start).start):
-        raise OutOfReach(f"{found.name} was launched later, on {display_long(_day(found.start))}")
-    if found.end and not there.window.follows(parse(found.end).end):
-        raise OutOfReach(f"{found.name} was there no longer: it came down on {display_long(_day(found.end))}")
     return found
+
+
+def require_there(station: Mission, there: AskedMoment) -> None:
+    """Raise OutOfReach where a station was not there at a moment."""
+    start, end = (parse(at) if at else None for at in (station.start, station.end))
+    if start and not there.window.reaches(start.start):
+        raise OutOfReach(f"{station.name} was launched later, on {display_long(_day(station.start))}")
+    if end and not there.window.follows(end.end):
+        lived = f"`missionfacts expeditions {station.id}` lists who lived there"
+        down = display_long(_day(station.end))
+        raise OutOfReach(f"{station.name} was there no longer: it came down on {down}; {lived}")
 
 
 def _day(date: str) -> str:
@@ -115,8 +122,6 @@ def _day(date: str) -> str:
 
 
 def _refuse_before_all(catalogue: Catalogue, there: AskedMoment) -> None:
-    from missionfacts.dates.edtf import parse
-
     name, launched = first_ride(catalogue)
     if launched and not there.window.reaches(parse(launched).start):
         raise OutOfReach(f"nobody was in space before {display_long(_day(launched))}, when {name} lifted off")

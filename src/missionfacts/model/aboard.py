@@ -37,8 +37,8 @@ class Resident(NamedTuple):
     name: Text
     role: Text
     nation: Text
-    begins: Date  # their own, or the expedition's
-    ends: Date  # "" while it lasts
+    begins: Annotated[str, DATE_IN_LIST]  # their own, or the expedition's
+    ends: Annotated[str, DATE_IN_LIST]  # "" while it lasts
     up: Id  # mission
     down: Id
     person: Id
