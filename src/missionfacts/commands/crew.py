@@ -11,10 +11,9 @@ from missionfacts.catalogue.lookup import known
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.people import seats
 from missionfacts.commands._completion import complete_day, complete_status
-from missionfacts.commands._day import ZoneOption
 from missionfacts.commands._limits import ReverseOption
 from missionfacts.commands._lists import LimitOption, Order, SortOption
-from missionfacts.commands._options import Asked, MissionArgument, prints
+from missionfacts.commands._options import Asked, MissionArgument, ZoneOption, prints
 from missionfacts.errors import NotFound, UsageError
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
@@ -104,8 +103,8 @@ def _has_seats(catalogue: Catalogue, mission: Mission) -> bool:
 def _at_station(asked: Asked, catalogue: Catalogue, station: Mission, at: str, tz: str, order: Order) -> None:
     """Print who is at a station."""
     from missionfacts.catalogue.aboard import aboard
+    from missionfacts.commands._crowd import emit_aboard, require_there
     from missionfacts.commands._moment import asked_moment
-    from missionfacts.commands.aboard import emit_aboard, require_there
 
     there = asked_moment(at, tz, catalogue, asked.streams)
     require_there(station, there)

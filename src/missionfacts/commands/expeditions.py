@@ -10,10 +10,10 @@ from missionfacts.catalogue.expeditions import expeditions as resident_crews
 from missionfacts.catalogue.lookup import several
 from missionfacts.catalogue.people import person_id
 from missionfacts.commands._completion import complete_person
+from missionfacts.commands._crowd import station_named
 from missionfacts.commands._limits import ReverseOption
 from missionfacts.commands._lists import LimitOption, Order, SortOption
 from missionfacts.commands._options import Asked, OptionalMissionArgument, prints
-from missionfacts.commands.aboard import station_named
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
 from missionfacts.model.fields import DATE_IN_LIST, Text
