@@ -63,7 +63,6 @@ def crew(
     Of a station it lists who is there, its residents before their guests; of an expedition who belonged to it.
 
     $ missionfacts crew sts-95
-    $ missionfacts crew apollo-13 --status prime,backup
     $ missionfacts crew iss --at 2009-05-30
     $ missionfacts crew astp -f csv --fields name,role,nation
     """

@@ -241,11 +241,12 @@ class _Journey:
         self.here, self.since = self._start()
 
     def _start(self) -> tuple[_Where, str]:
-        """Return where it begins; at a station, marked as about, where a ship undocks of which no docking is told."""
+        """Return where it begins, and when; at a station, marked as about, where nobody told that their ship docked."""
         ride = self._ride
-        first = next((move for move in self._moves if ride.craft in move.crafts and not move.to), None)
-        if first and first.station and first.parts:
-            return _at(first.station), f"{ride.launched.rstrip('~?%')}~"
+        docked = any(ride.craft in move.crafts and not move.to for move in self._moves)
+        home = next((move for move in self._moves if move.order in self._partings[ride.down][-1:]), None)
+        if not docked and home and home.station:
+            return _at(home.station), f"{ride.launched.rstrip('~?%')}~"
         return _Where(ride.craft), ride.launched
 
     def steps(self) -> Iterator[tuple[_Move, _Where]]:
