@@ -105,8 +105,8 @@ def _of_mission(mission: str, ends: dict[str, list[str]]) -> list[str]:
 
 
 def window(first: datetime, last: datetime | None = None) -> Window:
-    bounds = [int(each.timestamp()) for each in (first, last or first)]
-    return Window(*(Bound(each, each) for each in bounds), UTC)
+    begin, end = (int(each.timestamp()) for each in (first, last or first))
+    return Window(Bound(begin, begin), Bound(end, end), UTC)
 
 
 def moments(catalogue: Catalogue, number: int) -> list[datetime]:

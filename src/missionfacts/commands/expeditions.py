@@ -1,5 +1,6 @@
 """Resident crews of stations."""
 
+from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 import typer
@@ -8,6 +9,7 @@ from missionfacts.catalogue.called import called
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.expeditions import expeditions as resident_crews
 from missionfacts.catalogue.lookup import several
+from missionfacts.catalogue.missions import mission_names
 from missionfacts.catalogue.people import person_id
 from missionfacts.commands._completion import complete_person
 from missionfacts.commands._crowd import station_named
@@ -17,7 +19,7 @@ from missionfacts.commands._options import Asked, OptionalMissionArgument, print
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
 from missionfacts.model.fields import DATE_IN_LIST, Text
-from missionfacts.model.missions import Expedition, Mission
+from missionfacts.model.missions import Expedition, ExpeditionMember, Mission
 
 EXPEDITIONS = Layout(columns=("id", "name", "begins", "ends", "commander", "crew"), main="crew", first_to_go=("id",))
 
@@ -85,16 +87,21 @@ def _none(only: Mission | None, *, narrowed: bool) -> str:
 
 def _seen(catalogue: Catalogue, shown: list[Expedition]) -> list[Seen]:
     names = called(catalogue, shown)
+    stations = mission_names(catalogue, {each.id.partition("/")[0] for each in shown})
     return [
         Seen(
-            names.get(each.id.partition("/")[0], each.id),
+            stations[each.id.partition("/")[0]],
             each.name,
             each.begins,
             each.ends,
             names.get(each.commander, each.commander),
-            ", ".join(
-                names.get(member.person, member.person) for member in each.crew if member.person != each.commander
-            ),
+            ", ".join(_member(member, names) for member in each.crew if member.person != each.commander),
         )
         for each in shown
     ]
+
+
+def _member(member: ExpeditionMember, names: Mapping[str, str]) -> str:
+    """Return the name of somebody of a crew, with the role where the command was theirs for a time."""
+    name = names.get(member.person, member.person)
+    return f"{name} ({member.role})" if "commander" in member.role else name
