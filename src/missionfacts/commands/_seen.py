@@ -72,7 +72,8 @@ def _heading(each: Aboard, names: Mapping[str, str], ships: Mapping[str, str], h
     if each.station in hosts and not each.expedition:
         return f"Guests at {names.get(each.station, each.station)}"
     flight = ships.get(each.craft[0], "") if len(each.craft) == 1 else ""
-    beside = names.get(each.expedition, "") or ("" if flight in each.place else flight)
+    crew = names.get(each.expedition, "").removeprefix(f"{each.place} ")
+    beside = crew or ("" if flight in each.place else flight)
     place = ", ".join(filter(None, (each.place, beside)))
     if not each.docked:
         return place

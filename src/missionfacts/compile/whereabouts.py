@@ -119,7 +119,7 @@ def _moves(connection: sqlite3.Connection, ends: set[str]) -> Iterator[_Move]:
     """Yield the events that may change where somebody is, in order of time; ends: launches and landings of rides."""
     stations = {row[0] for row in connection.execute("SELECT id FROM mission WHERE kind = 'station'")}
     kinds = ", ".join(f"'{kind}'" for kind in (DOCKING, *PARTING, *GROUND))
-    wanted = f"(kind IN ({kinds}) OR \"to\" <> '')"
+    wanted = f"(kind IN ({kinds}) OR kind IN ('transfer', 'eva') AND \"to\" <> '')"
     crafts: dict[int, list[str]] = {}
     for event, craft in connection.execute(
         f"SELECT event, craft FROM event_craft JOIN event ON seq = event WHERE {wanted}"
