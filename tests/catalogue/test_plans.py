@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from missionfacts.catalogue import days, in_space, lookup, missions, people, works
+from missionfacts.catalogue import aboard, days, in_space, lookup, missions, people, works
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.missions import EventFilter
+from missionfacts.catalogue.missions import Bound, EventFilter
+from missionfacts.catalogue.moments import Window
 
 
 class Watched(Catalogue):
@@ -52,6 +53,7 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "a mission's events on its clock": lambda it: list(missions.events(it, "soyuz-4", EventFilter(), {"elapsed"})),
     "what crafts a mission's events name": lambda it: missions.spacecraft_named(it, "mir"),
     "missions in flight": lambda it: days.in_flight(it, date(1975, 7, 17), UTC),
+    "who was aboard": lambda it: aboard.aboard(it, Window(Bound(804556800, 804556800), Bound(804643199, 804643199))),
     "who was in space": lambda it: in_space.in_space(it, date(1995, 6, 29), UTC),
     "the flights of a person": lambda it: list(people.flights(it, "leonov")),
     "a mission": lambda it: missions.mission_card(it, "astp"),
@@ -63,7 +65,8 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
 }
 
 
-SCANS = {f"SCAN {table}" for table in ("event", "name", "event_person", "event_mission", "event_craft", "ride")}
+TABLES = ("event", "name", "event_person", "event_mission", "event_craft", "ride", "stay", "joined")
+SCANS = {f"SCAN {table}" for table in TABLES}
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -173,7 +173,7 @@ def test_a_table_has_a_heading_for_each_place_and_fits(run: Run) -> None:
         table = run("aboard", "1975-07-17T19:30Z", "--tz", "utc", width=width).out
         assert all(len(line) <= width for line in table.splitlines())
         assert "Soyuz 19, docked to Apollo" in table
-        assert "Salyut 4, EO-2, with Soyuz 18 docked" in table
+        assert "with Soyuz 18 docked" in table
         assert "~19:20" in table or width < 80
     assert "7 people" in table
 

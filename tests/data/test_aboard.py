@@ -172,3 +172,26 @@ def test_at_each_launch_and_landing_that_is_known_to_the_second_exactly_these_pe
         there = (up.person, up.mission)
         around = [up.earliest - second, up.earliest, up.latest, up.latest + second]
         assert [there in names(aboard(catalogue, window(moment))) for moment in around] == [False, True, True, False]
+
+
+@pytest.mark.slow
+def test_nobody_is_in_a_ship_before_its_launch_or_after_its_landing(
+    catalogue: Catalogue, files: dict[str, Mission]
+) -> None:
+    """But for the lunar modules, whose launch is that of the ship that carries them."""
+    flown: dict[str, list[str]] = {}
+    for mission in files.values():
+        for event in mission.get("events", ()):
+            if event["kind"] in ("launch", "landing", "loss"):
+                for craft in crafts(mission, event):
+                    flown.setdefault(craft, []).append(event["at"])
+    for person, craft, earliest, latest in catalogue.rows(
+        "SELECT person, craft, earliest, latest FROM stay WHERE station = '' AND body = ''"
+    ):
+        if craft.startswith("apollo-") and craft.endswith(("/lm", "/eagle", "/aquarius")):
+            continue
+        first, last = (datetime.fromtimestamp(each, UTC) for each in (earliest, latest or earliest))
+        ends = [between(at) for at in flown[craft]]
+        alone = timedelta(minutes=10) if person == "gagarin" else timedelta()  # who left his ship
+        assert min(begin for begin, _ in ends) <= first, (person, craft)
+        assert last <= max(end for _, end in ends) + alone, (person, craft)

@@ -164,9 +164,10 @@ def _in_order(found: Iterable[Aboard]) -> list[Aboard]:
         for key in (_whole(each), each.place):
             first.setdefault(key, number)
 
-    def place(each: Aboard) -> tuple[int, int, int, bool]:
+    def place(each: Aboard) -> tuple[int, int, bool, int, bool]:
         guest = not each.expedition if each.station else each.ship_up not in each.craft
-        return -sizes[_whole(each)], first[_whole(each)], first[each.place], guest
+        in_ship = each.craft != (f"{each.station}/{each.station}",)
+        return -sizes[_whole(each)], first[_whole(each)], in_ship, first[each.place], guest
 
     return sorted(people, key=place)
 

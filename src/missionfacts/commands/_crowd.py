@@ -1,6 +1,7 @@
 """What the commands share that print who was aboard."""
 
 from missionfacts.catalogue.aboard import first_ride, rides_around
+from missionfacts.catalogue.called import called
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._lists import Order
@@ -37,7 +38,9 @@ def emit_aboard(
         people, layout = seen(catalogue, shown, there, layout, only, len(found))
         emit(people, Seen, asked.output, layout)
         return
-    if there.reach and not asked.for_eyes:
+    if asked.for_eyes:
+        layout = layout._replace(names=called(catalogue, shown))
+    elif there.reach:
         asked.streams.err.write(f"missionfacts: {unknown_since(there)}\n")
     emit(shown, Aboard, asked.output, layout)
 
