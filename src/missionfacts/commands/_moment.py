@@ -1,7 +1,7 @@
 """The moment that the commands about who was in space are asked for."""
 
 from contextlib import suppress
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, tzinfo
 from typing import NamedTuple
 
 from missionfacts.catalogue.database import Catalogue
@@ -48,7 +48,7 @@ def asked_moment(text: str, tz: str, catalogue: Catalogue, streams: Streams) -> 
     now = int(streams.now.timestamp())
     if asked in NOW and reach is not None and now > reach:
         return AskedMoment(Window(Bound(reach + 1, reach + 1), Bound(reach, reach), UTC), covers)
-    first, last = (now, now) if asked in NOW[:2] else _read(text, zone, catalogue, streams.now)
+    first, last = (now, now) if asked in NOW[:2] else _read(text, tz, catalogue, streams)
     if reach is not None and first > reach:
         raise OutOfReach(f"the data reach to {display_long(covers)} and do not tell who was in space after that")
     return AskedMoment(Window(_bound(first, zone), _bound(last, zone), zone))
@@ -58,26 +58,28 @@ def _bound(seconds: int, zone: tzinfo | None) -> Bound:
     return Bound(seconds, clock_seconds(seconds, zone))
 
 
-def _read(text: str, zone: tzinfo | None, catalogue: Catalogue, now: datetime) -> tuple[int, int]:
+def _read(text: str, tz: str, catalogue: Catalogue, streams: Streams) -> tuple[int, int]:
     """Return the first and the last second that a text may mean. Raises BadDate."""
-    today = now.astimezone(zone).date()
     try:
-        return _dated(text, zone, today)
+        return _dated(text, tz, streams)
     except BadDate:
-        if found := _elapsed(text, catalogue, today):
+        if found := _elapsed(text, catalogue, streams.now.astimezone(zone_named(tz)).date()):
             return found
         raise
 
 
-def _dated(text: str, zone: tzinfo | None, today: date) -> tuple[int, int]:
-    from missionfacts.dates.user_input import parse_bound, parse_day  # patterns, which now does without
+def _dated(text: str, tz: str, streams: Streams) -> tuple[int, int]:
+    from missionfacts.commands._day import asked_day
+    from missionfacts.dates.user_input import parse_bound  # patterns, which now does without
     from missionfacts.dates.written import parse_written
 
-    start, end = parse_written(text, today)
+    zone = zone_named(tz)
+    today = streams.now.astimezone(zone).date()
     this_year = Interval(PartialDate(today.year), PartialDate(today.year))
+    start, end = parse_written(text, today)
     if start.hour is None and end.hour is None:
-        year, month, day = parse_day(text, today, zone)
-        return parse_bound(f"{year or today.year:04}-{month:02}-{day:02}", zone, today, this_year)
+        day = asked_day(text, tz, streams).day
+        return parse_bound(day.isoformat(), zone, today, this_year)
     if start != end:
         raise BadDate(text, "one moment is wanted, not a span")
     return parse_bound(text, zone, today, this_year)
