@@ -135,7 +135,7 @@ def _aboard(
         craft=tuple(dict.fromkeys(stay.craft for stay in stays)),
         station=last.station if all(stay.station == last.station for stay in stays) else "",
         body=last.body if len(stays) == 1 else "",
-        docked=tuple(dict.fromkeys(other for stay in stays for other in joined.get(stay.craft, ()))),
+        docked=tuple(joined.get(last.craft, ())) if len(stays) == 1 else (),
         since=last.since if len(stays) == 1 else "",
         station_role="",
         expedition="",
@@ -174,4 +174,4 @@ def _in_order(found: Iterable[Aboard]) -> list[Aboard]:
 
 def _whole(each: Aboard) -> str:
     """Return what stands for all that somebody's craft is joined to."""
-    return each.station or min((*each.craft, *each.docked))
+    return f"{each.station}/{each.station}" if each.station else min((*each.craft, *each.docked))

@@ -63,6 +63,8 @@ def seen(
     ]
     where = only.name if only else "space"
     people_said = f"{number} {'people' if number != 1 else 'person'}"
+    if not there.reach and (perhaps := sum(not each.certain for each in shown)):
+        people_said += f", {perhaps} of them perhaps"
     caption = f"{'At' if only else 'In'} {where} on {there}: {people_said}"
     return people, SEEN._replace(caption=caption, footnote=_footnote(shown, people, there), empty=layout.empty)
 
@@ -138,15 +140,11 @@ def _since(each: Aboard, there: AskedMoment) -> str:
 def _footnote(shown: Sequence[Aboard], people: Sequence[Seen], there: AskedMoment) -> str:
     nations = Counter(each.nation for each in shown if each.nation)
     said = ", ".join(f"{nation} {number}" for nation, number in nations.most_common())
-    lines = (
-        [f"Nations: {said}. Day of the flight, by the calendar."]
-        if len(nations) > 1
-        else ["Day of the flight, by the calendar."]
-    )
+    lines = [f"{f'Nations: {said}. ' if len(nations) > 1 else ''}Day of the flight, by the calendar."]
     if any(each.since for each in people):
         lines.append("Where people are in joined ships follows from the transfers of the timeline.")
     if any(len(each.craft) > 1 for each in shown):
-        lines.append("Where there are two ships, nobody tells when somebody passed from one to the other.")
+        lines.append("Where there are two craft, nobody tells when somebody passed from one to the other.")
     if any(not each.certain for each in shown) and not there.reach:
         lines.append("? may not have been up: the launch or landing is not known to the minute")
     if there.reach:

@@ -74,7 +74,7 @@ def crew(
             if not _of_expedition(asked, catalogue, " ".join(mission), order):
                 raise
             return
-        if found.kind == "station" and not status:
+        if found.kind == "station" and (at or not (status or found.crew)):  # whose file gives no seats
             _at_station(asked, catalogue, found, at, tz, order)
             return
         if at:
