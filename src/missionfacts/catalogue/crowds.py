@@ -60,7 +60,7 @@ def crowds(spans: Iterable[Span], where: str = "") -> Iterator[Feat]:
             most = len(up)
             feat = people_at(when, span.at, sorted(up), f"{where} {most}".strip())
             facts = dict.fromkeys(each.event for each in sorted(up.values()) if each.event)
-            lasts = following[0] - when if following else ALWAYS
+            lasts = following[0] - when if following and following[0] < ALWAYS else ALWAYS
             yield feat._replace(
                 of=where,
                 note=f"for {display_duration(str(Elapsed(lasts, _resolution(lasts))))}" if lasts < ALWAYS else "",

@@ -19,12 +19,13 @@ from missionfacts.commands._lists import GENDERS_ALSO
 from missionfacts.commands._options import Asked, prints
 from missionfacts.dates.display import display_long
 from missionfacts.dates.edtf import parse
-from missionfacts.errors import BadDate, UsageError
+from missionfacts.errors import BadDate, UnknownChoice, UsageError
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
 from missionfacts.model.records import CATEGORIES, Record
 from missionfacts.model.vocabulary import GENDERS
 
+WHAT = "category of records"
 FEW, MANY = 3, 10  # places shown of each of several records, and of one
 RECORDS = Layout(
     columns=Record._fields[: Record._fields.index("facts") + 1],
@@ -106,7 +107,6 @@ def records(
     a landing that are known to the minute. In space means above 80 km; in orbit leaves out flights up and down. What
     is equal, or so close that the precision of its times leaves it open, has the same place.
 
-    $ missionfacts records
     $ missionfacts records longest-flight --at 1970-01-01
     $ missionfacts records longest-spacewalk --history
     $ missionfacts records time-in-space --gender female --top 5
@@ -115,7 +115,7 @@ def records(
         of_nations = several([nation] if nation else (), lambda name: nations_named(catalogue, [name]))
         genders = known("gender", [gender] if gender else (), GENDERS, GENDERS_ALSO)
         wanted = _Wanted(
-            known("category of records", [" ".join(category)] if category else (), list(CATEGORIES)),
+            _categories(category or []),
             top,
             _end_of(day, catalogue, asked) if day else None,
             Who(list(chain(*of_nations)), genders),
@@ -127,6 +127,16 @@ def records(
 
             found, layout = for_eyes(catalogue, list(found), layout, wanted.until)
         emit(found, Record, asked.output, layout)
+
+
+def _categories(words: Sequence[str]) -> list[str]:
+    """Return the categories that some words mean, each or all together. Raises UnknownChoice."""
+    try:
+        return known(WHAT, [" ".join(words)] if words else (), list(CATEGORIES))
+    except UnknownChoice:
+        if len(words) == 1:
+            raise
+        return known(WHAT, words, list(CATEGORIES))
 
 
 class _Wanted(NamedTuple):

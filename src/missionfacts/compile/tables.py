@@ -74,7 +74,6 @@ RECORDS = {
             "number_100",
             "number_orbit",
             "status",
-            "died_in",
         ),
     ),
     "record": Table(Record, more="seq INTEGER PRIMARY KEY", key="", without_rowid=False),
