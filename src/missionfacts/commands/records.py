@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.feats import Who
+from missionfacts.catalogue.feats import EVERYONE, Who
 from missionfacts.catalogue.lookup import known, several
 from missionfacts.catalogue.nations import nations_named
 from missionfacts.catalogue.standings import FIRSTS, KEPT, kept, reach, standings, told
@@ -118,7 +118,7 @@ def records(
             _categories(category or []),
             top,
             _end_of(day, catalogue, asked) if day else None,
-            Who(list(chain(*of_nations)), genders),
+            Who(tuple(chain(*of_nations)), tuple(genders)),
         )
         found: Iterable[Record] = wanted.histories(catalogue) if history else wanted.standings(catalogue)
         layout = HELD if history else RECORDS
@@ -150,7 +150,7 @@ class _Wanted(NamedTuple):
     def standings(self, catalogue: Catalogue) -> Iterator[Record]:
         """Yield who holds them, or held them then."""
         top = (MANY if len(self.categories) == 1 else FEW) if self.top is None else self.top
-        if self.until is None and self.who == Who() and 0 < top <= KEPT:
+        if self.until is None and self.who == EVERYONE and 0 < top <= KEPT:
             yield from kept(catalogue, self.categories, top)
             return
         all_told = told(catalogue, reach(catalogue) if self.until is None else self.until, self.who)
