@@ -7,17 +7,21 @@ from typing import Any
 
 import pytest
 
-<<<<<<< HEAD
-from missionfacts.catalogue import aboard, days, in_space, lookup, missions, people, works
-from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.missions import Bound, EventFilter
-from missionfacts.catalogue.moments import Window
-=======
-from missionfacts.catalogue import days, everyone, in_space, lookup, missions, people, standings, works
+from missionfacts.catalogue import (
+    aboard,
+    days,
+    everyone,
+    in_space,
+    kept_records,
+    lookup,
+    missions,
+    people,
+    works,
+)
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.everyone import PeopleFilter
-from missionfacts.catalogue.missions import EventFilter
->>>>>>> df4e233 (Compute flights, numbers and rankings a second time from the YAML, by a path of their own)
+from missionfacts.catalogue.missions import Bound, EventFilter
+from missionfacts.catalogue.moments import Window
 
 
 class Watched(Catalogue):
@@ -78,7 +82,7 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
             "birth": "born",
         }.items()
     },
-    "records": lambda it: list(standings.kept(it, ["longest-flight"], 3)),
+    "records": lambda it: list(kept_records.kept(it, ["longest-flight"], 3)),
     "the flights of a person": lambda it: list(people.flights(it, "leonov")),
     "a mission": lambda it: missions.mission_card(it, "astp"),
     "an event": lambda it: works.citation(it, "astp/first-docking"),

@@ -183,7 +183,8 @@ def test_time_in_space(told: dict[str, dict[str, Any]], flown: list[Flown]) -> N
 
 
 def test_flights(told: dict[str, dict[str, Any]], flown: list[Flown]) -> None:
-    in_space, in_orbit = Counter(), Counter()
+    in_space: Counter[str] = Counter()
+    in_orbit: Counter[str] = Counter()
     for ride in flown:
         in_space[ride.person] += ride.space
         in_orbit[ride.person] += ride.orbit
@@ -193,7 +194,8 @@ def test_flights(told: dict[str, dict[str, Any]], flown: list[Flown]) -> None:
 
 
 def test_spacewalks(told: dict[str, dict[str, Any]], walks: list[Any]) -> None:
-    number, minutes = Counter(), Counter()
+    number: Counter[str] = Counter()
+    minutes: Counter[str] = Counter()
     for _, _, took, people in walks:
         for person in people:
             number[person] += 1
@@ -203,14 +205,15 @@ def test_spacewalks(told: dict[str, dict[str, Any]], walks: list[Any]) -> None:
         assert abs(seconds(told[key]["time_outside"]) // 60 - outside) <= number[key], key
 
 
+def reaches(ride: Flown, line: str) -> bool:
+    if line == "number_100":
+        return ride.orbit or (ride.space and (ride.height or 0) >= 100)
+    return ride.orbit if line == "number_orbit" else ride.space
+
+
 @pytest.mark.parametrize("line", ["number", "number_100", "number_orbit"])
 def test_numbers_in_space(told: dict[str, dict[str, Any]], flown: list[Flown], line: str) -> None:
-    reached = {
-        "number": lambda ride: ride.space,
-        "number_100": lambda ride: ride.orbit or (ride.space and (ride.height or 0) >= 100),
-        "number_orbit": lambda ride: ride.orbit,
-    }[line]
-    first = dict.fromkeys(ride.person for ride in flown if reached(ride))
+    first = dict.fromkeys(ride.person for ride in flown if reaches(ride, line))
     assert {key: person[line] for key, person in told.items() if person[line]} == {
         key: number for number, key in enumerate(first, 1)
     }

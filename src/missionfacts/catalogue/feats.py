@@ -10,20 +10,11 @@ from missionfacts.dates.edtf import MINUTE, Interval, from_epoch
 from missionfacts.dates.edtf import parse as _parse
 from missionfacts.dates.elapsed import Elapsed, added
 from missionfacts.dates.elapsed import parse_elapsed as _parse_elapsed
+from missionfacts.model.records import Who
 
 ABOUT = 5  # what is about is taken to be wrong by at most so many times what its text leaves open
 parse, parse_elapsed = cache(_parse), cache(_parse_elapsed)  # those who flew together share their times
 TIME, FLIGHTS, SPACEWALKS, PEOPLE = "h:m:s", "flights", "spacewalks", "people"
-
-
-class Who(NamedTuple):
-    """Whose records are asked for; what is empty does not narrow anything."""
-
-    nations: Sequence[str] = ()  # that they flew for
-    genders: Sequence[str] = ()
-
-
-EVERYONE = Who()
 
 
 class Feat(NamedTuple):

@@ -8,11 +8,9 @@ from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.crowds import ALWAYS, crowds, in_space, occupations, on_stations
 from missionfacts.catalogue.database import Catalogue, is_in
 from missionfacts.catalogue.feats import (
-    EVERYONE,
     Feat,
     Ride,
     Walk,
-    Who,
     ages,
     crews,
     first_walkers,
@@ -30,15 +28,13 @@ from missionfacts.catalogue.feats import (
 )
 from missionfacts.dates.edtf import parse
 from missionfacts.model.fields import RIVALS
-from missionfacts.model.records import CATEGORIES, Record
+from missionfacts.model.records import EVERYONE, FIRSTS, Record, Who
 from missionfacts.model.uses import Rival
 
-KEPT = 10  # places of each category that a catalogue holds, so that most questions cost no computing
 RIVALLED = ("at", "duration")  # fields of an event that a record rests on
 LAST = ("shortest-orbital-flight", "youngest", "youngest-in-orbit")  # categories in which the least is the record
 COUNTS = ("flights", "flights-in-orbit", "spacewalks")  # categories in which all who are equal stand in one line
 CRAFT, SEVERAL = "most-in-craft", 3  # a category of which the first of more equals stands for them
-FIRSTS = ("first-spacewalk", "first-of-nation", "first-of-gender", "first-in-ship")
 
 
 class Told(NamedTuple):
@@ -170,8 +166,8 @@ def _record(category: str, rank: int, feat: Feat) -> Record:
     amount = int(feat.size) if feat.value else None
     missions = tuple(dict.fromkeys(feat.missions))
     return Record(
-        category, rank, amount, feat.value, feat.unit, feat.people, feat.of, feat.at, "", missions, feat.note, feat.facts,
-        (),
+        category, rank, amount, feat.value, feat.unit, feat.people, feat.of, feat.at, "",
+        missions, feat.note, feat.facts, (),
     )  # fmt: skip
 
 
@@ -207,9 +203,3 @@ def _rivals(text: str) -> tuple[Rival, ...]:
     assert decode  # noqa: S101 records are not kept as they are
     found: tuple[Rival, ...] = decode(tuple[Rival, ...], text)
     return found
-
-
-def kept(catalogue: Catalogue, categories: Sequence[str], top: int) -> Iterator[Record]:
-    """Yield records of all people to the end of the data, as the catalogue holds them; top: up to KEPT."""
-    where, values = is_in("category", categories or list(CATEGORIES))
-    yield from catalogue.read(Record, f"FROM record WHERE {where} AND rank <= ? ORDER BY seq", [*values, top])

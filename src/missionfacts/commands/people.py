@@ -1,6 +1,5 @@
 """Everyone."""
 
-from itertools import chain
 from typing import Annotated
 
 import typer
@@ -8,8 +7,7 @@ import typer
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.everyone import DIED_IN, ORDERS, STATUSES, PeopleFilter, Tally, tally
 from missionfacts.catalogue.everyone import people as catalogued
-from missionfacts.catalogue.lookup import chosen, known, several
-from missionfacts.catalogue.nations import nations_named
+from missionfacts.catalogue.lookup import chosen, known
 from missionfacts.commands._completion import (
     complete_death,
     complete_flown,
@@ -18,7 +16,7 @@ from missionfacts.commands._completion import (
     complete_people_order,
 )
 from missionfacts.commands._limits import ReverseOption
-from missionfacts.commands._lists import GENDERS_ALSO, LimitOption
+from missionfacts.commands._lists import GENDERS_ALSO, LimitOption, nations_asked
 from missionfacts.commands._options import Asked, prints
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
@@ -112,9 +110,8 @@ def people(
     """
     order = chosen("order", sort, list(ORDERS))
     with asked.catalogue() as catalogue:
-        of_nations = several([nation] if nation else (), lambda name: nations_named(catalogue, [name]))
         wanted = PeopleFilter(
-            list(chain(*of_nations)),
+            nations_asked(catalogue, nation),
             known("gender", [gender] if gender else (), GENDERS, GENDERS_ALSO),
             known("status", [status] if status else (), STATUSES),
             _years(year) if year else None,

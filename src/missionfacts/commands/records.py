@@ -2,28 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.feats import EVERYONE, Who
-from missionfacts.catalogue.lookup import known, several
-from missionfacts.catalogue.nations import nations_named
-from missionfacts.catalogue.standings import FIRSTS, KEPT, kept, reach, standings, told
-from missionfacts.catalogue.standings import history as held
+from missionfacts.catalogue.kept_records import KEPT, kept
+from missionfacts.catalogue.lookup import known
 from missionfacts.commands._completion import complete_day, complete_gender, complete_nation, complete_record
 from missionfacts.commands._day import asked_day
-from missionfacts.commands._lists import GENDERS_ALSO
+from missionfacts.commands._lists import GENDERS_ALSO, nations_asked
 from missionfacts.commands._options import Asked, prints
 from missionfacts.dates.display import display_long
 from missionfacts.dates.edtf import parse
-from missionfacts.errors import BadDate, UnknownChoice, UsageError
+from missionfacts.errors import OutOfReach, UnknownChoice, UsageError
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
-from missionfacts.model.records import CATEGORIES, Record
+from missionfacts.model.records import CATEGORIES, EVERYONE, FIRSTS, Record, Who
 from missionfacts.model.vocabulary import GENDERS
+
+if TYPE_CHECKING:
+    from missionfacts.catalogue.standings import Told
 
 WHAT = "category of records"
 FEW, MANY = 3, 10  # places shown of each of several records, and of one
@@ -112,13 +111,12 @@ def records(
     $ missionfacts records time-in-space --gender female --top 5
     """
     with asked.catalogue() as catalogue:
-        of_nations = several([nation] if nation else (), lambda name: nations_named(catalogue, [name]))
         genders = known("gender", [gender] if gender else (), GENDERS, GENDERS_ALSO)
         wanted = _Wanted(
             _categories(category or []),
             top,
             _end_of(day, catalogue, asked) if day else None,
-            Who(tuple(chain(*of_nations)), tuple(genders)),
+            Who(nations_asked(catalogue, nation), tuple(genders)),
         )
         found: Iterable[Record] = wanted.histories(catalogue) if history else wanted.standings(catalogue)
         layout = HELD if history else RECORDS
@@ -153,7 +151,9 @@ class _Wanted(NamedTuple):
         if self.until is None and self.who == EVERYONE and 0 < top <= KEPT:
             yield from kept(catalogue, self.categories, top)
             return
-        all_told = told(catalogue, reach(catalogue) if self.until is None else self.until, self.who)
+        from missionfacts.catalogue.standings import standings  # which what is kept does without
+
+        all_told = self._told(catalogue)
         for category in self.categories or CATEGORIES:
             yield from standings(all_told, category, top)
 
@@ -161,19 +161,26 @@ class _Wanted(NamedTuple):
         """Yield who held them, from when to when. Raises UsageError for a first, which nobody takes away."""
         if without := [category for category in self.categories if category in FIRSTS]:
             raise UsageError(f"{without[0]} has no history: a first stays one; leave --history out")
-        all_told = told(catalogue, reach(catalogue) if self.until is None else self.until, self.who)
+        from missionfacts.catalogue.standings import history
+
+        all_told = self._told(catalogue)
         for category in self.categories or [each for each in CATEGORIES if each not in FIRSTS]:
-            yield from held(all_told, category)
+            yield from history(all_told, category)
+
+    def _told(self, catalogue: Catalogue) -> "Told":
+        from missionfacts.catalogue.standings import reach, told
+
+        return told(catalogue, reach(catalogue) if self.until is None else self.until, self.who)
 
 
 def _end_of(text: str, catalogue: Catalogue, asked: Asked) -> int:
-    """Return the last second of a day. Raises BadDate for one of which the data tell nothing."""
+    """Return the last second of a day. Raises OutOfReach for one of which the data tell nothing."""
     day = asked_day(text, "utc", asked.streams).day
     covers = catalogue.meta("covers")
     if covers and day > date.fromisoformat(covers):
-        raise BadDate(text, f"the data reach to {display_long(covers)}")
+        raise OutOfReach(f"the data reach to {display_long(covers)}, and do not tell who held what after that")
     second = parse(f"{day:%Y-%m-%d}").latest
     first = catalogue.first("SELECT launched FROM ride WHERE in_space AND up_earliest <= ? LIMIT 1", [second])
     if first is None:
-        raise BadDate(text, "nobody had been in space by then")
+        raise OutOfReach(f"nobody had been in space by {display_long(f'{day:%Y-%m-%d}')}")
     return second

@@ -9,7 +9,8 @@ from typing import Any
 
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.standings import KEPT, Told, reach, signature, standings, told
+from missionfacts.catalogue.kept_records import KEPT
+from missionfacts.catalogue.standings import Told, reach, signature, standings, told
 from missionfacts.model.fields import kind_of
 from missionfacts.model.records import CATEGORIES, Record
 

@@ -1,5 +1,6 @@
 """Records of human spaceflight: the longest, the most, the first."""
 
+from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from missionfacts.model.events import Rivals
@@ -28,6 +29,15 @@ class Record(NamedTuple):
         return f"{self.category} {self.rank}: {' '.join(filter(None, (self.value, who, self.at)))}"
 
 
+class Who(NamedTuple):
+    """Whose records are asked for; what is empty does not narrow anything."""
+
+    nations: Sequence[str] = ()  # that they flew for
+    genders: Sequence[str] = ()
+
+
+EVERYONE = Who()
+
 CATEGORIES = {  # id -> what eyes read above it
     "longest-flight": "Longest flight",
     "time-in-space": "Most time in space",
@@ -51,3 +61,4 @@ CATEGORIES = {  # id -> what eyes read above it
     "first-of-gender": "First of each gender in space",
     "first-in-ship": "First in each type of ship",
 }
+FIRSTS = ("first-spacewalk", "first-of-nation", "first-of-gender", "first-in-ship")
