@@ -12,6 +12,10 @@ from tests.conftest import ROOT
 WARNINGS = ROOT / "tests" / "compile" / "rules" / "title-style" / "bad"  # data with warnings and no errors
 RECORD_COMMANDS = {
     "missions": ["missions"],
+    "aboard": ["aboard", "1975-07-17T19:30Z", "--tz", "utc"],
+    "expeditions": ["expeditions"],
+    "people": ["people", "--died", "flight"],
+    "records": ["records", "longest-flight", "--history"],
     "traffic": ["traffic", "skylab"],
     "show": ["show", "astp"],
     "timeline": ["timeline", "astp"],
@@ -49,7 +53,14 @@ SHOWN: dict[type[Any], str] = {  # what `show` shows as each kind of record
 SMALL = {
     "missions": ["missions"],
     "missions, InFlight": ["missions", "--in-flight", "1975-07-17", "--tz", "utc"],
+    "aboard": ["aboard", "1975-07-17", "--tz", "utc"],
+    "expeditions": ["expeditions"],
+    "crew, Aboard": ["crew", "base", "--at", "1990-03-03", "--tz", "utc"],
+    "aboard, on the Moon": ["aboard", "1980-01-04T12:00Z", "--tz", "utc"],
+    "crew, Resident": ["crew", "demo/first"],
     "traffic": ["traffic", "base"],
+    "people": ["people"],
+    "records": ["records"],
     "timeline": ["timeline", "demo"],
     "timeline, elsewhere": ["timeline", "demo", "--clock", "Europe/Moscow"],
     "timeline, elapsed": ["timeline", "demo", "--clock", "get"],
