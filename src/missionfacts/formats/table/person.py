@@ -16,14 +16,16 @@ from missionfacts.model.people import Flight, PersonCard
 
 WIDEST = 100  # columns of a page where there is no limit
 MORE = ("full", "aliases", "birthplace", "seats", "disputed")  # fields that the page has no place of its own for
-FIRST_TO_GO = ("#", "role", "landing")  # columns of the flights that a narrow page does without
+FIRST_TO_GO = ("#", "nation", "role", "landing")  # columns of the flights that a narrow page does without
 
 
 def person(card: PersonCard, page: Page) -> Iterator[Line]:
     """Yield the lines of a page about a person."""
     page = page._replace(width=page.width or WIDEST)
     yield from title(_said(card.name, page), _native(card, page), page.width)
-    yield from _paragraph(" · ".join(filter(None, [card.nation, _flown(card.flights), _life(card)])), page)
+    yield from _paragraph(
+        " · ".join(filter(None, [_nations(card), _flown(card.flights), _numbers(card), _life(card)])), page
+    )
     if card.flights:
         yield []
         yield from _flights(card, page)
@@ -62,6 +64,19 @@ def _flown(flights: Sequence[Flight]) -> str:
     return f"{len(flights)} flight{'s' if len(flights) > 1 else ''}, {'–'.join(years)}"
 
 
+def _numbers(card: PersonCard) -> str:
+    """Return somebody's number in space, and that in orbit where it is another: "no. 2 in space, 48 in orbit"."""
+    if not card.number:
+        return ""
+    orbit = card.number_orbit
+    return f"no. {card.number} in space" + (f", {orbit} in orbit" if orbit and orbit != card.number else "")
+
+
+def _nations(card: PersonCard) -> str:
+    """Return for whom somebody flew: the nation that they are of, and others."""
+    return ", ".join(filter(None, dict.fromkeys([card.nation, *(flight.nation for flight in card.flights)])))
+
+
 def _life(card: PersonCard) -> str:
     return ", ".join(f"{what} {_day(date)}" for what, date in (("born", card.born), ("died", card.died)) if date)
 
@@ -81,7 +96,8 @@ def _flights(card: PersonCard, page: Page) -> Iterator[Line]:
         total = f"in all{GAP}{_time(card.time_in_space)}"
         yield [(total.rjust(max(sum(cell_len(text) for text, _ in line) for line in lines)), None)]
     shown = [column.name for column in columns]
-    if gone := [name for name in FIRST_TO_GO if name not in {"#", *shown}]:
+    abroad = len({flight.nation for flight in card.flights}) > 1
+    if gone := [name for name in FIRST_TO_GO if name not in {"#", *shown} and (name != "nation" or abroad)]:
         yield from _paragraph(f"Not shown: {' and '.join(gone)} (`-f json`)", page)
     for flight in card.flights:
         if flight.in_space and not flight.time:
@@ -97,8 +113,11 @@ def _columns(flights: Sequence[Flight], page: Page) -> list[Column]:
         "landing": [display_day(flight.landed) for flight in flights],
         "ship": [_ships(flight, page.layout) for flight in flights],
         "role": [flight.role for flight in flights],
+        "nation": [flight.nation for flight in flights],
         "time": [_time(flight.time) for flight in flights],
     }
+    if len(set(cells["nation"])) == 1:  # the line above has it
+        del cells["nation"]
     if (page.width or WIDEST) < WIDEST:  # the plain word will do
         cells["role"] = [re.sub(r"^(flight|mission) | \d$", "", role) for role in cells["role"]]
     down = any(flight.landed_in for flight in flights)
@@ -114,7 +133,7 @@ def _time(text: str) -> str:
 def _column(name: str, heading: str, texts: Sequence[str], page: Page) -> Column:
     when = name in {"launch", "landing"}
     said = tuple(_said(text, page) for text in texts)
-    style = TIME if when else PALE if name in {"#", "role"} else None
+    style = TIME if when else PALE if name in {"#", "role", "nation"} else None
     return Column.of(name, _said(heading, page), said, right=when or name in {"#", "time"}, when=when, style=style)
 
 
