@@ -96,8 +96,7 @@ def _flights(card: PersonCard, page: Page) -> Iterator[Line]:
         total = f"in all{GAP}{_time(card.time_in_space)}"
         yield [(total.rjust(max(sum(cell_len(text) for text, _ in line) for line in lines)), None)]
     shown = [column.name for column in columns]
-    abroad = len({flight.nation for flight in card.flights}) > 1
-    if gone := [name for name in FIRST_TO_GO if name not in {"#", *shown} and (name != "nation" or abroad)]:
+    if gone := [name for name in FIRST_TO_GO if name not in {"#", "nation", *shown}]:
         yield from _paragraph(f"Not shown: {' and '.join(gone)} (`-f json`)", page)
     for flight in card.flights:
         if flight.in_space and not flight.time:
