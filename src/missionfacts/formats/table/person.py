@@ -16,7 +16,7 @@ from missionfacts.model.people import Flight, PersonCard
 
 WIDEST = 100  # columns of a page where there is no limit
 MORE = ("full", "aliases", "birthplace", "seats", "disputed")  # fields that the page has no place of its own for
-FIRST_TO_GO = ("#", "nation", "role", "landing")  # columns of the flights that a narrow page does without
+FIRST_TO_GO = ("nation", "#", "role", "landing")  # columns of the flights that a narrow page does without
 
 
 def person(card: PersonCard, page: Page) -> Iterator[Line]:
@@ -24,7 +24,7 @@ def person(card: PersonCard, page: Page) -> Iterator[Line]:
     page = page._replace(width=page.width or WIDEST)
     yield from title(_said(card.name, page), _native(card, page), page.width)
     yield from _paragraph(
-        " · ".join(filter(None, [_nations(card), _flown(card.flights), _numbers(card), _life(card)])), page
+        " · ".join(filter(None, [_nations(card), _flown(card.flights), _number(card), _life(card)])), page
     )
     if card.flights:
         yield []
@@ -64,12 +64,8 @@ def _flown(flights: Sequence[Flight]) -> str:
     return f"{len(flights)} flight{'s' if len(flights) > 1 else ''}, {'–'.join(years)}"
 
 
-def _numbers(card: PersonCard) -> str:
-    """Return somebody's number in space, and that in orbit where it is another: "no. 2 in space, 48 in orbit"."""
-    if not card.number:
-        return ""
-    orbit = card.number_orbit
-    return f"no. {card.number} in space" + (f", {orbit} in orbit" if orbit and orbit != card.number else "")
+def _number(card: PersonCard) -> str:
+    return f"no. {card.number} in space" if card.number else ""
 
 
 def _nations(card: PersonCard) -> str:
