@@ -19,11 +19,11 @@ from missionfacts.formats.layout import Layout
 from missionfacts.model.missions import Mission, Visit
 
 TRAFFIC = Layout(
-    columns=("name", "port", "docked", "undocked", "duration", "crew", "ship"),
+    columns=Visit._fields[:7],
     main="name",
     first_to_go=("ship", "crew", "duration", "port"),
     headings={"docked": "Docked (UTC)", "undocked": "Undocked (UTC)", "duration": "Stay"},
-    eyes=("name", "port", "docked", "undocked", "duration", "crew"),
+    eyes=Visit._fields[:6],
 )
 
 

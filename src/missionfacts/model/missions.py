@@ -222,15 +222,15 @@ class Expedition(NamedTuple):
 class Visit(NamedTuple):
     """A ship docked to a station."""
 
-    ship: Id  # mission/spacecraft
     name: Text
-    type: Text
+    port: Text
     docked: Date
     undocked: Date  # "" while it is there, and where nobody tells
     duration: Duration  # from docking to undocking
-    port: Text
-    station: Id
     crew: Annotated[int | None, TALLY]  # how many it was launched with
+    ship: Id  # mission/spacecraft
+    type: Text
+    station: Id
     mission: Id  # the ship's
     launched: Date
     ended: Date  # its landing, entry or loss
