@@ -29,9 +29,16 @@ NATION = (
 )
 # In order of time, whichever files they stand in: by place in time, then launch of that mission, then as it tells them.
 IN_TIME = f"place_in_time, {LAUNCH.format('event.mission')}, mission, seq"
+_ENDS = ("substr(at, 1, instr(at || '/', '/') - 1)", "substr(at, instr(at, '/') + 1)")  # of what is no span, itself
+_KNOWN = "min({}, {})".format(*(f"length(rtrim({end}, 'Z~?%'))" for end in _ENDS))  # of the end that is known less
 EVENT_COLUMNS = {  # of the fields of an event that no column has as it is
     "clock": "''",
     "missions": "CASE WHEN missions = '' THEN ' ' || mission || ' ' ELSE missions END",
+    **{name: f"strftime('%Y-%m-%dT%H:%M:%SZ', {name}, 'unixepoch')" for name in ("earliest", "latest")},
+    "resolution": f"CASE {_KNOWN} WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' WHEN 16 THEN 'minute'"
+    " ELSE 'second' END",
+    "approximate": "instr(at, '~') OR instr(at, '%')",
+    "doubtful": "instr(at, '?') OR instr(at, '%')",
 }
 BOUND = "(CASE WHEN instr(at, 'T') THEN ? ELSE ? END)"  # the one of a `Bound` that holds for an event
 LOCAL = "substr(id, length(mission) + 2)"  # an id within its mission, for what a file names without the mission
