@@ -8,7 +8,7 @@ import pytest
 
 from missionfacts.catalogue import days, in_space, lookup, missions, people, works
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.missions import EventFilter
+from missionfacts.catalogue.missions import EventFilter, MissionFilter
 
 
 class Watched(Catalogue):
@@ -60,7 +60,7 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "a name": lambda it: lookup.identify(it, "Leonov", ["person"]),
     "a name in another order": lambda it: lookup.identify(it, "Leonov, Alexey", ["person"]),
     "what names begin with": lambda it: lookup.family(it, "voyager"),
-    "missions of a person": lambda it: list(missions.missions(it, people=["leonov"])),
+    "missions of a person": lambda it: list(missions.missions(it, MissionFilter(people=["leonov"]))),
 }
 
 

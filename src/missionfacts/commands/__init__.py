@@ -17,6 +17,7 @@ GROUPS = {
         "search": "anything, by words, names or dates",
     },
     "Ask across missions": {
+        "events": "what happened, by kind, person, ship, day, length",
         "missions": "all missions, by launch",
         "traffic": "which ships were docked to a station, and when",
     },
