@@ -78,12 +78,14 @@ class MissionFilter(NamedTuple):
     stations: Sequence[str] = ()  # that it docked with
 
 
-def missions(catalogue: Catalogue, wanted: MissionFilter | None = None) -> Iterator[Mission]:
-    """Yield missions by launch; wanted: None for all."""
+def missions(
+    catalogue: Catalogue, wanted: MissionFilter | None = None, fields: Collection[str] | None = None
+) -> Iterator[Mission]:
+    """Yield missions by launch; wanted: None for all; fields: see `Catalogue.read`."""
     conditions = list(_of_missions(wanted or MissionFilter()))
     where = " AND ".join(["1", *(condition for condition, _ in conditions)])
     values = [value for _, those in conditions for value in those]
-    return catalogue.read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values)
+    return catalogue.read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values, fields)
 
 
 def _of_missions(wanted: MissionFilter) -> Iterator[tuple[str, Sequence[str]]]:

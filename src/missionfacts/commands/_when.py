@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
+from missionfacts.catalogue.days import days_around
 from missionfacts.catalogue.missions import Bound
-from missionfacts.dates.edtf import Interval, day_number, days_in, parse
+from missionfacts.dates.edtf import Interval, day_number, parse
 from missionfacts.dates.zone_names import zone_label, zone_named
 from missionfacts.dates.zones import clock_seconds, in_zone, zoned_text
 from missionfacts.errors import BackwardRange, BadDate
@@ -48,10 +49,8 @@ class When(NamedTuple):
         """The days of any year, by their numbers in UTC, on which something may have happened; none for all."""
         if not self.month or self.year:
             return []
-        near = [(self.month, self.day)]
-        if self.zone is not UTC:  # which shifts a time of day by less than a day
-            near += [_moved(self.month, self.day, -1), _moved(self.month, self.day, 1)]
-        return [day_number(*each) for each in near]
+        # A zone shifts a time of day by less than a day.
+        return [day_number(self.month, self.day)] if self.zone is UTC else days_around(self.month, self.day)
 
     def between(self, since: str, until: str, told: Interval) -> Limits:
         """Return the limits that a day of a year and two dates leave; "" is no limit.
@@ -89,15 +88,3 @@ class When(NamedTuple):
         if parse_elapsed_input(text) is not None:
             raise BadDate(text, "elapsed time is a mission's: missionfacts timeline MISSION --from; here write a date")
         return parse_bound(text, self.zone, self.today, told)
-
-
-def _moved(month: int, day: int, by: int) -> tuple[int, int]:
-    """Return the day of a leap year before or after one.
-
-    >>> _moved(3, 1, -1), _moved(12, 31, 1)
-    ((2, 29), (1, 1))
-    """
-    if 1 <= day + by <= days_in(2000, month):
-        return month, day + by
-    month = (month - 1 + by) % 12 + 1
-    return (month, days_in(2000, month)) if by < 0 else (month, 1)

@@ -161,9 +161,10 @@ def missions(
             sites=_texts(catalogue, "site", site),
             stations=several(station or (), lambda name: named(catalogue, name).id),
         )
-        found = lasting(catalogued.missions(catalogue, wanted), least, most)
+        layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS
+        fields = {"id", "duration", *(() if day else order.needs(needed_fields(Mission, asked.output, layout)))}
+        found = lasting(catalogued.missions(catalogue, wanted, fields), least, most)
         if not day:
-            layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS
             emit(order.of(found, Mission), Mission, asked.output, layout)
             return
         there = asked_day(day, tz, asked.streams)
