@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
-from missionfacts.catalogue import days, in_space, lookup, missions, people, works
+from missionfacts.catalogue import days, events, in_space, lookup, missions, people, works
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.missions import EventFilter, MissionFilter
+from missionfacts.catalogue.events import Wanted
+from missionfacts.catalogue.missions import Bound, EventFilter, MissionFilter
+from missionfacts.catalogue.ships import Ships
+from missionfacts.model.events import Event
 
 
 class Watched(Catalogue):
@@ -33,6 +36,12 @@ class Watched(Catalogue):
 
 
 DAY = date(2025, 7, 17)
+
+
+def told(catalogue: Catalogue, wanted: Wanted, order: str = "time", *, reverse: bool = False) -> list[Event]:
+    return list(events.events(catalogue, wanted, order, reverse=reverse, fields=["at", "title"]))
+
+
 QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "a person's events": lambda it: list(people.events_of(it, "leonov")),
     "a person": lambda it: people.person_card(it, "leonov"),
@@ -60,6 +69,16 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "a name": lambda it: lookup.identify(it, "Leonov", ["person"]),
     "a name in another order": lambda it: lookup.identify(it, "Leonov, Alexey", ["person"]),
     "what names begin with": lambda it: lookup.family(it, "voyager"),
+    "events of a kind": lambda it: told(it, Wanted(kinds=["eva"])),
+    "events of a kind, the last first": lambda it: told(it, Wanted(kinds=["eva"]), reverse=True),
+    "long events": lambda it: told(it, Wanted(kinds=["eva"], shortest=28_800), "duration"),
+    "events of a weight": lambda it: told(it, Wanted(weight=5), "weight", reverse=True),
+    "events between limits": lambda it: told(it, Wanted(first=Bound(0, 0), last=Bound(86_400, 86_400))),
+    "events of a day of any year": lambda it: told(it, Wanted(days=[717], kinds=["docking"])),
+    "events of people": lambda it: told(it, Wanted(people=["leonov", "stafford"], weight=3)),
+    "events of missions": lambda it: told(it, Wanted(missions=["astp", "mir"], kinds=["docking"])),
+    "events with a ship": lambda it: told(it, Wanted(ships=Ships(ids=("astp/apollo",)), kinds=["docking"])),
+    "events by night": lambda it: told(it, Wanted(night=True)),
     "missions of a person": lambda it: list(missions.missions(it, MissionFilter(people=["leonov"]))),
 }
 
@@ -92,6 +111,16 @@ def test_no_question_of_a_few_events_walks_through_all_of_them(catalogue: Catalo
         ("what crafts a mission's events name", "INDEX event_craft_event (event=?)"),
         ("launch and end of a craft", "event_craft USING PRIMARY KEY (craft=?)"),
         ("the end of the craft of a mission", "event_craft USING PRIMARY KEY (craft>? AND craft<?)"),
+        ("events of a kind", "INDEX event_kind_time (kind=?)"),
+        ("events of a kind, the last first", "INDEX event_kind_time (kind=?)"),
+        ("long events", "INDEX event_duration (seconds>?"),
+        ("events of a weight", "INDEX event_weight_time (weight=?)"),
+        ("events between limits", "INDEX event_time (place_in_time>? AND place_in_time<?)"),
+        ("events of a day of any year", "INDEX event_kind (kind=? AND day=?)"),
+        ("events of people", "event_person USING PRIMARY KEY (person=?)"),
+        ("events of missions", "event_mission USING PRIMARY KEY (mission=?)"),
+        ("events with a ship", "event_craft USING PRIMARY KEY (craft=?)"),
+        ("events by night", "INDEX event_night (night=?)"),
         ("an event", "INDEX event_id (id=?)"),
         ("a name", "name USING PRIMARY KEY (folded=?"),
         ("a name in another order", "name USING PRIMARY KEY (folded=? AND rank=? AND what=?)"),

@@ -61,27 +61,27 @@ def events(
 
     Of equal ones the first in time comes first. What has no duration comes last in the order of durations.
     """
-    conditions = list(_conditions(wanted))
-    parts = _PARTS[order](wanted, reverse)
-    return chain.from_iterable(_read(catalogue, [*conditions, own], by, fields) for own, by in parts)
+    return chain.from_iterable(_read(catalogue, *part, fields) for part in _PARTS[order](wanted, reverse))
 
 
-Part = tuple[Condition, str]  # one of the questions whose answers come one after the other, and the order of each
+# One of the questions whose answers come one after the other: what, the question's own condition, in which order.
+Part = tuple[Wanted, Condition, str]
 
 
 def _by_time(wanted: Wanted, reverse: bool) -> Iterator[Part]:
-    yield Condition("1"), _plus(wanted) + (_BACKWARD if reverse else IN_TIME)
+    yield wanted, Condition("1"), _plus(wanted) + (_BACKWARD if reverse else IN_TIME)
 
 
 def _by_duration(wanted: Wanted, reverse: bool) -> Iterator[Part]:
-    yield Condition("seconds >= 0"), f"{_plus(wanted)}seconds{' DESC' if reverse else ''}, {IN_TIME}"
+    known = wanted._replace(shortest=wanted.shortest or 0)
+    yield known, Condition("1"), f"{_plus(wanted)}seconds{' DESC' if reverse else ''}, {IN_TIME}"
     if wanted.shortest is None and wanted.longest is None:
-        yield Condition("seconds IS NULL"), _plus(wanted) + IN_TIME
+        yield wanted, Condition("seconds IS NULL"), _plus(wanted) + IN_TIME
 
 
 def _by_weight(wanted: Wanted, reverse: bool) -> Iterator[Part]:
     for weight in sorted(range(wanted.weight, HEAVIEST + 1), reverse=reverse):
-        yield Condition("weight = ?", (weight,)), _plus(wanted) + IN_TIME
+        yield wanted._replace(weight=1), Condition("weight = ?", (weight,)), _plus(wanted) + IN_TIME
 
 
 def _plus(wanted: Wanted) -> str:
@@ -93,10 +93,8 @@ _PARTS = {"time": _by_time, "duration": _by_duration, "weight": _by_weight}
 ORDERS = tuple(_PARTS)
 
 
-def _read(
-    catalogue: Catalogue, conditions: Sequence[Condition], order: str, fields: Collection[str]
-) -> Iterator[Event]:
-    where, values = _together(conditions)
+def _read(catalogue: Catalogue, wanted: Wanted, own: Condition, order: str, fields: Collection[str]) -> Iterator[Event]:
+    where, values = _together([own, *_conditions(wanted)])
     return catalogue.read(Event, f"FROM event WHERE {where} ORDER BY {order}", values, fields, EVENT_COLUMNS)
 
 
@@ -108,13 +106,13 @@ def first_and_last(catalogue: Catalogue) -> tuple[str, str]:
 
 
 def _together(conditions: Sequence[Condition]) -> tuple[str, list[Any]]:
-    return " AND ".join(each.sql for each in conditions) or "1", [value for each in conditions for value in each.values]
+    return " AND ".join(each.sql for each in conditions), [value for each in conditions for value in each.values]
 
 
 def _conditions(wanted: Wanted) -> Iterator[Condition]:
     yield from _looked_up(wanted)
     if wanted.kinds:
-        yield _is_in("kind", wanted.kinds)
+        yield _is_in("kind" if wanted.shortest is None else "+kind", wanted.kinds)  # +: few last long, of whatever kind
     if wanted.shortest is not None:
         yield Condition("seconds >= ?", (wanted.shortest,))
     if wanted.longest is not None:
