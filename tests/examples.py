@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 
 WARNINGS = ROOT / "tests" / "compile" / "rules" / "title-style" / "bad"  # data with warnings and no errors
 RECORD_COMMANDS = {
+    "events": ["events", "--kind", "docking", "--to", "1970"],
     "missions": ["missions"],
     "traffic": ["traffic", "skylab"],
     "show": ["show", "astp"],
@@ -47,6 +48,9 @@ SHOWN: dict[type[Any], str] = {  # what `show` shows as each kind of record
     Expedition: "demo/first",
 }
 SMALL = {
+    "events": ["events"],
+    "events, elsewhere": ["events", "--tz", "Europe/Moscow"],
+    "events, by duration": ["events", "--sort", "duration"],
     "missions": ["missions"],
     "missions, InFlight": ["missions", "--in-flight", "1975-07-17", "--tz", "utc"],
     "traffic": ["traffic", "base"],

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from missionfacts.catalogue.database import Catalogue, is_in
-from missionfacts.catalogue.lookup import find, several
+from missionfacts.catalogue.lookup import ALIAS, find, several
 from missionfacts.catalogue.texts import distinct, meant
 from missionfacts.errors import NotFound
 from missionfacts.names import fold
@@ -45,12 +45,18 @@ def ships_called(catalogue: Catalogue, name: str) -> Ships:
     found = Ships(
         tuple(meant(name, types)),
         tuple(serial for serial in serials if fold(serial) == fold(name)),
-        tuple(each.id for each in find(catalogue, name, ["spacecraft"])),
+        _called(catalogue, name) or tuple(each.id for each in find(catalogue, name, ["spacecraft"])),
     )
     found = found if any(found) else Ships(ids=_of_mission(catalogue, name))
     if not any(found):
         raise NotFound("ship", name, distinct(catalogue, "spacecraft", ["type", "name", "serial"]))
     return found
+
+
+def _called(catalogue: Catalogue, name: str) -> tuple[str, ...]:
+    """Return all that is called so, however well: of ships with one name no one is meant more than the others."""
+    sql = f"SELECT DISTINCT id FROM name WHERE folded = ? AND what = 'spacecraft' AND rank <= {ALIAS} ORDER BY id"
+    return tuple(row[0] for row in catalogue.rows(sql, [fold(name)]))
 
 
 def _of_mission(catalogue: Catalogue, name: str) -> tuple[str, ...]:
