@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 SCRIPTS = Path(sysconfig.get_path("scripts"))
+WIDE = 27  # columns of a command's name
 
 
 class Measured(NamedTuple):
@@ -114,6 +115,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--runs", type=int, default=20)
     runs = parser.parse_args().runs
+    from missionfacts.commands import COMMANDS
+
     python, missionfacts = sys.executable, str(SCRIPTS / "missionfacts")
     hello = [python, str(HERE / "hello.py"), "hello"]
     hello_table = [python, str(HERE / "hello_table.py"), "hello"]
@@ -122,14 +125,22 @@ def main() -> None:
         ("timeline astp, piped", [missionfacts, "timeline", "astp"], hello, 1.20),
         ("today, table", [missionfacts, "today", "--date", "07-17", "--format", "table"], hello_table, 1.20),
         ("timeline astp, table", [missionfacts, "timeline", "astp", "--format", "table"], hello_table, 1.20),
+        ("aboard, piped", [missionfacts, "aboard"], hello, 1.50),
+        ("aboard at a moment, piped", [missionfacts, "aboard", "--at", "1975-07-17T19:30Z"], hello, 1.50),
+        ("people, piped", [missionfacts, "people"], hello, 1.50),
+        ("events --kind eva, piped", [missionfacts, "events", "--kind", "eva"], hello, 1.50),
+        ("records, piped", [missionfacts, "records"], hello, 1.50),
     ]
     print(f"{runs} runs each, medians; Python {sys.version.split()[0]}")
     heads = [("wall ms", 9), ("hello", 9), ("ratio", 7), ("cpu", 7), ("wanted", 8), ("peak MiB", 10), ("ratio", 7)]
-    print(f"{'command':<24}" + "".join(f"{head:>{width}}" for head, width in heads) + f"{'wanted':>8}")
+    print(f"{'command':<{WIDE}}" + "".join(f"{head:>{width}}" for head, width in heads) + f"{'wanted':>8}")
     for name, command, yardstick, wanted in rows:
+        if command[1] not in COMMANDS:
+            print(f"{name:<{WIDE}}  no such command, not measured")
+            continue
         ours, theirs = compare(command, yardstick, runs)
         print(
-            f"{name:<24}{ours.wall * 1000:>9.1f}{theirs.wall * 1000:>9.1f}{ours.wall / theirs.wall:>7.2f}"
+            f"{name:<{WIDE}}{ours.wall * 1000:>9.1f}{theirs.wall * 1000:>9.1f}{ours.wall / theirs.wall:>7.2f}"
             f"{ours.cpu / theirs.cpu:>7.2f}{wanted:>8.2f}{ours.peak:>10.1f}{ours.peak / theirs.peak:>7.2f}{1.25:>8.2f}"
         )
     compiling()
