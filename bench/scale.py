@@ -119,7 +119,7 @@ CREW = 5  # of each synthetic mission
 
 
 def synthetic(number: int) -> Any:
-    """Return a flight of a hundred events and five people, on any day but those about 17 July, as the models have it."""
+    """Return a flight of a hundred events and five people, on any day but those about 17 July, as models."""
     from missionfacts.compile import schema
 
     uses = [{"id": "sp-4209", "at": f"p. {number}"}]

@@ -99,7 +99,7 @@ def events(
     shortest: ShortestOption = "",
     longest: LongestOption = "",
     night: Annotated[
-        bool, typer.Option("--night", help="Only where the Sun was below the horizon; that is known of landings.")
+        bool, typer.Option("--night", help="Only what has a position, where the Sun was below the horizon.")
     ] = False,
     weight: WeightOption = 1,
     disputed: DisputedOption = False,
