@@ -155,7 +155,8 @@ def add(catalogue: Path, first: int, number: int) -> None:
     from missionfacts.compile.yaml_reader import Document
 
     document = Document("synthetic.yaml", {}, {}, set())
-    files = [DataFile(document, synthetic(each)) for each in range(first, first + number)]
+    made = (synthetic(each) for each in range(first, first + number))
+    files = [DataFile(document, file, mission=file.mission) for file in made]
     connection = sqlite3.connect(catalogue)
     with writer.transaction(connection):
         writer.add(connection, Dataset(files))

@@ -17,7 +17,7 @@ GROUPS = {
         "search": "anything, by words, names or dates",
     },
     "Ask across missions": {
-        "events": "what happened, by kind, person, ship, day, length",
+        "events": "all that happened: by kind, day, person, ship",
         "missions": "all missions, by launch",
         "traffic": "which ships were docked to a station, and when",
     },

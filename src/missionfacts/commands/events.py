@@ -75,7 +75,7 @@ def events(
     ] = "",
     since: Annotated[
         str,
-        typer.Option("--from", metavar="WHEN", help="Not before this date: 1969, July 1969 …", show_default=False),
+        typer.Option("--from", metavar="WHEN", help="Not before this date, such as July 1969.", show_default=False),
     ] = "",
     until: Annotated[str, typer.Option("--to", metavar="WHEN", help="Not after this date.", show_default=False)] = "",
     mission: MissionsOption = None,

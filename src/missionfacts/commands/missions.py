@@ -139,10 +139,8 @@ def missions(
     """List missions, by launch.
 
     $ missionfacts missions --year 1969 --kind crewed,robotic
-    $ missionfacts missions --person krikalev --fields name,start,end
     $ missionfacts missions --in-flight 1975-07-17
     $ missionfacts missions --ship discovery --sort duration --reverse
-    $ missionfacts missions --launcher saturn --fields name,launcher,launcher_serial,site
     """
     order = Order(sort, reverse, limit)
     years = _years(year) if year else None
