@@ -61,12 +61,13 @@ def write_mission(path: Path, number: int, events: int) -> None:
 def timed(argv: list[str], **environ: str) -> tuple[float, float]:
     """Run a command; return wall seconds and peak MiB."""
     start = time.perf_counter()
-    with tempfile.TemporaryFile() as out:
-        child = subprocess.Popen([*COMMAND, *argv], stdout=out, env={**os.environ, **environ})
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = subprocess.Popen([*COMMAND, *argv], stdout=out, stderr=err, env={**os.environ, **environ})
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
-            raise SystemExit(f"{' '.join(argv)} ended with {child.returncode}")
+            err.seek(0)
+            raise SystemExit(f"{' '.join(argv)} ended with {child.returncode}: {err.read().decode()}")
         wall = time.perf_counter() - start
         return wall, usage.ru_maxrss / 1024
 

@@ -160,6 +160,7 @@ def test_what_a_filter_finds_the_columns_show(run: Run) -> None:
 
 def test_missions_lasted_so_long(run: Run) -> None:
     every = [each for each in records(run, "missions") if each["duration"]]
+    every = [each for each in every if not each["duration"].startswith("-")]  # known to the minute at one end only
     hours = {each["id"]: int(each["duration"].partition(":")[0]) for each in every}
     assert set(ids(run, "--min-duration", "180d")) == {key for key, number in hours.items() if number >= 180 * 24}
     assert set(ids(run, "--max-duration", "59 min")) == {key for key, number in hours.items() if number == 0} - {

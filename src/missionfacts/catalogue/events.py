@@ -146,10 +146,18 @@ def _looked_up(wanted: Wanted) -> Iterator[Condition]:
         )
         yield _among("SELECT event FROM event_mission WHERE {}", flown)
     if wanted.nations:
-        yield _among("SELECT event FROM event_person AS taking_part WHERE {}", _is_in(_NATION_THEN, wanted.nations))
+        yield _of_nations(wanted.nations)
     if wanted.text:
         found = "SELECT seq FROM find CROSS JOIN found ON number = find.rowid JOIN event ON event.id = found.id"
         yield _among(f"{found} WHERE {{}}", Condition("find MATCH ?", (wanted.text,)))
+
+
+def _of_nations(nations: Sequence[str]) -> Condition:
+    """Return the condition for events that somebody took part in who flew for one of some nations then."""
+    ever, then = _is_in("nation", nations), _is_in(_NATION_THEN, nations)
+    people = f"SELECT id FROM person WHERE {ever.sql} UNION SELECT person FROM seat WHERE {ever.sql}"
+    both = Condition(f"person IN ({people}) AND {then.sql}", (*ever.values, *ever.values, *then.values))
+    return _among("SELECT event FROM event_person AS taking_part WHERE {}", both)
 
 
 def _between(wanted: Wanted) -> Iterator[Condition]:

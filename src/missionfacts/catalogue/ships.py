@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.database import Catalogue, is_in
 from missionfacts.catalogue.lookup import ALIAS, find, several
-from missionfacts.catalogue.texts import distinct, meant
+from missionfacts.catalogue.texts import distinct, spelt, with_words
 from missionfacts.errors import NotFound
 from missionfacts.names import fold
 
@@ -43,10 +43,12 @@ def ships_called(catalogue: Catalogue, name: str) -> Ships:
     """
     types, serials = (distinct(catalogue, "spacecraft", [column]) for column in ("type", "serial"))
     found = Ships(
-        tuple(meant(name, types)),
+        tuple(with_words(name, types)),
         tuple(serial for serial in serials if fold(serial) == fold(name)),
-        _called(catalogue, name) or tuple(each.id for each in find(catalogue, name, ["spacecraft"])),
+        _called(catalogue, name),
     )
+    if not any(found):  # in another spelling
+        found = Ships(tuple(spelt(name, types)), (), tuple(each.id for each in find(catalogue, name, ["spacecraft"])))
     found = found if any(found) else Ships(ids=_of_mission(catalogue, name))
     if not any(found):
         raise NotFound("ship", name, distinct(catalogue, "spacecraft", ["type", "name", "serial"]))

@@ -41,16 +41,26 @@ def meant(name: str, texts: Iterable[str]) -> list[str]:
     >>> meant("Soyuz T", ["Soyuz T", "Soyuz TM"]), meant("Saturn 5", ["Saturn V"]), meant("falcon9", ["Falcon 9 v1.0"])
     (['Soyuz T'], ['Saturn V'], ['Falcon 9 v1.0'])
     """
-    every, wanted = list(texts), fold(name)
-    if not wanted or wanted.replace(" ", "").isdigit():
-        return []
-    if found := [text for text in every if f" {wanted} " in f" {fold(text)} "]:
-        return found
-    if found := _with_piece(joined(name), every, joined):
-        return found
+    every = list(texts)
+    return with_words(name, every) or spelt(name, every)
+
+
+def with_words(name: str, texts: Iterable[str]) -> list[str]:
+    """Return those of some texts that have the words of a name as they stand; none for a number alone."""
+    wanted = "" if _is_number(name) else fold(name)
+    return [text for text in texts if wanted and f" {wanted} " in f" {fold(text)} "]
+
+
+def spelt(name: str, texts: Iterable[str]) -> list[str]:
+    """Return those of some texts that have the words of a name in another spelling; none for a number alone."""
     from missionfacts.spellings import numbered  # what is spelt as we do should not wait for it
 
-    return _with_piece(numbered(name), every, numbered)
+    every = [] if _is_number(name) or not fold(name) else list(texts)
+    return _with_piece(joined(name), every, joined) or _with_piece(numbered(name), every, numbered)
+
+
+def _is_number(name: str) -> bool:
+    return fold(name).replace(" ", "").isdigit()
 
 
 def _with_piece(wanted: str, texts: Iterable[str], form: Callable[[str], str]) -> list[str]:

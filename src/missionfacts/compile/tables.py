@@ -100,6 +100,10 @@ CREATE INDEX event_night ON event (night, place_in_time) WHERE night IS NOT NULL
 CREATE INDEX event_person_event ON event_person (event);
 CREATE INDEX event_craft_event ON event_craft (event);
 CREATE INDEX event_mission_by_event ON event_mission (event);
+CREATE INDEX spacecraft_type ON spacecraft (type);
+CREATE INDEX spacecraft_serial ON spacecraft (serial);
+CREATE INDEX person_nation ON person (nation);
+CREATE INDEX seat_nation ON seat (nation);
 CREATE INDEX name_id ON name (what, id);
 CREATE INDEX seat_person ON seat (person);
 """
