@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from missionfacts.catalogue.columns import pack_ids
 from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
 from missionfacts.catalogue.lookup import identify
-from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NATION, NOWHERE, seats_where
+from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NOWHERE, seats_where
 from missionfacts.dates.edtf import parse
 from missionfacts.dates.elapsed import duration, total
 from missionfacts.model.events import Event
