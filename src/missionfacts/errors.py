@@ -130,6 +130,12 @@ class BackwardRange(UsageError):
         return f"the range is backward: {self.first} is after {self.last}"
 
 
+class OutOfReach(MissionfactsError):
+    """A question that the data cannot answer, since it is of a time before they begin or after they end."""
+
+    exit_code = Exit.NOTHING_FOUND
+
+
 class NothingFound(MissionfactsError):
     """A search without a hit.
 

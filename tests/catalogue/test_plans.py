@@ -2,14 +2,28 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date
+from functools import partial
 from typing import Any
 
 import pytest
 
-from missionfacts.catalogue import days, events, in_space, lookup, missions, people, works
+from missionfacts.catalogue import (
+    aboard,
+    days,
+    events,
+    everyone,
+    in_space,
+    kept_records,
+    lookup,
+    missions,
+    people,
+    works,
+)
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.events import Wanted
+from missionfacts.catalogue.everyone import PeopleFilter
 from missionfacts.catalogue.missions import Bound, EventFilter, MissionFilter
+from missionfacts.catalogue.moments import Window
 from missionfacts.catalogue.ships import Ships
 from missionfacts.model.events import Event
 
@@ -33,6 +47,10 @@ class Watched(Catalogue):
             for sql, values in self.asked
             if sql.startswith("SELECT")
         ]
+
+
+def _first_people(it: Any, order: str) -> None:
+    list(everyone.people(it, PeopleFilter(), order, limit=3))
 
 
 DAY = date(2025, 7, 17)
@@ -61,9 +79,21 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "a mission's events on its clock": lambda it: list(missions.events(it, "soyuz-4", EventFilter(), {"elapsed"})),
     "what crafts a mission's events name": lambda it: missions.spacecraft_named(it, "mir"),
     "missions in flight": lambda it: days.in_flight(it, date(1975, 7, 17), UTC),
+    "who was aboard": lambda it: aboard.aboard(it, Window(Bound(804556800, 804556800), Bound(804643199, 804643199))),
     "who was in space": lambda it: in_space.in_space(it, date(1995, 6, 29), UTC),
-    "launch and end of a craft": lambda it: [people._launch(it, "soyuz-4/soyuz-4"), people._end(it, "soyuz-4/soyuz-4")],
-    "the end of the craft of a mission": lambda it: people._end(it, "soyuz-5"),
+    "the first people in space": lambda it: list(everyone.people(it, PeopleFilter(), limit=3)),
+    **{
+        f"the first people by {words}": partial(_first_people, order=order)
+        for words, order in {
+            "time": "time",
+            "flights": "flights",
+            "spacewalks": "spacewalks",
+            "time outside": "outside",
+            "birth": "born",
+        }.items()
+    },
+    "records": lambda it: list(kept_records.kept(it, ["longest-flight"], 3)),
+    "the flights of a person": lambda it: list(people.flights(it, "leonov")),
     "a mission": lambda it: missions.mission_card(it, "astp"),
     "an event": lambda it: works.citation(it, "astp/first-docking"),
     "a name": lambda it: lookup.identify(it, "Leonov", ["person"]),
@@ -83,7 +113,8 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
 }
 
 
-SCANS = {f"SCAN {table}" for table in ("event", "name", "event_person", "event_mission", "event_craft")}
+TABLES = ("event", "name", "event_person", "event_mission", "event_craft", "ride", "stay", "joined")
+SCANS = {f"SCAN {table}" for table in TABLES}
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -121,6 +152,15 @@ def test_no_question_of_a_few_events_walks_through_all_of_them(catalogue: Catalo
         ("events of missions", "event_mission USING PRIMARY KEY (mission=?)"),
         ("events with a ship", "event_craft USING PRIMARY KEY (craft=?)"),
         ("events by night", "INDEX event_night (night=?)"),
+        ("the flights of a person", "ride USING PRIMARY KEY (person=?)"),
+        ("who was in space", "ride USING INDEX ride_up (up_earliest>? AND up_earliest<?)"),
+        ("the first people in space", "career USING INDEX career_place"),
+        ("the first people by time", "career USING INDEX career_time"),
+        ("the first people by flights", "career USING INDEX career_flights"),
+        ("the first people by spacewalks", "career USING INDEX career_spacewalks"),
+        ("the first people by time outside", "career USING INDEX career_outside"),
+        ("the first people by birth", "person USING INDEX person_born"),
+        ("records", "record USING INDEX record_category (category=?"),
         ("an event", "INDEX event_id (id=?)"),
         ("a name", "name USING PRIMARY KEY (folded=?"),
         ("a name in another order", "name USING PRIMARY KEY (folded=? AND rank=? AND what=?)"),

@@ -86,7 +86,8 @@ def test_records_has_each_command_with_what_it_prints() -> None:
 
 ASKED = {
     "show": ["astp"], "timeline": ["astp"], "crew": ["astp"], "figures": ["astp"], "person": ["leonov"],
-    "search": ["docking"], "traffic": ["skylab"], "cite": ["astp"], "check": [str(ROOT / "data" / "dataset.yaml")],
+    "search": ["docking"], "traffic": ["skylab"], "aboard": ["1975-07-17"], "cite": ["astp"],
+    "check": [str(ROOT / "data" / "dataset.yaml")],
 }  # fmt: skip
 
 

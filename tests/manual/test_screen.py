@@ -36,9 +36,10 @@ def test_help_fits_the_terminal(run: Run, name: str) -> None:
 
 def test_each_command_has_a_line_of_its_own_that_is_not_cut_at_80_columns(run: Run) -> None:
     lines = run("-h", width=80).out.splitlines()
+    longest = max(map(len, COMMANDS))
     for answers in GROUPS.values():
         for name, answer in answers.items():
-            assert f"  {name:<9} {answer}" in lines
+            assert f"  {name:<{longest}}  {answer}" in lines
 
 
 def test_in_a_pipe_help_has_80_columns(run: Run) -> None:

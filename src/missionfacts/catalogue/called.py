@@ -1,9 +1,9 @@
 """What records are called that another names by their ids."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.database import Catalogue, is_in
 from missionfacts.model import fields
 from missionfacts.model.fields import kind_of
 
@@ -14,6 +14,7 @@ _NAMED = {  # table of a kind of record -> the column of what it is called
     "source": "title",
     "spacecraft": "name",
     "event": "title",
+    "expedition": "name",
 }
 
 
@@ -36,6 +37,12 @@ def spacecraft_names(catalogue: Catalogue, mission: str) -> dict[str, str]:
     """Return what the spacecraft of a mission are called, by their ids within it; mission: its id."""
     rows = catalogue.rows("SELECT substr(id, length(mission) + 2), name FROM spacecraft WHERE mission = ?", [mission])
     return dict(rows)
+
+
+def craft_names(catalogue: Catalogue, crafts: Sequence[str]) -> dict[str, str]:
+    """Return what spacecraft are called, by their whole ids."""
+    where, values = is_in("id", crafts)
+    return dict(catalogue.rows(f"SELECT id, name FROM spacecraft WHERE {where}", values))
 
 
 def called(catalogue: Catalogue, records: Iterable[Any]) -> dict[str, str]:

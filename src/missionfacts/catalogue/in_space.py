@@ -1,15 +1,15 @@
 """Who was in space on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
+from typing import Any
 
-from missionfacts.catalogue.database import LAUNCH, Catalogue
+from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import day_of
-from missionfacts.catalogue.missions import seats_where
-from missionfacts.catalogue.people import flights
-from missionfacts.model.people import Seat
+from missionfacts.dates.edtf import DAY
 
-LONGEST = 2 * 365  # days, longer than anybody has been up
+LONGEST = 2 * 365 * DAY  # seconds, longer than anybody has been up
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def in_space(catalogue: Catalogue, day: date, zone: tzinfo | None) -> dict[str, list[str]] | None:
@@ -20,36 +20,26 @@ def in_space(catalogue: Catalogue, day: date, zone: tzinfo | None) -> dict[str, 
     covers = catalogue.meta("covers")
     if not covers or day > date.fromisoformat(covers):
         return None
-    own_seats: dict[tuple[str, str], list[Seat]] = {}
-    for seat in _who_may_be_up(catalogue, day):
-        own_seats.setdefault((seat.mission, seat.person), []).append(seat)
     aboard: dict[str, list[str]] = {}
-    for seats in own_seats.values():
-        for flight in flights(catalogue, seats):
-            launched, landed = day_of(flight.launched, zone), day_of(flight.landed, zone) if flight.landed else day
-            if flight.in_space and launched and landed and launched <= day <= landed:
-                aboard.setdefault(flight.name, []).append(seats[0].name)
+    midnight = (day.toordinal() - _EPOCH) * DAY
+    columns = ("mission.name", "person.name", "launched", "landed")
+    for flight, name, launched, landed in rides_between(catalogue, columns, midnight, midnight + DAY):
+        first, last = day_of(launched, zone), day_of(landed, zone) if landed else day
+        if first and last and first <= day <= last:
+            aboard.setdefault(flight, []).append(name)
     return aboard
 
 
-def _who_may_be_up(catalogue: Catalogue, day: date) -> Iterator[Seat]:
-    """Yield the seats, by launch, of flights that began before a day and may not have ended."""
-    # Whoever lands with another ship may come down long after the one of the launch, and all others with it.
-    where = (
-        "status = 'prime' AND spacecraft <> '' AND mission IN (SELECT id FROM mission WHERE start BETWEEN ? AND ?)"
-        " AND (landed_in <> '' OR mission IN (SELECT id FROM mission WHERE \"end\" = '' OR \"end\" >= ?))"
-        f" ORDER BY {LAUNCH.format('seat.mission')}, mission, seq"
+def rides_between(catalogue: Catalogue, columns: Sequence[str], first: int, last: int) -> Iterator[tuple[Any, ...]]:
+    """Yield columns of the rides, by launch, of all who may have been in space between two seconds, in some zone.
+
+    Who has been up for longer than anybody ever was is one of whom nobody tells the landing.
+    """
+    sql = (
+        f"SELECT {', '.join(columns)} FROM ride JOIN mission ON mission.id = ride.mission"
+        " JOIN person ON person.id = ride.person"
+        " WHERE in_space AND up_earliest BETWEEN ? AND ? AND (down_latest IS NULL OR down_latest >= ?)"
+        " ORDER BY mission.sort, ride.mission, ride.seq"
     )
     # A zone may add a day on either side.
-    bounds = [str(_moved(day, -LONGEST)), f"{_moved(day, 1)}~", str(_moved(day, -1))]
-    return seats_where(catalogue, where, bounds)
-
-
-def _moved(day: date, days: int) -> date:
-    """Return the day so many days later, or the one at which the calendar begins or ends.
-
-    >>> _moved(date(1969, 7, 20), -1), _moved(date(1, 1, 1), -1)
-    (datetime.date(1969, 7, 19), datetime.date(1, 1, 1))
-    """
-    number = day.toordinal() + days
-    return date.fromordinal(min(max(number, date.min.toordinal()), date.max.toordinal()))
+    yield from catalogue.rows(sql, [first - LONGEST, last + DAY, first - DAY])

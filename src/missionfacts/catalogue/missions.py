@@ -224,10 +224,15 @@ def spacecraft_ids(catalogue: Catalogue, mission: str) -> list[str]:
 
 
 def events(
-    catalogue: Catalogue, mission: str, wanted: EventFilter, fields: Collection[str] | None = None
+    catalogue: Catalogue,
+    mission: str,
+    wanted: EventFilter,
+    fields: Collection[str] | None = None,
+    missions: Sequence[str] = (),
 ) -> Iterator[Event]:
     """Yield the events that belong to a mission; mission: its id; fields: see `Catalogue.read`.
 
+    missions: those whose events are wanted, where it is not this one alone.
     Those of its own file are in the file's order; where others come in, all are in order of time.
     """
     where, values = is_in("kind", wanted.kinds)
@@ -252,11 +257,14 @@ def events(
         where += f" AND (CASE WHEN latest - earliest < {DAY} THEN earliest ELSE latest END) <= {BOUND}"
         values += wanted.last
     others = catalogue.first("SELECT 1 FROM event_mission WHERE mission = ? AND home <> mission LIMIT 1", [mission])
-    if others is None:
+    if others is None and not missions:
         rest = f"FROM event WHERE mission = ? AND {where} ORDER BY seq"
         return catalogue.read(Event, rest, [mission, *values], fields, EVENT_COLUMNS)
-    rest = f"FROM event WHERE seq IN (SELECT event FROM event_mission WHERE mission = ?) AND {where} ORDER BY {IN_TIME}"
-    found = catalogue.read(Event, rest, [mission, *values], fields, EVENT_COLUMNS)
+    of_missions, ids = is_in("mission", missions or [mission])
+    rest = (
+        f"FROM event WHERE seq IN (SELECT event FROM event_mission WHERE {of_missions}) AND {where} ORDER BY {IN_TIME}"
+    )
+    found = catalogue.read(Event, rest, [*ids, *values], fields, EVENT_COLUMNS)
     return found if fields is not None and "elapsed" not in fields else _on_clock(catalogue, mission, found)
 
 

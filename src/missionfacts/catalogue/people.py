@@ -1,13 +1,12 @@
 """Questions about people and organisations."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
-from missionfacts.catalogue.columns import pack_ids
 from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
 from missionfacts.catalogue.lookup import identify
 from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NOWHERE, seats_where
-from missionfacts.dates.edtf import parse
-from missionfacts.dates.elapsed import duration, total
+from missionfacts.dates.elapsed import total
 from missionfacts.model.events import Event
 from missionfacts.model.people import Flight, OrganisationCard, PersonCard, Seat
 
@@ -52,11 +51,12 @@ def person_card(catalogue: Catalogue, person: str) -> PersonCard:
     """Return all that is known of a person; person: the id."""
     computed = ("flights", "time_in_space", "spacewalks", "time_outside", "missing")
     nested = dict.fromkeys(("seats", "events", *computed), NOWHERE)
-    card = next(catalogue.read(PersonCard, "FROM person WHERE id = ?", [person], columns=nested))
+    rest = "FROM person JOIN career ON career.person = person.id WHERE id = ?"
+    card = next(catalogue.read(PersonCard, rest, [person], columns=nested))
     own = f"person = ? ORDER BY {LAUNCH.format('seat.mission')}, mission, seq"
     had = tuple(seats_where(catalogue, own, [person]))
     took_part = tuple(events_of(catalogue, person))
-    flown = tuple(flights(catalogue, had))
+    flown = tuple(flights(catalogue, person))
     counted = [flight for flight in flown if flight.in_space]
     walks = [event for event in took_part if event.kind == "eva"]
     missing = [f"the time of {flight.name}: {_why(flight)}" for flight in counted if not flight.time]
@@ -78,62 +78,24 @@ def events_of(catalogue: Catalogue, person: str) -> Iterator[Event]:
     return catalogue.read(Event, rest, [person], columns=EVENT_COLUMNS)
 
 
-def flights(catalogue: Catalogue, had: Iterable[Seat]) -> Iterator[Flight]:
-    """Yield the flights that belong to a person's seats in prime crews; one flight may have had several seats."""
-    seen: set[str] = set()
-    for seat in had:
-        if seat.status != "prime" or not seat.spacecraft or seat.mission in seen:
-            continue
-        craft = f"{seat.mission}/{seat.spacecraft}"
-        launched = _launch(catalogue, craft)
-        if not launched:
-            continue
-        seen.add(seat.mission)
-        home = seat.landed_in or craft
-        landed = _landing_alone(catalogue, seat.person, home, launched) or _end(catalogue, home)
-        sql = (
-            "SELECT mission.name, spacecraft.name, in_space FROM mission"
-            " JOIN spacecraft ON mission.id = spacecraft.mission WHERE spacecraft.id = ?"
-        )
-        name, ship, in_space = catalogue.first(sql, [craft]) or ("", "", 1)
-        time = duration(parse(launched).start, parse(landed).end) if landed else ""
-        yield Flight(seat.mission, name, ship, seat.role, launched, landed, seat.landed_in, time, bool(in_space))
+def flights(catalogue: Catalogue, person: str) -> Iterator[Flight]:
+    """Yield the flights of a person, by launch; person: the id."""
+    return flights_where(catalogue, "ride.person = ? ORDER BY up_earliest, ride.mission", [person])
 
 
-def _launch(catalogue: Catalogue, craft: str) -> str:
-    """Return when a spacecraft was first launched; "" when that is not told."""
-    sql = f"SELECT at {_OF_CRAFT} WHERE craft = ? AND kind = 'launch' ORDER BY place_in_time, mission, seq LIMIT 1"
-    row = catalogue.first(sql, [craft])
-    return str(row[0]) if row else ""
+def flights_where(catalogue: Catalogue, where: str, values: Iterable[Any]) -> Iterator[Flight]:
+    """Yield flights of people that some SQL on rides chooses."""
+    return catalogue.read(Flight, f"FROM ride JOIN seat ON seat.id = ride.seat WHERE {where}", values, columns=_OF_RIDE)
 
 
-def _end(catalogue: Catalogue, craft: str) -> str:
-    """Return when a spacecraft, or of a mission any of its, landed or was lost last; "" when it has not."""
-    of_craft = "craft = ?" if "/" in craft else "craft >= ? || '/' AND craft < ? || '0'"  # what begins with the mission
-    sql = (
-        f"SELECT at {_OF_CRAFT} WHERE {of_craft} AND kind IN ('landing', 'loss')"
-        " ORDER BY place_in_time DESC, mission DESC, seq DESC LIMIT 1"
-    )
-    row = catalogue.first(sql, [craft] * of_craft.count("?"))
-    return str(row[0]) if row else ""
-
-
-def _landing_alone(catalogue: Catalogue, person: str, home: str, launched: str) -> str:
-    """Return when somebody landed of whom a landing tells that names nobody else; "" when none does.
-
-    Gagarin came down by parachute, eight minutes after his ship. home: the craft or mission that brought them down.
-    """
-    sql = (
-        "SELECT at FROM event_person CROSS JOIN event ON event.seq = event_person.event"
-        " WHERE person = ? AND kind = 'landing' AND people = ? AND mission = ? AND at >= ?"
-        " ORDER BY place_in_time DESC, seq DESC LIMIT 1"
-    )
-    row = catalogue.first(sql, [person, pack_ids([person]), home.partition("/")[0], launched])
-    return str(row[0]) if row else ""
-
-
-# CROSS: first the craft, of which there are few events, and not all landings.
-_OF_CRAFT = "FROM event_craft CROSS JOIN event ON event.seq = event_craft.event"
+_OF_RIDE = {
+    "mission": "ride.mission",
+    "name": "(SELECT name FROM mission WHERE mission.id = ride.mission)",
+    "spacecraft": "coalesce((SELECT name FROM spacecraft WHERE spacecraft.id = craft), '')",
+    "role": "ride.role",
+    "nation": "ride.nation",
+    "seat": "ride.seat",
+}
 
 
 def _why(flight: Flight) -> str:

@@ -19,6 +19,10 @@ GROUPS = {
     "Ask across missions": {
         "events": "all that happened: by kind, day, person, ship",
         "missions": "all missions, by launch",
+        "aboard": "who was in space at a moment, and where",
+        "expeditions": "who lived at a station, and who commanded",
+        "people": "everyone, with number in space, flights and hours",
+        "records": "longest, most, first, oldest; who held which, and when",
         "traffic": "which ships were docked to a station, and when",
     },
     "By the calendar": {

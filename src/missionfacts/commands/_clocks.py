@@ -75,6 +75,12 @@ class Limits(NamedTuple):
             raise BackwardRange(f"--from {since}", f"--to {until}")
         return first, last
 
+    def within(self, mission: Mission, first: Bound | None, last: Bound | None) -> tuple[Bound, Bound | None]:
+        """Return two limits of a mission's time, or others where they leave less of it; None is no limit."""
+        begin, end = parse(mission.start).earliest, parse(mission.end).latest if mission.end else None
+        latest = self._bound(end) if end is not None else None
+        return max(first or self._bound(begin), self._bound(begin)), min(filter(None, (last, latest)), default=None)
+
     def _bound(self, seconds: int) -> Bound:
         return Bound(seconds, clock_seconds(seconds, self.zone))
 

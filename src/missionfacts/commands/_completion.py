@@ -13,7 +13,7 @@ from missionfacts.commands import COMMANDS, command, records_of
 from missionfacts.dates.edtf import WEEKDAYS
 from missionfacts.errors import MissionfactsError
 from missionfacts.formats.registry import FORMATS
-from missionfacts.model.vocabulary import EVENT_KINDS, MISSION_KINDS, SEAT_STATUSES
+from missionfacts.model.vocabulary import EVENT_KINDS, GENDERS, MISSION_KINDS, SEAT_STATUSES
 
 # What is cited or shown by an id of its own; what belongs to a mission comes after it and a slash.
 BY_THEMSELVES = ("mission", "person", "organisation", "source")
@@ -200,6 +200,35 @@ def complete_weight(incomplete: str) -> list[str]:
 def complete_status(incomplete: str) -> list[str]:
     """Return the statuses of seats."""
     return in_list([*SEAT_STATUSES, "all"], incomplete)
+
+
+def complete_flown(incomplete: str) -> list[str]:
+    """Return whether people went up."""
+    return fitting(["flown", "ground"], incomplete)
+
+
+def complete_gender(incomplete: str) -> list[str]:
+    """Return genders."""
+    return fitting(GENDERS, incomplete)
+
+
+def complete_death(incomplete: str) -> list[str]:
+    """Return where people died."""
+    return fitting(["flight", "training"], incomplete)
+
+
+def complete_record(incomplete: str) -> list[str]:
+    """Return the categories of records."""
+    from missionfacts.model.records import CATEGORIES  # which not every command brings along
+
+    return in_list(CATEGORIES, incomplete)
+
+
+def complete_people_order(incomplete: str) -> list[str]:
+    """Return the orders that people come in."""
+    from missionfacts.catalogue.everyone import ORDERS  # which not every command brings along
+
+    return fitting(ORDERS, incomplete)
 
 
 def complete_day(incomplete: str) -> list[str]:

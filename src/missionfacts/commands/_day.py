@@ -10,7 +10,7 @@ from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import next_day, on_day
 from missionfacts.catalogue.lookup import known_kinds, several
 from missionfacts.catalogue.missions import mission as named
-from missionfacts.commands._completion import complete_day, complete_zone
+from missionfacts.commands._completion import complete_day
 from missionfacts.commands._limits import MOST_NOTABLE
 from missionfacts.commands._options import Asked
 from missionfacts.dates.edtf import FULL_MONTHS
@@ -28,16 +28,6 @@ DayOption = Annotated[
         help="Another day: 17 July 1975, 1975-07-17, 07-17, tomorrow, monday, -3d.",
         show_default="today",
         autocompletion=complete_day,
-    ),
-]
-ZoneOption = Annotated[
-    str,
-    typer.Option(
-        "--tz",
-        metavar="ZONE",
-        help="The time zone that decides the day: utc, local, +03:00, Europe/Moscow or moscow.",
-        show_default="local",
-        autocompletion=complete_zone,
     ),
 ]
 LimitOption = Annotated[

@@ -6,6 +6,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
+from missionfacts.catalogue.database import Catalogue
 from missionfacts.commands._completion import complete_fields
 from missionfacts.errors import UnknownChoice
 from missionfacts.model import fields
@@ -27,7 +28,20 @@ SortOption = Annotated[
 LimitOption = Annotated[
     int, typer.Option("--limit", metavar="N", min=0, help="Only so many, the first; 0 for all.", show_default=False)
 ]
+GENDERS_ALSO = {"woman": "female", "women": "female", "man": "male", "men": "male"}
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86_400, "months": 2_629_800, "years": 31_557_600}
+
+
+def nations_asked(catalogue: Catalogue, given: str) -> tuple[str, ...]:
+    """Return the nations that an option names, with commas between; none for "". Raises UnknownChoice."""
+    if not given:
+        return ()
+    from itertools import chain
+
+    from missionfacts.catalogue.lookup import several
+    from missionfacts.catalogue.nations import nations_named  # which most lists do without
+
+    return tuple(chain(*several([given], lambda name: nations_named(catalogue, [name]))))
 
 
 class Order(NamedTuple):

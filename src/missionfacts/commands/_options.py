@@ -17,6 +17,7 @@ from missionfacts.commands._completion import (
     complete_mission,
     complete_mission_name,
     complete_person,
+    complete_zone,
 )
 from missionfacts.formats.layout import Color, Dates, Output
 from missionfacts.formats.registry import ALSO_CALLED, FORMATS, SHEETS
@@ -141,6 +142,17 @@ BundledOption = Annotated[
         help="With or without the shipped missions.",
         show_default=False,
         rich_help_panel=DATA,
+    ),
+]
+
+ZoneOption = Annotated[
+    str,
+    typer.Option(
+        "--tz",
+        metavar="ZONE",
+        help="The time zone that decides the day: utc, local, +03:00, Europe/Moscow or moscow.",
+        show_default="local",
+        autocompletion=complete_zone,
     ),
 ]
 

@@ -6,9 +6,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from missionfacts.commands._day import AskedDay, DayOption, ZoneOption, asked_day, nothing_known, wanted_events
+from missionfacts.commands._day import AskedDay, DayOption, asked_day, nothing_known, wanted_events
 from missionfacts.commands._limits import heaviest
-from missionfacts.commands._options import BundledOption, DataOption, KindOption, MissionsOption, Session
+from missionfacts.commands._options import BundledOption, DataOption, KindOption, MissionsOption, Session, ZoneOption
 from missionfacts.dates.display import display
 from missionfacts.errors import BadData, BrokenInstallation, MissionfactsError
 from missionfacts.formats.emit import write

@@ -22,7 +22,7 @@ from missionfacts.commands._completion import (
     complete_person,
     complete_site,
 )
-from missionfacts.commands._day import ZoneOption, asked_day
+from missionfacts.commands._day import asked_day
 from missionfacts.commands._filters import (
     AgencyOption,
     LongestOption,
@@ -34,7 +34,7 @@ from missionfacts.commands._filters import (
 )
 from missionfacts.commands._limits import ReverseOption
 from missionfacts.commands._lists import LimitOption, Order, SortOption
-from missionfacts.commands._options import Asked, prints
+from missionfacts.commands._options import Asked, ZoneOption, prints
 from missionfacts.dates.display import display_long
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout

@@ -60,6 +60,10 @@ def show(
             layout = with_names(layout, catalogue, found)
             if isinstance(found, MissionCard):
                 layout = layout._replace(names={**layout.names, **subjects(catalogue, found.id)})
+            if isinstance(found, Expedition):
+                layout = layout._replace(
+                    footnote=f"`missionfacts timeline {found.id}` tells what happened, `crew {found.id}` who came how"
+                )
         emit([found], kind, asked.output, layout)
 
 

@@ -1,5 +1,6 @@
 """The timeline of a mission."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
@@ -24,6 +25,7 @@ from missionfacts.commands._options import (
     prints,
 )
 from missionfacts.dates.display import display
+from missionfacts.errors import NotFound
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
 from missionfacts.model.events import Event
@@ -88,15 +90,20 @@ def timeline(
 ) -> None:
     """Tell what happened on a mission, in order.
 
+    Of an expedition it tells what happened at the station while it lasted, and on the flights of its crew.
+
     $ missionfacts timeline apollo-11 --weight 4
     $ missionfacts timeline astp --kind docking,undocking
     $ missionfacts timeline apollo-13 --from 55:50 --to 58:00 --clock get
     """
     with asked.catalogue() as catalogue:
-        found = named(catalogue, " ".join(mission))
+        found, flights = _meant(catalogue, " ".join(mission))
         clocks = clocks_of(catalogue, found.id, ("id", "epoch"))
         shown = ShownClock(clock, found, clocks) if clock else None
-        first, last = Limits(found, clocks, shown, asked.streams.now.date()).between(since, until)
+        limits = Limits(found, clocks, shown, asked.streams.now.date())
+        first, last = limits.between(since, until)
+        if flights:
+            first, last = limits.within(found, first, last)
         wanted = EventFilter(
             first=first,
             last=last,
@@ -111,12 +118,27 @@ def timeline(
             layout = layout._replace(empty=_outside(catalogue, found))
         # What a clock needs to tell the time comes along.
         fields = {"at", "elapsed", *(["weight"] if limit else []), *needed_fields(Event, asked.output, layout)}
-        told = events(catalogue, found.id, wanted, fields)
+        told = events(catalogue, found.id, wanted, fields, flights)
         if shown:
             told = shown.show(told)
         if limit:
             told = iter(heaviest(told, limit))
         emit(reversed(list(told)) if reverse else told, Event, asked.output, layout)
+
+
+def _meant(catalogue: Catalogue, name: str) -> tuple[Mission, Sequence[str]]:
+    """Return the mission that a name means; of an expedition its station from begin to end, and its crew's flights."""
+    try:
+        return named(catalogue, name), ()
+    except NotFound:
+        from missionfacts.catalogue.expeditions import expedition_named, residents
+
+        found = expedition_named(catalogue, name)
+        if found is None:
+            raise
+        station = named(catalogue, found.id.partition("/")[0])
+        flights = [flight for each in residents(catalogue, found) for flight in (each.up, each.down) if flight]
+        return station._replace(name=found.name, start=found.begins, end=found.ends), [station.id, *flights]
 
 
 def _outside(catalogue: Catalogue, mission: Mission) -> str:

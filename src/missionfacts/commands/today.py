@@ -5,13 +5,12 @@ from functools import partial
 from missionfacts.commands._day import (
     DayOption,
     LimitOption,
-    ZoneOption,
     asked_day,
     nothing_known,
     wanted_events,
 )
 from missionfacts.commands._limits import WeightOption, heaviest
-from missionfacts.commands._options import Asked, KindOption, MissionsOption, prints
+from missionfacts.commands._options import Asked, KindOption, MissionsOption, ZoneOption, prints
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
 from missionfacts.model.events import Anniversary

@@ -9,10 +9,10 @@ from missionfacts.catalogue.days import day_of
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.traffic import visits
 from missionfacts.commands._completion import complete_day
-from missionfacts.commands._day import AskedDay, ZoneOption, asked_day
+from missionfacts.commands._day import AskedDay, asked_day
 from missionfacts.commands._limits import ReverseOption
 from missionfacts.commands._lists import LimitOption, Order, SortOption
-from missionfacts.commands._options import Asked, MissionArgument, prints
+from missionfacts.commands._options import Asked, MissionArgument, ZoneOption, prints
 from missionfacts.dates.display import display_long
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout

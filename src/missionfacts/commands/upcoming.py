@@ -11,14 +11,13 @@ from missionfacts.catalogue.database import Catalogue
 from missionfacts.commands._day import (
     DayOption,
     LimitOption,
-    ZoneOption,
     asked_day,
     day_name,
     shown_at_most,
     wanted_events,
 )
 from missionfacts.commands._limits import WeightOption, heaviest, left_out
-from missionfacts.commands._options import Asked, KindOption, MissionsOption, prints
+from missionfacts.commands._options import Asked, KindOption, MissionsOption, ZoneOption, prints
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
 from missionfacts.model.events import Anniversary

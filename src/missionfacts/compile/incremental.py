@@ -135,9 +135,9 @@ class _Compilation:
                 writer.fill(connection, Dataset([]), "")
             with writer.transaction(connection):
                 connection.execute("DELETE FROM file")  # those of the base are not ours to look after
+                writer.note(connection, **self.marks, version=version, covers=covers)
                 writer.add(connection, data)
                 self._note_files(connection, self.files, data)
-                writer.note(connection, **self.marks, version=version, covers=covers)
 
         return fill
 

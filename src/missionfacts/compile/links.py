@@ -10,13 +10,17 @@ its prime crew whom it names.
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from missionfacts.catalogue.columns import pack_ids, pack_texts
 from missionfacts.catalogue.lookup import LOCAL_ID, NAME, WHOLE_ID
 from missionfacts.compile.boxes import put_boxes
+from missionfacts.compile.careers import put_careers
+from missionfacts.compile.craft_flights import Flight, Flights, Moment
 from missionfacts.compile.lives import put_lives
+from missionfacts.compile.rides import put_rides
+from missionfacts.compile.standings import put_standings
 from missionfacts.compile.tables import OF_MISSION
+from missionfacts.compile.whereabouts import put_whereabouts
 from missionfacts.dates.elapsed import reading
 from missionfacts.names import fold
 
@@ -32,70 +36,22 @@ ENDS = {  # kind of mission -> the events that end one: what works on where it l
 
 def link(connection: sqlite3.Connection) -> None:
     """Work out all that follows from the files together."""
-    flights = _Flights(connection)
+    flights = Flights(connection)
     _link_events(connection, flights)
     crafts = {mission: _main_crafts(flights, mission, flew) for mission, flew in _crews(connection).items()}
     _put_spans(connection, flights, crafts)
     put_boxes(connection, crafts)
+    put_rides(connection, flights)
+    put_careers(connection)
+    put_whereabouts(connection)
+    put_standings(connection)
     _put_clocks(connection)
     _put_elapsed(connection)
     _put_pictures(connection)
     put_lives(connection)
 
 
-class _Flight(NamedTuple):
-    """The flight of a spacecraft; None for what is not told."""
-
-    launch: "_Moment | None" = None
-    landing: "_Moment | None" = None
-    loss: "_Moment | None" = None
-    entry: "_Moment | None" = None
-
-    def ended(self, kinds: Sequence[str] = ("landing", "loss")) -> "_Moment | None":
-        """Return the last of its ends; kinds: of the events that are one."""
-        ends: list[_Moment] = [end for kind in kinds if (end := getattr(self, kind))]
-        return max(ends, key=lambda end: end.place, default=None)
-
-
-class _Moment(NamedTuple):
-    """When something happened: its place in time, the last second that it may have been, and as the data tell it."""
-
-    place: int
-    latest: int
-    at: str
-
-
-class _Flights:
-    """The flights of all spacecraft, by whole id."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._flights: dict[str, _Flight] = {}
-        self._crafts: dict[str, list[str]] = {}
-        sql = (
-            "SELECT craft, kind, place_in_time, latest, at FROM event JOIN event_craft ON event.seq = event_craft.event"
-            " WHERE kind IN ('launch', 'landing', 'loss', 'entry') ORDER BY place_in_time, mission, seq"
-        )
-        for craft, kind, *moment in connection.execute(sql):
-            flight = self._flights.setdefault(craft, _Flight())
-            if kind != "launch" or flight.launch is None:
-                self._flights[craft] = flight._replace(**{kind: _Moment(*moment)})
-        for craft in self._flights:
-            self._crafts.setdefault(craft.partition("/")[0], []).append(craft)
-
-    def of(self, craft: str) -> _Flight:
-        """Return the flight of a spacecraft; of a mission without one, that of its craft that ended last."""
-        if "/" in craft:
-            return self._flights.get(craft, _Flight())
-        found = (self._flights[each] for each in self._crafts.get(craft, ()))
-        ended = [flight for flight in found if flight.ended()]
-        return max(ended, key=lambda flight: flight.ended() or (), default=_Flight())
-
-    def own(self, mission: str) -> list[str]:
-        """Return the spacecraft of a mission that fly."""
-        return self._crafts.get(mission, [])
-
-
-def _link_events(connection: sqlite3.Connection, flights: _Flights) -> None:
+def _link_events(connection: sqlite3.Connection, flights: Flights) -> None:
     missions = {row[0] for row in connection.execute("SELECT id FROM mission")}
     wanted = {
         (mission, event, home)
@@ -135,7 +91,7 @@ def _by_also(connection: sqlite3.Connection) -> Links:
         yield from ((mission, event, home) for mission in also.split())
 
 
-def _by_crew(connection: sqlite3.Connection, flights: _Flights) -> Links:
+def _by_crew(connection: sqlite3.Connection, flights: Flights) -> Links:
     aboard: dict[str, list[tuple[int, int, str]]] = {}  # person -> place of an event, event, station
     sql = (
         "SELECT person, place_in_time, seq, mission FROM mission JOIN event ON event.mission = mission.id"
@@ -170,7 +126,7 @@ def _crews(connection: sqlite3.Connection) -> dict[str, list[str]]:
     return flew
 
 
-def _main_crafts(flights: _Flights, mission: str, flew: list[str]) -> list[str]:
+def _main_crafts(flights: Flights, mission: str, flew: list[str]) -> list[str]:
     """Return what the crew flew in, else the craft with the mission's name, else all; of those that are launched."""
     for crafts in (flew, [f"{mission}/{mission}"], flights.own(mission)):
         if launched := [craft for craft in crafts if flights.of(craft).launch]:
@@ -178,7 +134,7 @@ def _main_crafts(flights: _Flights, mission: str, flew: list[str]) -> list[str]:
     return []
 
 
-def _put_spans(connection: sqlite3.Connection, flights: _Flights, crafts: Mapping[str, Sequence[str]]) -> None:
+def _put_spans(connection: sqlite3.Connection, flights: Flights, crafts: Mapping[str, Sequence[str]]) -> None:
     spans = []
     for mission, kind, *before in connection.execute('SELECT id, kind, start, "end", sort FROM mission'):
         start, end = _span([flights.of(craft) for craft in crafts[mission]], ENDS.get(kind, ENDS["crewed"]))
@@ -192,7 +148,7 @@ def _put_spans(connection: sqlite3.Connection, flights: _Flights, crafts: Mappin
     )
 
 
-def _span(found: Sequence[_Flight], ends: Sequence[str]) -> tuple[_Moment | None, _Moment | None]:
+def _span(found: Sequence[Flight], ends: Sequence[str]) -> tuple[Moment | None, Moment | None]:
     """Return the first launch and the last end of some flights; ends: the kinds of events that are one."""
     start = min((flight.launch for flight in found if flight.launch), key=lambda launch: launch.place, default=None)
     ended = [end for flight in found if (end := flight.ended(ends))]

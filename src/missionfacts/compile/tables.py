@@ -12,6 +12,7 @@ from missionfacts.model.events import Event
 from missionfacts.model.fields import kind_of
 from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
 from missionfacts.model.people import OrganisationCard, PersonCard, Seat
+from missionfacts.model.records import Record
 from missionfacts.model.works import Work
 
 
@@ -62,8 +63,22 @@ RECORDS = {
         without_rowid=False,
     ),
     "person": Table(
-        PersonCard, ("seats", "events", "flights", "time_in_space", "spacewalks", "time_outside", "missing")
+        PersonCard,
+        (
+            "seats",
+            "events",
+            "flights",
+            "time_in_space",
+            "spacewalks",
+            "time_outside",
+            "missing",
+            "number",
+            "number_100",
+            "number_orbit",
+            "status",
+        ),
     ),
+    "record": Table(Record, more="seq INTEGER PRIMARY KEY", key="", without_rowid=False),
     "organisation": Table(OrganisationCard),
     "source": Table(Work, ("facts", "rivals"), "file TEXT"),
 }
@@ -77,6 +92,26 @@ CREATE TABLE event_mission (
 ) WITHOUT ROWID;
 CREATE TABLE event_craft (craft TEXT, event INTEGER, PRIMARY KEY (craft, event)) WITHOUT ROWID;
 CREATE TABLE event_person (person TEXT, event INTEGER, PRIMARY KEY (person, event)) WITHOUT ROWID;
+CREATE TABLE ride (
+  person TEXT, mission TEXT, seq INTEGER, seat TEXT, number INTEGER, craft TEXT, down TEXT, role TEXT, nation TEXT,
+  launched TEXT, landed TEXT, up_earliest INTEGER, up_latest INTEGER, down_earliest INTEGER, down_latest INTEGER,
+  time TEXT, seconds INTEGER, resolution INTEGER, mark TEXT, shortest INTEGER, longest INTEGER,
+  in_space INTEGER, above_100 INTEGER, orbital INTEGER, height TEXT, launch TEXT, landing TEXT, own_landing INTEGER,
+  PRIMARY KEY (person, mission)
+) WITHOUT ROWID;
+CREATE TABLE career (
+  person TEXT PRIMARY KEY, place INTEGER, number INTEGER, number_100 INTEGER, number_orbit INTEGER, first TEXT,
+  flights INTEGER, in_orbit INTEGER, time_in_space TEXT, seconds INTEGER, uncounted INTEGER,
+  spacewalks INTEGER, time_outside TEXT, outside INTEGER, uncounted_outside INTEGER, status TEXT, died_in TEXT
+) WITHOUT ROWID;
+CREATE TABLE stay (
+  person TEXT, mission TEXT, number INTEGER, craft TEXT, station TEXT, body TEXT, since TEXT, earliest INTEGER,
+  latest INTEGER, PRIMARY KEY (person, mission, number)
+) WITHOUT ROWID;
+CREATE TABLE joined (
+  craft TEXT, other TEXT, docking TEXT, since TEXT, earliest INTEGER, latest INTEGER,
+  PRIMARY KEY (craft, other, docking)
+) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, mission TEXT, only_mission INTEGER) WITHOUT ROWID;
 CREATE TABLE found (
   number INTEGER PRIMARY KEY, what TEXT, id TEXT, mission TEXT, at TEXT, kind TEXT,
@@ -106,6 +141,18 @@ CREATE INDEX person_nation ON person (nation);
 CREATE INDEX seat_nation ON seat (nation);
 CREATE INDEX name_id ON name (what, id);
 CREATE INDEX seat_person ON seat (person);
+CREATE INDEX record_category ON record (category, rank);
+CREATE INDEX career_place ON career (place);
+CREATE INDEX career_time ON career (seconds DESC, place);
+CREATE INDEX career_flights ON career (flights DESC, place);
+CREATE INDEX career_spacewalks ON career (spacewalks DESC, place);
+CREATE INDEX career_outside ON career (outside DESC, place);
+CREATE INDEX person_born ON person (born);
+CREATE INDEX ride_up ON ride (up_earliest);
+CREATE INDEX ride_down ON ride (down_latest);
+CREATE INDEX ride_mission ON ride (mission, seq);
+CREATE INDEX ride_craft ON ride (craft);
+CREATE INDEX ride_home ON ride (down);
 """
 OF_MISSION = {  # table -> the field of a mission in the data files that fills it
     "clock": "clocks",

@@ -53,8 +53,8 @@ def fill(connection: sqlite3.Connection, dataset: Dataset, fingerprint: str) -> 
         for statement in statements():
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        add(connection, dataset)
         note(connection, fingerprint=fingerprint, version=dataset.version, covers=dataset.covers)
+        add(connection, dataset)
 
 
 @contextmanager

@@ -106,7 +106,10 @@ def total(durations: list[str]) -> str:
     ('2:10~', '')
     """
     known = [parse_elapsed(text) for text in durations if text]
-    if not known:
-        return ""
-    about = "~" if any(each.mark for each in known) else ""
-    return str(Elapsed(sum(each.seconds for each in known), max(each.resolution for each in known), about))
+    return str(added(known)) if known else ""
+
+
+def added(known: list[Elapsed]) -> Elapsed:
+    """Return the sum of some lengths of time, no more exact than the least exact of them."""
+    mark = "~" if any(each.mark for each in known) else ""
+    return Elapsed(sum(each.seconds for each in known), max(each.resolution for each in known), mark)

@@ -28,6 +28,8 @@ class Layout(NamedTuple):
     sheet: bool = False  # for eyes, a line for each field rather than a row for each record
     rail: "Callable[[list[Any], Page], Chronicle] | None" = None  # for eyes, makes of the records what a rail tells
     names: Mapping[str, str] = {}  # for eyes, what is called how, by id; what belongs to a mission by `mission/id`
+    totals: Mapping[str, str] = {}  # for eyes, a last row: what some columns come to
+    bar: str = ""  # for eyes, the column whose numbers are drawn as bars too, where there is room
     group: str = ""  # for eyes, the column that stands above the rows that share it
 
 

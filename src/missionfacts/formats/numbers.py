@@ -11,7 +11,15 @@ _QUANTITY = re.compile(rf"({_NUMBER})(?:/({_NUMBER}))?(~?)", re.ASCII)
 _WORDS = {  # unit -> what stands behind the number
     "": "", "count": "", "deg": "°", "degC": " °C", "percent": "%", "USD": " US dollars", "d": " days",
 }  # fmt: skip
-_OF_ONE = {"d": " day", "people": " person", "orbits": " orbit", "months": " month", "years": " year"}
+_OF_ONE = {
+    "d": " day",
+    "people": " person",
+    "orbits": " orbit",
+    "flights": " flight",
+    "spacewalks": " spacewalk",
+    "months": " month",
+    "years": " year",
+}
 
 
 def display_number(text: str) -> str:

@@ -3,7 +3,19 @@
 from typing import Annotated, NamedTuple
 
 from missionfacts.model.events import Event, Rivals
-from missionfacts.model.fields import DATE_IN_LIST, RECORDS, TALLY, Count, Date, Duration, Flag, Id, Text, Texts
+from missionfacts.model.fields import (
+    DATE_IN_LIST,
+    RECORDS,
+    TALLY,
+    Count,
+    Date,
+    Duration,
+    Flag,
+    Id,
+    Kilometres,
+    Text,
+    Texts,
+)
 from missionfacts.model.uses import Uses
 
 
@@ -41,6 +53,14 @@ class Flight(NamedTuple):
     landed_in: Id  # the mission, or mission/spacecraft, that brought the person down; "" when it was this one
     time: Duration  # from launch to landing; "" when one of them is not known to the minute
     in_space: Flag  # False when the ship did not get there; such a flight does not count for the time in space
+    number: Annotated[int, TALLY]  # which of the person's flights in space it is; 0 for one that did not get there
+    nation: Text  # that it was flown for
+    orbital: Flag  # False for a flight up and down
+    height: Kilometres  # the greatest reached on a flight up and down
+    seat: Id
+    launch: Id  # the event
+    landing: Id  # the event that ended it
+    own_landing: Flag  # whether that tells of this person alone, apart from the ship
 
     def __str__(self) -> str:
         return self.sentence(self.launched, self.landed, self.time)
@@ -50,6 +70,30 @@ class Flight(NamedTuple):
         down = f", down in {self.landed_in}" if self.landed_in else "" if self.in_space else ", did not reach space"
         time = f", {time}" if time else ""
         return f"{self.name}: {self.role}, {launched} – {landed or '?'}{time}{down}"
+
+
+class Person(NamedTuple):
+    """A person in one line."""
+
+    id: Id
+    name: Text
+    nation: Text
+    number: Annotated[int | None, TALLY]  # in space: the order of first rising above 80 km; None for who did not
+    first: Annotated[str, DATE_IN_LIST]  # the launch of the first flight in space
+    flights: Annotated[int, TALLY]  # in space
+    spacewalks: Annotated[int, TALLY]  # moonwalks, and standing up in an open hatch, too
+    time_in_space: Duration  # the sum of the flights whose time is known
+    time_outside: Duration  # the sum of the spacewalks whose duration is known
+    number_100: Annotated[int | None, TALLY]  # the same order above 100 km
+    number_orbit: Annotated[int | None, TALLY]  # and in orbit
+    in_orbit: Annotated[int, TALLY]  # flights in orbit
+    uncounted: Annotated[int, TALLY]  # flights whose time is not known, and not in the sum
+    uncounted_outside: Annotated[int, TALLY]  # spacewalks likewise
+    status: Text  # "flown", or "ground" for who never went up
+    gender: Text  # one of GENDERS; "" where no source states it
+    born: Date
+    died: Date
+    died_in: Text  # "flight" or "training"; "" for all others
 
 
 class PersonCard(NamedTuple):
@@ -76,6 +120,11 @@ class PersonCard(NamedTuple):
     gender: Text  # one of GENDERS; "" where no source states it
     birthplace: Text
     weight: Count  # from 1 to 5; from 3 on, birth and death are days to remember
+    # As `Person` has them.
+    number: Annotated[int | None, TALLY]
+    number_100: Annotated[int | None, TALLY]
+    number_orbit: Annotated[int | None, TALLY]
+    status: Text
 
 
 class OrganisationCard(NamedTuple):

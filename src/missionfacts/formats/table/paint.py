@@ -12,6 +12,7 @@ from rich.style import Style
 from missionfacts.formats.cells import columns_of_layout
 from missionfacts.formats.escape import encodable, is_unicode, one_line
 from missionfacts.formats.layout import Layout, Page
+from missionfacts.formats.table.bars import bars
 from missionfacts.formats.table.grid import PALE, STRONG, TIME, Column, Line, columns_that_fit, fits, paragraph, table
 from missionfacts.formats.table.rail import Signs, chronicle
 from missionfacts.formats.table.values import display_value, heading, is_disputed, rivalled_fields
@@ -76,6 +77,9 @@ def _table(records: list[Any], names: Sequence[str], page: Page) -> Iterator[Lin
     rule = "" if page.header is False else "─" if is_unicode(page.encoding) else "-"
     gone = [column for column in columns if column not in keep]
     below = [column for column in gone if column.name in layout.below]
+    if layout.bar and page.chosen is False:
+        drawn = bars(records, layout, keep, page.width, plain=not is_unicode(page.encoding))
+        keep = [*keep, *(column._replace(texts=(*column.texts, *[""] * bool(layout.totals))) for column in drawn)]
     yield from table(keep, layout.main, page.width, rule=rule, groups=groups, below=below)
     hidden = ", ".join(column.name for column in gone if column not in below)
     if rule and hidden:
@@ -88,6 +92,7 @@ def _table(records: list[Any], names: Sequence[str], page: Page) -> Iterator[Lin
 def _column(records: list[Any], name: str, page: Page) -> Column:
     signs = Signs.of(page.encoding)
     texts = tuple(encodable(signs.say(_text(record, name, page)), page.encoding) for record in records)
+    texts += (page.layout.totals.get(name, ""),) if page.layout.totals else ()
     kind = kind_of(records[0], name)
     title = heading(name, page.layout) if page.header is not False else ""
     numbers = kind.right and all(map(_NUMBER.match, filter(None, texts)))

@@ -1,0 +1,78 @@
+"""records: who holds which, who held it on a day, and from when to when."""
+
+import pytest
+
+from missionfacts.model.records import CATEGORIES
+from tests.commands.conftest import records
+from tests.conftest import Run
+
+
+def test_all_categories_have_a_holder(run: Run) -> None:
+    found = records(run, "records")
+    assert list(dict.fromkeys(record["category"] for record in found)) == list(CATEGORIES)
+    assert all(record["facts"] for record in found)
+
+
+def test_one_category_has_more_places_than_each_of_several(run: Run) -> None:
+    assert max(record["rank"] for record in records(run, "records", "oldest")) == 10
+    assert max(record["rank"] for record in records(run, "records", "oldest", "youngest")) == 3
+    assert len(records(run, "records", "oldest", "--top", "0")) > 500
+
+
+def test_a_category_may_be_typed_as_words(run: Run) -> None:
+    assert records(run, "records", "longest", "flight") == records(run, "records", "longest-flight")
+    both = records(run, "records", "oldest,youngest", "--top", "1")
+    assert [record["category"] for record in both] == ["oldest", "youngest"]
+
+
+def test_as_of_a_day(run: Run) -> None:
+    (before,) = records(run, "records", "longest-flight", "--at", "1961-08-06", "--top", "1")
+    (after,) = records(run, "records", "longest-flight", "--at", "1961-08-07", "--top", "1")
+    assert (before["people"], after["people"]) == (["gagarin"], ["gherman-titov"])
+
+
+@pytest.mark.parametrize("day", ["1961-04-11", "1900-01-01", "2100-01-01"])
+def test_of_a_day_of_which_the_data_tell_nothing(run: Run, day: str) -> None:
+    result = run("records", "--at", day)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.count("\n") == 1
+
+
+def test_a_category_that_there_is_not(run: Run) -> None:
+    result = run("records", "longest-fligth")
+    assert (result.code, result.out) == (2, "")
+    assert "did you mean longest-flight" in result.err
+    assert "time-in-space" in run("records", "zzz").err
+
+
+def test_a_first_has_no_history(run: Run) -> None:
+    result = run("records", "first-of-nation", "--history")
+    assert (result.code, result.out) == (2, "")
+    assert "first-of-nation" not in {record["category"] for record in records(run, "records", "--history")}
+
+
+def test_a_record_has_what_others_say_of_its_times(run: Run) -> None:
+    (gagarin, *_) = records(run, "records", "shortest-orbital-flight")
+    assert gagarin["people"] == ["gagarin"]
+    assert gagarin["disputed"]
+
+
+def test_a_sum_has_all_that_it_is_of(run: Run) -> None:
+    (most, *_) = records(run, "records", "time-in-space")
+    assert len(most["facts"]) == 2 * len(most["missions"])
+    (walks, *_) = records(run, "records", "spacewalks")
+    assert len(walks["facts"]) == walks["amount"]
+
+
+def test_orbit_and_flights_up_and_down_are_told_apart(run: Run) -> None:
+    (most, *_) = records(run, "records", "flights")
+    (in_orbit, *_) = records(run, "records", "flights-in-orbit")
+    assert (most["people"], in_orbit["people"]) == (["sturckow"], ["ross", "chang-diaz"])
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_it_fits_a_terminal(run: Run, width: int) -> None:
+    for argv in (["records"], ["records", "longest-flight", "--history"]):
+        out = run(*argv, "-f", "table", width=width).out
+        assert max(map(len, out.splitlines())) <= width
+        assert "Valeri Polyakov" in out
