@@ -140,8 +140,6 @@ def test_no_question_of_a_few_events_walks_through_all_of_them(catalogue: Catalo
         ("a mission's events of its own file", "INDEX event_by_mission (mission=?)"),
         ("a mission's events with a craft", "event_craft USING PRIMARY KEY (craft=?"),
         ("what crafts a mission's events name", "INDEX event_craft_event (event=?)"),
-        ("launch and end of a craft", "event_craft USING PRIMARY KEY (craft=?)"),
-        ("the end of the craft of a mission", "event_craft USING PRIMARY KEY (craft>? AND craft<?)"),
         ("events of a kind", "INDEX event_kind_time (kind=?)"),
         ("events of a kind, the last first", "INDEX event_kind_time (kind=?)"),
         ("long events", "INDEX event_duration (seconds>?"),
