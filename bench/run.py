@@ -31,11 +31,12 @@ class Measured(NamedTuple):
 
 
 def once(argv: list[str]) -> Measured:
-    """Run a command with its output thrown away."""
+    """Run a command with its output, and what it says of it, thrown away."""
     environ = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR", "NO_COLOR"}}
     nothing = os.open(os.devnull, os.O_WRONLY)
     start = time.perf_counter()
-    child = os.posix_spawn(argv[0], argv, environ, file_actions=[(os.POSIX_SPAWN_DUP2, nothing, 1)])
+    away = [(os.POSIX_SPAWN_DUP2, nothing, stream) for stream in (1, 2)]  # `aboard` says how far the data reach
+    child = os.posix_spawn(argv[0], argv, environ, file_actions=away)
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - start
     os.close(nothing)
