@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 
 WARNINGS = ROOT / "tests" / "compile" / "rules" / "title-style" / "bad"  # data with warnings and no errors
 RECORD_COMMANDS = {
+    "events": ["events", "--kind", "docking", "--to", "1970"],
     "missions": ["missions"],
     "aboard": ["aboard", "1975-07-17T19:30Z", "--tz", "utc"],
     "expeditions": ["expeditions"],
@@ -51,6 +52,9 @@ SHOWN: dict[type[Any], str] = {  # what `show` shows as each kind of record
     Expedition: "demo/first",
 }
 SMALL = {
+    "events": ["events"],
+    "events, elsewhere": ["events", "--tz", "Europe/Moscow"],
+    "events, by duration": ["events", "--sort", "duration"],
     "missions": ["missions"],
     "missions, InFlight": ["missions", "--in-flight", "1975-07-17", "--tz", "utc"],
     "aboard": ["aboard", "1975-07-17", "--tz", "utc"],

@@ -112,6 +112,13 @@ class UnclearDate(BadDate):
     """A date that could be one of several."""
 
 
+class BadLength(UsageError):
+    """What is no length of time."""
+
+    def __str__(self) -> str:
+        return f"'{self.args[0]}' is not a length of time: write 8h, 8:30, 90min or 2d 3h"
+
+
 class BackwardRange(UsageError):
     """A range whose first end, as the user wrote it, is after its last."""
 

@@ -10,6 +10,7 @@ import pytest
 from missionfacts.catalogue import (
     aboard,
     days,
+    events,
     everyone,
     in_space,
     kept_records,
@@ -19,9 +20,12 @@ from missionfacts.catalogue import (
     works,
 )
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.events import Wanted
 from missionfacts.catalogue.everyone import PeopleFilter
-from missionfacts.catalogue.missions import Bound, EventFilter
+from missionfacts.catalogue.missions import Bound, EventFilter, MissionFilter
 from missionfacts.catalogue.moments import Window
+from missionfacts.catalogue.ships import Ships
+from missionfacts.model.events import Event
 
 
 class Watched(Catalogue):
@@ -50,6 +54,12 @@ def _first_people(it: Any, order: str) -> None:
 
 
 DAY = date(2025, 7, 17)
+
+
+def told(catalogue: Catalogue, wanted: Wanted, order: str = "time", *, reverse: bool = False) -> list[Event]:
+    return list(events.events(catalogue, wanted, order, reverse=reverse, fields=["at", "title"]))
+
+
 QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "a person's events": lambda it: list(people.events_of(it, "leonov")),
     "a person": lambda it: people.person_card(it, "leonov"),
@@ -89,7 +99,17 @@ QUESTIONS: dict[str, Callable[[Catalogue], object]] = {
     "a name": lambda it: lookup.identify(it, "Leonov", ["person"]),
     "a name in another order": lambda it: lookup.identify(it, "Leonov, Alexey", ["person"]),
     "what names begin with": lambda it: lookup.family(it, "voyager"),
-    "missions of a person": lambda it: list(missions.missions(it, people=["leonov"])),
+    "events of a kind": lambda it: told(it, Wanted(kinds=["eva"])),
+    "events of a kind, the last first": lambda it: told(it, Wanted(kinds=["eva"]), reverse=True),
+    "long events": lambda it: told(it, Wanted(kinds=["eva"], shortest=28_800), "duration"),
+    "events of a weight": lambda it: told(it, Wanted(weight=5), "weight", reverse=True),
+    "events between limits": lambda it: told(it, Wanted(first=Bound(0, 0), last=Bound(86_400, 86_400))),
+    "events of a day of any year": lambda it: told(it, Wanted(days=[717], kinds=["docking"])),
+    "events of people": lambda it: told(it, Wanted(people=["leonov", "stafford"], weight=3)),
+    "events of missions": lambda it: told(it, Wanted(missions=["astp", "mir"], kinds=["docking"])),
+    "events with a ship": lambda it: told(it, Wanted(ships=Ships(ids=("astp/apollo",)), kinds=["docking"])),
+    "events by night": lambda it: told(it, Wanted(night=True)),
+    "missions of a person": lambda it: list(missions.missions(it, MissionFilter(people=["leonov"]))),
 }
 
 
@@ -120,6 +140,16 @@ def test_no_question_of_a_few_events_walks_through_all_of_them(catalogue: Catalo
         ("a mission's events of its own file", "INDEX event_by_mission (mission=?)"),
         ("a mission's events with a craft", "event_craft USING PRIMARY KEY (craft=?"),
         ("what crafts a mission's events name", "INDEX event_craft_event (event=?)"),
+        ("events of a kind", "INDEX event_kind_time (kind=?)"),
+        ("events of a kind, the last first", "INDEX event_kind_time (kind=?)"),
+        ("long events", "INDEX event_duration (seconds>?"),
+        ("events of a weight", "INDEX event_weight_time (weight=?)"),
+        ("events between limits", "INDEX event_time (place_in_time>? AND place_in_time<?)"),
+        ("events of a day of any year", "INDEX event_kind (kind=? AND day=?)"),
+        ("events of people", "event_person USING PRIMARY KEY (person=?)"),
+        ("events of missions", "event_mission USING PRIMARY KEY (mission=?)"),
+        ("events with a ship", "event_craft USING PRIMARY KEY (craft=?)"),
+        ("events by night", "INDEX event_night (night=?)"),
         ("the flights of a person", "ride USING PRIMARY KEY (person=?)"),
         ("who was in space", "ride USING INDEX ride_up (up_earliest>? AND up_earliest<?)"),
         ("the first people in space", "career USING INDEX career_place"),

@@ -119,3 +119,70 @@ def test_a_backward_range_of_years_is_refused(run: Run) -> None:
     result = run("missions", "--year", "1981..1975")
     assert (result.code, result.out) == (2, "")
     assert "1981 is after 1975" in result.err
+
+
+@pytest.mark.parametrize(
+    ("options", "some"),
+    [
+        (["--ship", "OV-103"], {"sts-41-d", "sts-133"}),
+        (["--ship", "eagle"], {"apollo-11"}),
+        (["--ship", "soyuz tm"], {"soyuz-tm-2", "soyuz-tm-34"}),
+        (["--launcher", "saturn 5"], {"apollo-8", "skylab"}),
+        (["--launcher", "Soyuz-U2", "--person", "krikalev"], {"soyuz-tm-7", "soyuz-tm-12"}),
+        (["--site", "LC-39B", "--year", "1969"], {"apollo-10"}),
+        (["--station", "Salyut 6", "--agency", "npo-energia"], {"soyuz-26"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_missions_are_narrowed_by_what_flew_from_where_to_where(run: Run, options: list[str], some: set[str]) -> None:
+    assert some <= set(ids(run, *options))
+
+
+def test_the_flights_of_one_orbiter(run: Run) -> None:
+    flights = ids(run, "--ship", "discovery")
+    assert len(flights) == 39
+    assert flights == ids(run, "--ship", "Discovery", "--agency", "nasa") == ids(run, "--ship", "ov 103")
+    told = records(run, "missions", "--ship", "discovery", "--sort", "duration", "--reverse", "--limit", "1")
+    assert (told[0]["id"], told[0]["serial"]) == ("sts-131", ["OV-103"])
+
+
+def test_what_a_filter_finds_the_columns_show(run: Run) -> None:
+    def told(field: str, *options: str) -> list[object]:
+        found = records(run, "missions", *options)
+        assert found
+        return [each[field] for each in found]
+
+    assert all("mir" in stations for stations in told("stations", "--station", "mir"))  # type: ignore[operator]
+    assert all("jaxa" in agencies for agencies in told("agencies", "--agency", "JAXA"))  # type: ignore[operator]
+    assert all("Saturn" in str(launcher) for launcher in told("launcher", "--launcher", "saturn"))
+    assert all("Baikonur" in str(site) for site in told("site", "--site", "baikonur"))
+
+
+def test_missions_lasted_so_long(run: Run) -> None:
+    every = [each for each in records(run, "missions") if each["duration"]]
+    every = [each for each in every if not each["duration"].startswith("-")]  # known to the minute at one end only
+    hours = {each["id"]: int(each["duration"].partition(":")[0]) for each in every}
+    assert set(ids(run, "--min-duration", "180d")) == {key for key, number in hours.items() if number >= 180 * 24}
+    assert set(ids(run, "--max-duration", "59 min")) == {key for key, number in hours.items() if number == 0} - {
+        each["id"] for each in every if each["duration"].startswith("0:59:")
+    }
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (["--ship", "discovry"], 1, "no ship 'discovry' (did you mean Discovery"),
+        (["--launcher", "saturm v"], 1, "no launcher 'saturm v' (did you mean Saturn V"),
+        (["--site", "baikonour"], 1, "no launch site 'baikonour' (did you mean Baikonur"),
+        (["--agency", "nassa"], 1, "no organisation 'nassa' (did you mean nasa"),
+        (["--station", "mirr"], 1, "no mission 'mirr' (did you mean mir"),
+        (["--min-duration", "ages"], 2, "'ages' is not a length of time"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_a_filter_of_missions_that_means_nothing_is_answered_with_what_is_near(
+    run: Run, options: list[str], code: int, words: str
+) -> None:
+    result = run("missions", *options)
+    assert (result.code, result.out) == (code, "")
+    assert words in result.err

@@ -105,6 +105,15 @@ def test_a_leap_day_is_told_on_the_28th_of_a_common_year(run: Run, tmp_path: Pat
     assert "28 February" in run("today", "--date", "2025-02-27", *data).err
 
 
+def test_what_a_zone_moves_from_28_february_to_1_march_is_told_there(run: Run, tmp_path: Path) -> None:
+    text = "mission:\n  id: eve\n  name: Eve\n  kind: robotic\n  summary: A late hour.\n  sources: [{id: sp-4209}]\n"
+    event = "  events: [{id: eve, at: 1997-02-28T22:00Z, kind: test, title: It is late, sources: [{id: sp-4209}]}]\n"
+    (tmp_path / "eve.yaml").write_text(text + event, "utf-8")
+    for day, zone, told in (("03-01", "Asia/Tokyo", True), ("02-28", "Asia/Tokyo", False), ("02-28", "utc", True)):
+        found = run("today", "--date", day, "--tz", zone, "--mission", "eve", "--data", str(tmp_path)).out
+        assert ("It is late" in found) is told
+
+
 @pytest.mark.parametrize("command", ["today", "upcoming", "fact"])
 def test_29_february_of_a_common_year_is_that_of_the_next_leap_year_and_told(run: Run, command: str) -> None:
     assert run(command, "--date", "02-29").err == "missionfacts: 2025 has no 29 February; this is for 2028\n"

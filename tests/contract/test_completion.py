@@ -57,6 +57,12 @@ def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
         ("", [*COMMANDS]),
         ("tim", ["timeline"]),
         ("timeline apollo-1", ["apollo-1", *(f"apollo-1{number}" for number in range(8))]),
+        ("events --ship Space-Sh", ["Space-Shuttle-orbiter"]),
+        ("events --ship eagle,discovery", ["eagle,discovery"]),
+        ("events --agency cms", ["cmsa"]),
+        ("events --sort d", ["duration"]),
+        ("missions --launcher saturn-v", ["saturn-v", "saturn-v-(sa-513)"]),
+        ("missions --site Spacep", ["Spaceport-America"]),
         ("timeline Apollo-soyuz", []),
         ("show Tereshk", ["Tereshkova"]),
         ("show SP-420", ["SP-4201", "SP-4205", "SP-4208", "SP-4209"]),
@@ -148,7 +154,8 @@ def test_options_come_with_their_help(shell: str) -> None:
 
 
 def test_every_option_that_takes_a_word_has_a_list_or_none_can_be_made() -> None:
-    free = {"--from", "--to", "--year", "--limit", "--top", "--days", "--seed", "--data", "--folder"}
+    free = {"--from", "--to", "--year", "--limit", "--top", "--days", "--seed", "--data", "--folder", "--text"}
+    free |= {"--min-duration", "--max-duration"}
     without = set()
     for name in COMMANDS:
         alone = typer.Typer(context_settings=CONTEXT)

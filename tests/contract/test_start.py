@@ -23,7 +23,15 @@ sys.exit(code)
 COLD = "missionfacts.compile"  # and all below it: what compiles a catalogue
 # difflib and tempfile are not on the list only because Typer imports them itself.
 HEAVY = {"rich", "yaml", "pydantic", "pydantic_core", "json", "zoneinfo", "csv", "icalendar"}
-HOT = [["timeline", "astp"], ["today"], ["crew", "astp"], ["missions"], ["upcoming"], ["search", "docking"]]
+HOT = [
+    ["timeline", "astp"],
+    ["today"],
+    ["crew", "astp"],
+    ["missions"],
+    ["upcoming"],
+    ["search", "docking"],
+    ["events", "--kind", "eva"],
+]
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -80,7 +88,8 @@ def test_a_format_brings_what_it_needs_and_no_more(chosen: str, module: str) -> 
     [
         (["crew", "astp"], ["_options", "_limits", "_lists"]),
         (["timeline", "astp"], ["_options", "_clocks", "_limits"]),
-        (["missions"], ["_options", "_day", "_limits", "_lists"]),
+        (["missions"], ["_options", "_day", "_filters", "_limits", "_lists"]),
+        (["events", "--kind", "eva"], ["_options", "_filters", "_limits", "_when"]),
         (["search", "docking"], ["_options"]),
         (["cite", "first-docking"], ["_options", "_sheets"]),
         (["show", "astp"], ["_options", "_sheets"]),

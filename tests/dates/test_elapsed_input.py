@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from missionfacts.dates.display import display, display_duration
 from missionfacts.dates.elapsed import Elapsed
-from missionfacts.dates.elapsed_input import parse_elapsed_input
-from missionfacts.errors import BadDate
+from missionfacts.dates.elapsed_input import parse_elapsed_input, parse_length
+from missionfacts.errors import BadDate, BadLength
 from tests.dates.strategies import PEOPLE_TYPE
 
 HOURS_49 = 51 * 3600 + 49 * 60
@@ -91,3 +91,16 @@ def test_anything_else_is_left_to_others_or_refused_and_nothing_worse(text: str)
         parse_elapsed_input(text)
     except BadDate as refusal:
         assert refusal.given == text
+
+
+@given(st.integers(0, 10**9).map(Elapsed) | st.integers(0, 10**7).map(lambda m: Elapsed(m * 60, 60)))
+def test_a_length_that_is_printed_is_read_back(length: Elapsed) -> None:
+    assert parse_length(str(length)) == parse_length(f"{length}~") == length.seconds
+    if length.seconds < 86_400:  # above that people read no seconds
+        assert parse_length(display_duration(str(length))) == length.seconds
+
+
+@pytest.mark.parametrize("text", ["", "8", "long", "-3h", "T+3:00", "1.5h", "8:99", "1 week", "h", "1975-07-17"])
+def test_what_is_no_length_is_refused_with_what_to_write(text: str) -> None:
+    with pytest.raises(BadLength, match="is not a length of time: write 8h"):
+        parse_length(text)

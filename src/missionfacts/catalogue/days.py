@@ -28,7 +28,7 @@ def on_day(
     """
     wanted = set(same_days(day.year, day.month, day.day))
     # A zone shifts a time of day by less than a day, so the neighbours may hold events of this one.
-    around = {near for month, number in wanted for near in _neighbours(month, number)}
+    around = {near for month, number in wanted for near in days_around(month, number)}
     where, values = is_in("kind", kinds)
     in_missions, mission_values = _of_missions(missions)
     days = ", ".join("?" * len(around))
@@ -58,10 +58,15 @@ def _of_missions(missions: Sequence[str]) -> tuple[str, list[str]]:
     return f"seq IN (SELECT event FROM event_mission WHERE {of_missions})", values
 
 
-def _neighbours(month: int, day: int) -> list[int]:
-    middle = date(2000, month, day).toordinal()
-    near = map(date.fromordinal, (middle - 1, middle, middle + 1))
-    return [day_number(there.month, there.day) for there in near]
+def days_around(month: int, day: int) -> list[int]:
+    """Return the numbers of a day of any year and of those beside it: 28 February is beside 1 March, but in leap years.
+
+    >>> days_around(12, 31), days_around(3, 1)
+    ([101, 1230, 1231], [228, 229, 301, 302])
+    """
+    middles = [date(year, month, day).toordinal() for year in (2000, 2001) if day <= days_in(year, month)]
+    near = {date.fromordinal(middle + by) for middle in middles for by in (-1, 0, 1)}
+    return sorted({day_number(there.month, there.day) for there in near})
 
 
 def next_day(catalogue: Catalogue, day: date) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from missionfacts.catalogue.columns import pack_ids, pack_texts
 from missionfacts.catalogue.database import LAUNCH, Catalogue, R, is_in
 from missionfacts.catalogue.lookup import LOCAL_ID, Found, family, find, the_one
 from missionfacts.dates.edtf import DAY
@@ -29,9 +30,16 @@ NATION = (
 )
 # In order of time, whichever files they stand in: by place in time, then launch of that mission, then as it tells them.
 IN_TIME = f"place_in_time, {LAUNCH.format('event.mission')}, mission, seq"
+_ENDS = ("substr(at, 1, instr(at || '/', '/') - 1)", "substr(at, instr(at, '/') + 1)")  # of what is no span, itself
+_KNOWN = "min({}, {})".format(*(f"length(rtrim({end}, 'Z~?%'))" for end in _ENDS))  # of the end that is known less
 EVENT_COLUMNS = {  # of the fields of an event that no column has as it is
     "clock": "''",
     "missions": "CASE WHEN missions = '' THEN ' ' || mission || ' ' ELSE missions END",
+    **{name: f"strftime('%Y-%m-%dT%H:%M:%SZ', {name}, 'unixepoch')" for name in ("earliest", "latest")},
+    "resolution": f"CASE {_KNOWN} WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' WHEN 16 THEN 'minute'"
+    " ELSE 'second' END",
+    "approximate": "instr(at, '~') OR instr(at, '%')",
+    "doubtful": "instr(at, '?') OR instr(at, '%')",
 }
 BOUND = "(CASE WHEN instr(at, 'T') THEN ? ELSE ? END)"  # the one of a `Bound` that holds for an event
 LOCAL = "substr(id, length(mission) + 2)"  # an id within its mission, for what a file names without the mission
@@ -56,30 +64,61 @@ class EventFilter(NamedTuple):
     weight: int = 1  # the least
 
 
-def missions(
-    catalogue: Catalogue,
-    kinds: Sequence[str] = (),
-    nations: Sequence[str] = (),
-    years: tuple[int, int] | None = None,
-    people: Sequence[str] = (),
-    fields: Collection[str] | None = None,
-) -> Iterator[Mission]:
-    """Yield missions by launch; fields: see `Catalogue.read`.
+class MissionFilter(NamedTuple):
+    """Which missions are wanted; what is empty does not narrow anything."""
 
-    nations: of somebody in the prime crew; years: of the launch, first and last; people: all are in the prime crew.
-    """
-    where, values = is_in("kind", kinds)
-    if nations:
-        of_nations, nation_values = is_in(NATION, nations)
-        where += f" AND id IN (SELECT mission FROM seat WHERE status = 'prime' AND {of_nations})"
-        values += nation_values
-    for person in people:
-        where += " AND id IN (SELECT mission FROM seat WHERE status = 'prime' AND person = ?)"
-        values.append(person)
-    if years:
-        where += " AND substr(start, 1, 4) BETWEEN ? AND ?"
-        values += [f"{year:04}" for year in years]
+    kinds: Sequence[str] = ()
+    nations: Sequence[str] = ()  # of somebody in the prime crew
+    years: tuple[int, int] | None = None  # of the launch, first and last
+    people: Sequence[str] = ()  # all are in the prime crew
+    agencies: Sequence[str] = ()  # one of them takes part
+    ships: tuple[str, Sequence[str]] | None = None  # SQL, and the values it binds, that tell whether `own.id` is of one
+    launchers: Sequence[str] = ()
+    sites: Sequence[str] = ()
+    stations: Sequence[str] = ()  # that it docked with
+
+
+def missions(
+    catalogue: Catalogue, wanted: MissionFilter | None = None, fields: Collection[str] | None = None
+) -> Iterator[Mission]:
+    """Yield missions by launch; wanted: None for all; fields: see `Catalogue.read`."""
+    conditions = list(_of_missions(wanted or MissionFilter()))
+    where = " AND ".join(["1", *(condition for condition, _ in conditions)])
+    values = [value for _, those in conditions for value in those]
     return catalogue.read(Mission, f"FROM mission WHERE {where} ORDER BY sort, id", values, fields)
+
+
+def _of_missions(wanted: MissionFilter) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the conditions for missions in SQL, each with the values it binds."""
+    yield is_in("kind", wanted.kinds)
+    flown = "id IN (SELECT mission FROM seat WHERE status = 'prime' AND {})"
+    if wanted.nations:
+        of_nations, values = is_in(NATION, wanted.nations)
+        yield flown.format(of_nations), values
+    yield from ((flown.format("person = ?"), [person]) for person in wanted.people)
+    if wanted.years:
+        yield "substr(start, 1, 4) BETWEEN ? AND ?", [f"{year:04}" for year in wanted.years]
+    if wanted.ships:
+        of_ships, crafts = wanted.ships
+        yield f"id IN (SELECT mission FROM spacecraft AS own WHERE {of_ships})", crafts
+    yield from _with_one("agencies", map(_packed_id, wanted.agencies))
+    yield from _with_one("stations", map(_packed_id, wanted.stations))
+    yield from _with_one("launcher", map(_packed_text, wanted.launchers))
+    yield from _with_one("site", map(_packed_text, wanted.sites))
+
+
+def _with_one(column: str, packed: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the condition that a column of several has one of some; none when there is none."""
+    if values := list(packed):
+        yield f"({' OR '.join([f'instr({column}, ?)'] * len(values))})", values
+
+
+def _packed_id(key: str) -> str:
+    return pack_ids([key])
+
+
+def _packed_text(text: str) -> str:
+    return pack_texts([text])[1:-1]
 
 
 def launch_years(catalogue: Catalogue) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
 from missionfacts.catalogue.lookup import identify
-from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NATION, NOWHERE, seats_where
+from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME, NOWHERE, seats_where
 from missionfacts.dates.elapsed import total
 from missionfacts.model.events import Event
 from missionfacts.model.people import Flight, OrganisationCard, PersonCard, Seat
@@ -24,8 +24,13 @@ def seats(
 
 def nations(catalogue: Catalogue) -> list[str]:
     """Return the nations of all who have a seat in a prime crew."""
-    sql = f"SELECT DISTINCT {NATION} AS flown_for FROM seat WHERE status = 'prime' ORDER BY flown_for"
-    return [row[0] for row in catalogue.rows(sql) if row[0]]
+    flew = "SELECT 1 FROM person JOIN seat ON person = person.id WHERE person.nation = own.nation AND status = 'prime'"
+    sql = (
+        "SELECT nation FROM seat WHERE nation > '' AND status = 'prime' UNION SELECT nation FROM"
+        " (SELECT DISTINCT nation FROM person WHERE nation > '') AS own"
+        f" WHERE EXISTS ({flew} AND seat.nation = '') ORDER BY 1"
+    )
+    return [row[0] for row in catalogue.rows(sql)]
 
 
 def person_id(catalogue: Catalogue, name: str) -> str:

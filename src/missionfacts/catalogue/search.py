@@ -74,6 +74,10 @@ class Search:
                 found[term.typed] = near_words(self._catalogue, "".join(term.phrases[0]))
         return found
 
+    def expression(self) -> str:
+        """Return what matches all that has all words, by their stems, anywhere; "" when nothing was asked for."""
+        return narrowed(has_all(_ALL, list(map(self._stemmed, self._told))), self._kinds) if self.terms else ""
+
     def words(self) -> list[str]:
         """Return the words that eyes should find in what is found."""
         return [word for term in map(self._stemmed, self.terms) for phrase in term.phrases for word in phrase]

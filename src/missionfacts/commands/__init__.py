@@ -17,6 +17,7 @@ GROUPS = {
         "search": "anything, by words, names or dates",
     },
     "Ask across missions": {
+        "events": "all that happened: by kind, day, person, ship",
         "missions": "all missions, by launch",
         "aboard": "who was in space at a moment, and where",
         "expeditions": "who lived at a station, and who commanded",

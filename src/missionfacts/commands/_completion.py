@@ -127,6 +127,34 @@ def complete_nation(ctx: typer.Context, incomplete: str) -> list[str]:
     return in_list([nation.replace(" ", "-") for nation in _asked(ctx, nations)], incomplete)
 
 
+def complete_ship(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return types and names of spacecraft, with hyphens for blanks."""
+    return _texts(ctx, ["type", "name"], "spacecraft", incomplete)
+
+
+def complete_launcher(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return types of launcher."""
+    return _texts(ctx, ["launcher"], "spacecraft", incomplete)
+
+
+def complete_site(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return launch sites."""
+    return _texts(ctx, ["site"], "spacecraft", incomplete)
+
+
+def complete_agency(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of organisations."""
+    return in_list(_asked(ctx, lambda catalogue: ids(catalogue, ["organisation"])), incomplete)
+
+
+def _texts(ctx: typer.Context, columns: Sequence[str], table: str, incomplete: str) -> list[str]:
+    """Return what some columns hold, where it has no comma, which would end it in a list."""
+    from missionfacts.catalogue.texts import distinct
+
+    words = _asked(ctx, lambda catalogue: distinct(catalogue, table, columns))
+    return in_list(dict.fromkeys(word.replace(" ", "-") for word in words if "," not in word), incomplete)
+
+
 def complete_clock(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the clocks of the mission on the line, and time zones."""
 

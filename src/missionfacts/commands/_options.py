@@ -16,6 +16,7 @@ from missionfacts.commands._completion import (
     complete_format,
     complete_mission,
     complete_mission_name,
+    complete_person,
     complete_zone,
 )
 from missionfacts.formats.layout import Color, Dates, Output
@@ -109,6 +110,17 @@ KindOption = Annotated[
         autocompletion=complete_event_kind,
     ),
 ]
+PersonOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--person",
+        metavar="NAME,...",
+        help="Only events with one of these people.",
+        show_default=False,
+        autocompletion=complete_person,
+    ),
+]
+DisputedOption = Annotated[bool, typer.Option("--disputed", help="Only events on which good sources differ.")]
 
 
 DataOption = Annotated[

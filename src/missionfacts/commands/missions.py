@@ -9,15 +9,29 @@ from missionfacts.catalogue import missions as catalogued
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import in_flight
 from missionfacts.catalogue.lookup import known, several
+from missionfacts.catalogue.missions import MissionFilter
+from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.nations import nations_named
 from missionfacts.catalogue.people import person_id
 from missionfacts.commands._completion import (
     complete_day,
+    complete_launcher,
+    complete_mission,
     complete_mission_kind,
     complete_nation,
     complete_person,
+    complete_site,
 )
 from missionfacts.commands._day import asked_day
+from missionfacts.commands._filters import (
+    AgencyOption,
+    LongestOption,
+    ShipOption,
+    ShortestOption,
+    agencies_named,
+    lasting,
+    lengths,
+)
 from missionfacts.commands._limits import ReverseOption
 from missionfacts.commands._lists import LimitOption, Order, SortOption
 from missionfacts.commands._options import Asked, ZoneOption, prints
@@ -83,6 +97,40 @@ def missions(
             autocompletion=complete_day,
         ),
     ] = "",
+    agency: AgencyOption = None,
+    ship: ShipOption = None,
+    launcher: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--launcher",
+            metavar="ROCKET,...",
+            help="Only missions that one of these launched: saturn, soyuz-fg, falcon 9.",
+            show_default=False,
+            autocompletion=complete_launcher,
+        ),
+    ] = None,
+    site: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--site",
+            metavar="SITE,...",
+            help="Only missions launched from one of these: baikonur, LC-39A.",
+            show_default=False,
+            autocompletion=complete_site,
+        ),
+    ] = None,
+    station: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--station",
+            metavar="STATION,...",
+            help="Only missions that docked with one of these.",
+            show_default=False,
+            autocompletion=complete_mission,
+        ),
+    ] = None,
+    shortest: ShortestOption = "",
+    longest: LongestOption = "",
     tz: ZoneOption = "local",
     sort: SortOption = "",
     reverse: ReverseOption = False,
@@ -91,19 +139,30 @@ def missions(
     """List missions, by launch.
 
     $ missionfacts missions --year 1969 --kind crewed,robotic
-    $ missionfacts missions --person krikalev --fields name,start,end
     $ missionfacts missions --in-flight 1975-07-17
+    $ missionfacts missions --ship discovery --sort duration --reverse
     """
     order = Order(sort, reverse, limit)
     years = _years(year) if year else None
+    least, most = lengths(shortest, longest)
     with asked.catalogue() as catalogue:
         kinds = known("kind of mission", kind or (), MISSION_KINDS)
         of_nations = several([nation] if nation else (), lambda name: nations_named(catalogue, [name]))
-        people = several(person or (), lambda name: person_id(catalogue, name))
-        fields = order.needs(needed_fields(Mission, asked.output, MISSIONS)) if not day else ["id"]
-        found = catalogued.missions(catalogue, kinds, list(chain(*of_nations)), years, people, fields)
+        wanted = MissionFilter(
+            kinds=kinds,
+            nations=list(chain(*of_nations)),
+            years=years,
+            people=several(person or (), lambda name: person_id(catalogue, name)),
+            agencies=agencies_named(catalogue, agency),
+            ships=_ships(catalogue, ship),
+            launchers=_texts(catalogue, "launcher", launcher),
+            sites=_texts(catalogue, "site", site),
+            stations=several(station or (), lambda name: named(catalogue, name).id),
+        )
+        layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS
+        fields = {"id", "duration", *(() if day else order.needs(needed_fields(Mission, asked.output, layout)))}
+        found = lasting(catalogued.missions(catalogue, wanted, fields), least, most)
         if not day:
-            layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS
             emit(order.of(found, Mission), Mission, asked.output, layout)
             return
         there = asked_day(day, tz, asked.streams)
@@ -116,6 +175,24 @@ def missions(
         flying = in_flight(catalogue, there.day, there.zone, kinds or FLIGHTS)
         shown = order.of((each for each in flying if each.id in chosen), InFlight)
         emit(shown, InFlight, asked.output, layout)
+
+
+def _ships(catalogue: Catalogue, given: list[str] | None) -> tuple[str, list[str]] | None:
+    """Return the condition for missions with some ships. Raises NotFound."""
+    if not given:
+        return None
+    from missionfacts.catalogue.ships import ships_named  # which a plain list does without
+
+    return ships_named(catalogue, given).among("own.id")
+
+
+def _texts(catalogue: Catalogue, column: str, given: list[str] | None) -> list[str]:
+    """Return the launchers or sites that some names mean. Raises NotFound."""
+    if not given:
+        return []
+    from missionfacts.catalogue.texts import texts_named
+
+    return texts_named(catalogue, column, given)
 
 
 def _years(text: str) -> tuple[int, int]:

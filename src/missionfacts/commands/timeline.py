@@ -13,9 +13,17 @@ from missionfacts.catalogue.missions import clocks as clocks_of
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.people import person_id
 from missionfacts.commands._clocks import Limits, ShownClock
-from missionfacts.commands._completion import complete_clock, complete_person, complete_spacecraft
+from missionfacts.commands._completion import complete_clock, complete_spacecraft
 from missionfacts.commands._limits import MOST_NOTABLE, ReverseOption, WeightOption, heaviest
-from missionfacts.commands._options import Asked, IdsOption, KindOption, MissionArgument, prints
+from missionfacts.commands._options import (
+    Asked,
+    DisputedOption,
+    IdsOption,
+    KindOption,
+    MissionArgument,
+    PersonOption,
+    prints,
+)
 from missionfacts.dates.display import display
 from missionfacts.errors import NotFound
 from missionfacts.formats.emit import emit, needed_fields
@@ -51,16 +59,6 @@ SpacecraftOption = Annotated[
         autocompletion=complete_spacecraft,
     ),
 ]
-PersonOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--person",
-        metavar="NAME,...",
-        help="Only events with one of these people.",
-        show_default=False,
-        autocompletion=complete_person,
-    ),
-]
 ClockOption = Annotated[
     str,
     typer.Option(
@@ -71,7 +69,6 @@ ClockOption = Annotated[
         autocompletion=complete_clock,
     ),
 ]
-DisputedOption = Annotated[bool, typer.Option("--disputed", help="Only events on which good sources differ.")]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help=MOST_NOTABLE, show_default="all")]
 
 

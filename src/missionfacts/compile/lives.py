@@ -89,6 +89,7 @@ def _row(when: Interval, kind: str, person: _Person) -> dict[str, Any]:
         "disputed": _rivals(kind, person),
         "sources": person.sources,
         "weight": person.weight,
+        "seconds": None,
     }
 
 

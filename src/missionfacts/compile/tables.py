@@ -37,6 +37,7 @@ class Table(NamedTuple):
         return f"CREATE TABLE {name} ({', '.join(parts)}){' WITHOUT ROWID' if self.without_rowid else ''}"
 
 
+TOLD_BY_DATE = ("earliest", "latest", "resolution", "approximate", "doubtful")  # fields of an event
 _OF_MISSION = "mission TEXT, seq INTEGER"
 RECORDS = {
     "mission": Table(
@@ -54,9 +55,10 @@ RECORDS = {
     "expedition": Table(Expedition, more=_OF_MISSION),
     "event": Table(
         Event,
-        ("clock",),
-        # The seconds that it may begin and end; its place in time; the day of any year, 717 for 17 July, if known.
-        "seq INTEGER PRIMARY KEY, earliest INTEGER, latest INTEGER, place_in_time INTEGER, day INTEGER",
+        ("clock", *TOLD_BY_DATE),
+        # The seconds that it may begin and end; its place in time; the day of any year, 717 for 17 July, if known;
+        # whether the Sun is below the horizon there, if that can be said.
+        "seq INTEGER PRIMARY KEY, earliest INTEGER, latest INTEGER, place_in_time INTEGER, day INTEGER, night INTEGER",
         "",
         without_rowid=False,
     ),
@@ -125,9 +127,18 @@ CREATE UNIQUE INDEX event_id ON event (id);
 CREATE INDEX event_by_mission ON event (mission, seq);
 CREATE INDEX event_day ON event (day) WHERE day IS NOT NULL;
 CREATE INDEX event_kind ON event (kind, day);
+CREATE INDEX event_time ON event (place_in_time);
+CREATE INDEX event_kind_time ON event (kind, place_in_time);
+CREATE INDEX event_weight_time ON event (weight, place_in_time);
+CREATE INDEX event_duration ON event (seconds, kind) WHERE seconds IS NOT NULL;
+CREATE INDEX event_night ON event (night, place_in_time) WHERE night IS NOT NULL;
 CREATE INDEX event_person_event ON event_person (event);
 CREATE INDEX event_craft_event ON event_craft (event);
 CREATE INDEX event_mission_by_event ON event_mission (event);
+CREATE INDEX spacecraft_type ON spacecraft (type);
+CREATE INDEX spacecraft_serial ON spacecraft (serial);
+CREATE INDEX person_nation ON person (nation);
+CREATE INDEX seat_nation ON seat (nation);
 CREATE INDEX name_id ON name (what, id);
 CREATE INDEX seat_person ON seat (person);
 CREATE INDEX record_category ON record (category, rank);

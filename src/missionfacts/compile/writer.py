@@ -24,9 +24,10 @@ from missionfacts.compile.naming import (
     names_of_person,
     names_of_work,
 )
+from missionfacts.compile.sun import is_night
 from missionfacts.compile.tables import OF_MISSION, RECORDS, statements
 from missionfacts.dates.edtf import day_number
-from missionfacts.dates.elapsed import duration_of
+from missionfacts.dates.elapsed import duration_of, parse_elapsed
 from missionfacts.model.events import Distinct, Position
 from missionfacts.model.fields import kind_of
 from missionfacts.model.missions import Backup, ExpeditionMember
@@ -173,7 +174,8 @@ def _whole_ids(mission: str, record: Any) -> dict[str, str]:
 
 
 def _event(mission: str, event: schema.Event, place: int) -> dict[str, Any]:
-    start = event.at.start
+    start, length = event.at.start, str(event.duration or duration_of(event.at))
+    position = _plain(event.position)
     return _columns(
         "event", event,
         mission=mission,
@@ -183,7 +185,9 @@ def _event(mission: str, event: schema.Event, place: int) -> dict[str, Any]:
         place_in_time=place,
         day=day_number(start.month, start.day) if start.to_the_day else None,
         elapsed="",
-        duration=str(event.duration or duration_of(event.at)),
+        night=is_night(event.at, position),
+        duration=length,
+        seconds=parse_elapsed(length).seconds if length else None,
         pictures="",
         missions="",
     )  # fmt: skip

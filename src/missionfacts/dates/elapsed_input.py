@@ -7,7 +7,7 @@ from typing import NamedTuple
 from missionfacts.dates.edtf import DAY, HOUR, MINUTE
 from missionfacts.dates.elapsed import ANY_CLOCK, Elapsed
 from missionfacts.dates.written import without_marks
-from missionfacts.errors import BadDate
+from missionfacts.errors import BadDate, BadLength
 
 _SIGN = "[-+−]"
 _READING = re.compile(
@@ -72,6 +72,18 @@ def parse_flight_day(text: str) -> int | None:
     if not number:
         raise BadDate(text, "the day of the launch is day 1")
     return number
+
+
+def parse_length(text: str) -> int:
+    """Read a length of time, in seconds. Raises BadLength for anything else, and for a number without a unit.
+
+    >>> parse_length("8h"), parse_length("8:30"), parse_length("90 min"), parse_length("1 d 2 h")
+    (28800, 30600, 5400, 93600)
+    """
+    seconds, _ = _seconds(without_marks(text))
+    if seconds is None:
+        raise BadLength(text)
+    return seconds
 
 
 def _seconds(text: str) -> tuple[int | None, int]:

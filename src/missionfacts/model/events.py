@@ -3,6 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from missionfacts.model.fields import (
+    COUNT,
     DATE_ON_DAY,
     RECORD,
     RECORDS,
@@ -82,6 +83,13 @@ class Event(NamedTuple):
     distinct: Annotated[tuple[Distinct, ...], RECORDS]
     missions: Ids  # all that it belongs to, the one where it stands first
     port: Text  # of a docking: the station's
+    # The rest is what `at` and `duration` say, for programs that read no EDTF.
+    earliest: Date  # the first second that `at` may mean, and the last
+    latest: Date
+    resolution: Text  # how far `at` is known: year, month, day, minute or second
+    approximate: Flag
+    doubtful: Flag
+    seconds: Annotated[int | None, COUNT]  # None where `duration` is not known
 
     def __str__(self) -> str:
         return f"{self.at} {self.title} ({self.id})"
@@ -116,3 +124,9 @@ class Anniversary(NamedTuple):
     distinct: Annotated[tuple[Distinct, ...], RECORDS]
     missions: Ids
     port: Text
+    earliest: Date
+    latest: Date
+    resolution: Text
+    approximate: Flag
+    doubtful: Flag
+    seconds: Annotated[int | None, COUNT]
