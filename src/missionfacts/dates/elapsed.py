@@ -91,7 +91,9 @@ def duration(start: PartialDate, end: PartialDate) -> str:
         return ""
     to_the_minute = start.second is None or end.second is None
     about = "~" if start.mark or end.mark else ""
-    return str(Elapsed(end.earliest - start.earliest, MINUTE if to_the_minute else 1, about))
+    # What ends in the minute in which it began, to the second, took less than that minute.
+    took = max(end.earliest - start.earliest, 0) if to_the_minute else end.earliest - start.earliest
+    return str(Elapsed(took, MINUTE if to_the_minute else 1, about))
 
 
 def duration_of(when: Interval) -> str:
