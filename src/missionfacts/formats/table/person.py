@@ -135,7 +135,8 @@ def _column(name: str, heading: str, texts: Sequence[str], page: Page) -> Column
 def _ships(flight: Flight, layout: Layout) -> str:
     """Return in what somebody went up, and came down if that was another; what both have in common is said once.
 
-    >>> flight = Flight("soyuz-tm-12", "Soyuz TM-12", "Soyuz TM-12", "", "", "", "soyuz-tm-13", "", True)
+    >>> flight = Flight._make(["soyuz-tm-12", "Soyuz TM-12", *[""] * (len(Flight._fields) - 2)])
+    >>> flight = flight._replace(landed_in="soyuz-tm-13", in_space=True)
     >>> _ships(flight, Layout((), names={"soyuz-tm-13": "Soyuz TM-13"}))
     'Soyuz TM-12 → TM-13'
     """
