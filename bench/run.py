@@ -124,10 +124,6 @@ def main() -> None:
     rows = [
         ("today, piped", [missionfacts, "today", "--date", "07-17"], hello, 1.20),
         ("timeline astp, piped", [missionfacts, "timeline", "astp"], hello, 1.20),
-        ("aboard, piped", [missionfacts, "aboard"], hello, 1.50),
-        ("aboard 1975-07-17, piped", [missionfacts, "aboard", "1975-07-17T19:30Z"], hello, 1.50),
-        ("people, piped", [missionfacts, "people"], hello, 1.50),
-        ("records, piped", [missionfacts, "records"], hello, 1.50),
         ("today, table", [missionfacts, "today", "--date", "07-17", "--format", "table"], hello_table, 1.20),
         ("timeline astp, table", [missionfacts, "timeline", "astp", "--format", "table"], hello_table, 1.20),
         ("aboard, piped", [missionfacts, "aboard"], hello, 1.50),
