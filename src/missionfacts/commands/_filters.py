@@ -1,13 +1,13 @@
 """Options that narrow lists across missions, and what they mean."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import identify, several
-from missionfacts.commands._completion import complete_agency, complete_ship
+from missionfacts.commands._completion import complete_agency, complete_gender, complete_nation, complete_ship
 from missionfacts.errors import UsageError
 from missionfacts.model.missions import Mission
 
@@ -42,6 +42,27 @@ LongestOption = Annotated[
     str,
     typer.Option("--max-duration", metavar="TIME", help="Only what lasted so long or less.", show_default=False),
 ]
+GenderOption = Annotated[
+    str,
+    typer.Option(
+        "--gender",
+        metavar="GENDER",
+        help="Only women or men: female or male.",
+        show_default=False,
+        autocompletion=complete_gender,
+    ),
+]
+
+
+def nation_option(who: str) -> Any:
+    """Return the option --nation; who: what it leaves, as its help says."""
+    return typer.Option(
+        "--nation",
+        metavar="NATION,...",
+        help=f"Only {who}: a name, adjective or ISO code.",
+        show_default=False,
+        autocompletion=complete_nation,
+    )
 
 
 def agencies_named(catalogue: Catalogue, names: Iterable[str] | None) -> list[str]:

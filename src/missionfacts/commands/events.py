@@ -16,7 +16,7 @@ from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.nations import nations_named
 from missionfacts.catalogue.people import person_id
 from missionfacts.catalogue.ships import ships_named
-from missionfacts.commands._completion import complete_day, complete_nation, complete_zone, fitting
+from missionfacts.commands._completion import complete_day, complete_zone, fitting
 from missionfacts.commands._filters import (
     AgencyOption,
     LongestOption,
@@ -24,6 +24,7 @@ from missionfacts.commands._filters import (
     ShortestOption,
     agencies_named,
     lengths,
+    nation_option,
 )
 from missionfacts.commands._limits import ReverseOption, WeightOption
 from missionfacts.commands._options import (
@@ -82,16 +83,7 @@ def events(
     person: PersonOption = None,
     ship: ShipOption = None,
     agency: AgencyOption = None,
-    nation: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--nation",
-            metavar="NATION,...",
-            help="Only with somebody who flew for one of these nations: a name, adjective or ISO code.",
-            show_default=False,
-            autocompletion=complete_nation,
-        ),
-    ] = None,
+    nation: Annotated[list[str] | None, nation_option("with somebody who flew for one of these nations")] = None,
     text: Annotated[
         str,
         typer.Option("--text", metavar="WORDS", help="Only what has all these words, as `search`.", show_default=False),

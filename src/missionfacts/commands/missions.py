@@ -18,7 +18,6 @@ from missionfacts.commands._completion import (
     complete_launcher,
     complete_mission,
     complete_mission_kind,
-    complete_nation,
     complete_person,
     complete_site,
 )
@@ -31,6 +30,7 @@ from missionfacts.commands._filters import (
     agencies_named,
     lasting,
     lengths,
+    nation_option,
 )
 from missionfacts.commands._limits import ReverseOption
 from missionfacts.commands._lists import LimitOption, Order, SortOption
@@ -63,16 +63,7 @@ def missions(
             autocompletion=complete_mission_kind,
         ),
     ] = None,
-    nation: Annotated[
-        str,
-        typer.Option(
-            "--nation",
-            metavar="NATION,...",
-            help="Only missions with somebody of these nations in the prime crew: a name, adjective or ISO code.",
-            show_default=False,
-            autocompletion=complete_nation,
-        ),
-    ] = "",
+    nation: Annotated[str, nation_option("missions with somebody of these nations in the prime crew")] = "",
     year: Annotated[
         str,
         typer.Option("--year", metavar="YEAR[..YEAR]", help="Only missions launched then.", show_default=False),

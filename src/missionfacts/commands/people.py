@@ -11,10 +11,9 @@ from missionfacts.catalogue.lookup import chosen, known
 from missionfacts.commands._completion import (
     complete_death,
     complete_flown,
-    complete_gender,
-    complete_nation,
     complete_people_order,
 )
+from missionfacts.commands._filters import GenderOption, nation_option
 from missionfacts.commands._limits import ReverseOption
 from missionfacts.commands._lists import GENDERS_ALSO, LimitOption, nations_asked
 from missionfacts.commands._options import Asked, prints
@@ -40,26 +39,8 @@ OF_THE_DEAD = ("number", "name", "nation", "died", "died_in", "flights", "time_i
 @prints(Person)
 def people(
     asked: Asked,
-    nation: Annotated[
-        str,
-        typer.Option(
-            "--nation",
-            metavar="NATION,...",
-            help="Only people of these nations, or who flew for them: a name, adjective or ISO code.",
-            show_default=False,
-            autocompletion=complete_nation,
-        ),
-    ] = "",
-    gender: Annotated[
-        str,
-        typer.Option(
-            "--gender",
-            metavar="GENDER",
-            help="Only women or men: female or male.",
-            show_default=False,
-            autocompletion=complete_gender,
-        ),
-    ] = "",
+    nation: Annotated[str, nation_option("people of these nations, or who flew for them")] = "",
+    gender: GenderOption = "",
     status: Annotated[
         str,
         typer.Option(

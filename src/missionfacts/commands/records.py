@@ -9,8 +9,9 @@ import typer
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.kept_records import KEPT, kept
 from missionfacts.catalogue.lookup import known
-from missionfacts.commands._completion import complete_day, complete_gender, complete_nation, complete_record
+from missionfacts.commands._completion import complete_day, complete_record
 from missionfacts.commands._day import asked_day
+from missionfacts.commands._filters import GenderOption, nation_option
 from missionfacts.commands._lists import GENDERS_ALSO, nations_asked
 from missionfacts.commands._options import Asked, prints
 from missionfacts.dates.display import display_long
@@ -78,26 +79,8 @@ def records(
             show_default=f"{MANY} of one category, {FEW} of several",
         ),
     ] = None,
-    nation: Annotated[
-        str,
-        typer.Option(
-            "--nation",
-            metavar="NATION,...",
-            help="Only what was flown for these nations: a name, adjective or ISO code.",
-            show_default=False,
-            autocompletion=complete_nation,
-        ),
-    ] = "",
-    gender: Annotated[
-        str,
-        typer.Option(
-            "--gender",
-            metavar="GENDER",
-            help="Only women or men: female or male.",
-            show_default=False,
-            autocompletion=complete_gender,
-        ),
-    ] = "",
+    nation: Annotated[str, nation_option("what was flown for these nations")] = "",
+    gender: GenderOption = "",
 ) -> None:
     """List the records of human spaceflight: the longest, the most, the first.
 
