@@ -73,6 +73,7 @@ def records(
         int | None,
         typer.Option(
             "--top",
+            "--limit",
             metavar="N",
             min=0,
             help="So many places of each; 0 for all.",
