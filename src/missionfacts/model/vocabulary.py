@@ -29,7 +29,7 @@ EVENT_KINDS = {
     "jettison": "a part is cast off",
     "landing": "a spacecraft touches down, on land or water, on Earth or elsewhere",
     "launch": "lift-off",
-    "loss": "a spacecraft, or an aircraft with crew, is destroyed, or never heard from again",
+    "loss": "a spacecraft is destroyed, or never heard from again",
     "manoeuvre": "a spacecraft changes its orbit or attitude",
     "medical": "an examination, an illness, a treatment",
     "meeting": "people confer",
