@@ -14,7 +14,7 @@ S = TypeVar("S", bound=schema.Shape)
 # The files of problems that are in none of the files that are checked: in a sibling of theirs, or in their base, of
 # which nobody complains to them.
 IN_SIBLING, IN_BASE = "", "\0"
-MOST_HINTS = 100  # at what may have been meant: each costs a look at everything known
+MOST_HINTS = 30  # at what may have been meant: each costs a look at everything known
 
 
 class DataFile(NamedTuple):
