@@ -17,16 +17,18 @@ _EVENTS = (
 def visits(catalogue: Catalogue, mission: Mission) -> list[Visit]:
     """Return the stays of ships at a station, by docking; of a flight those of its ships, wherever they docked."""
     if mission.kind == "station":
-        return _at(catalogue, mission.id)
+        return _with_ships(catalogue, _at(catalogue, mission.id))
     return visits_of_flight(catalogue, mission.id, mission.stations)
 
 
 def visits_of_flight(catalogue: Catalogue, mission: str, stations: Iterable[str]) -> list[Visit]:
     """Return the stays of a flight's ships at some stations; mission: its id."""
-    return [stay for station in stations for stay in _at(catalogue, station) if stay.mission == mission]
+    stays = (stay for station in stations for stay in _at(catalogue, station))
+    return _with_ships(catalogue, (stay for stay in stays if stay.mission == mission))
 
 
 def _at(catalogue: Catalogue, station: str) -> list[Visit]:
+    """Return the stays at a station, without what is known of the ships."""
     told: dict[str, tuple[str, str, str, list[str]]] = {}
     for kind, key, at, port, craft in catalogue.rows(_EVENTS, [f"{station}/", f"{station}0"]):
         told.setdefault(key, (kind, at, port, []))[3].append(craft)
@@ -37,14 +39,15 @@ def _at(catalogue: Catalogue, station: str) -> list[Visit]:
         if ship and kind == "docking":
             docked[ship] = len(found)
             empty = dict.fromkeys(Visit._fields, "")
-            stay = {"ship": ship, "docked": at, "port": port, "station": station, "docking": key, "crew": None}
-            found.append(Visit(**{**empty, **stay}))  # type: ignore[arg-type]
+            home = ship.partition("/")[0]
+            stay = {"ship": ship, "mission": home, "docked": at, "port": port, "station": station, "docking": key}
+            found.append(Visit(**{**empty, **stay, "crew": None}))  # type: ignore[arg-type]
         for craft in crafts if kind == "undocking" else ():  # a tug and the module that it takes away
             if craft in docked:
                 number = docked.pop(craft)
                 took = duration(parse(found[number].docked).start, parse(at).start)
                 found[number] = found[number]._replace(undocked=at, undocking=key, duration=took)
-    return _with_ships(catalogue, found)
+    return found
 
 
 def _ship(station: str, crafts: list[str]) -> str:
@@ -62,14 +65,13 @@ def _with_ships(catalogue: Catalogue, found: Iterable[Visit]) -> list[Visit]:
     """Return stays with what is known of the ships."""
     whole: list[Visit] = []
     for stay in found:
-        row = catalogue.first("SELECT name, type, crew, mission FROM spacecraft WHERE id = ?", [stay.ship])
-        name, kind, crew, mission = row or ("", "", None, stay.ship.partition("/")[0])
+        row = catalogue.first("SELECT name, type, crew FROM spacecraft WHERE id = ?", [stay.ship])
+        name, kind, crew = row or ("", "", None)
         whole.append(
             stay._replace(
                 name=name,
                 type=kind,
                 crew=crew,
-                mission=mission,
                 launched=_when(catalogue, stay.ship, "launch"),
                 ended=_when(catalogue, stay.ship, "landing", "loss", "entry"),
             )
