@@ -15,7 +15,6 @@ ORDERS = {  # in which order people may come, and what that is in SQL; who has n
     "born": ("born, place", "born"),
     "name": ("name, id", ""),
 }
-DIED_IN = ("flight", "training")
 STATUSES = ("flown", "ground")
 
 

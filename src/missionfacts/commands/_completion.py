@@ -13,7 +13,7 @@ from missionfacts.commands import COMMANDS, command, records_of
 from missionfacts.dates.edtf import WEEKDAYS
 from missionfacts.errors import MissionfactsError
 from missionfacts.formats.registry import FORMATS
-from missionfacts.model.vocabulary import EVENT_KINDS, GENDERS, MISSION_KINDS, SEAT_STATUSES
+from missionfacts.model.vocabulary import DIED_IN, EVENT_KINDS, GENDERS, MISSION_KINDS, SEAT_STATUSES
 
 # What is cited or shown by an id of its own; what belongs to a mission comes after it and a slash.
 BY_THEMSELVES = ("mission", "person", "organisation", "source")
@@ -214,7 +214,7 @@ def complete_gender(incomplete: str) -> list[str]:
 
 def complete_death(incomplete: str) -> list[str]:
     """Return where people died."""
-    return fitting(["flight", "training"], incomplete)
+    return fitting(DIED_IN, incomplete)
 
 
 def complete_record(incomplete: str) -> list[str]:

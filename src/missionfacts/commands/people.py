@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.everyone import DIED_IN, ORDERS, STATUSES, PeopleFilter, Tally, tally
+from missionfacts.catalogue.everyone import ORDERS, STATUSES, PeopleFilter, Tally, tally
 from missionfacts.catalogue.everyone import people as catalogued
 from missionfacts.catalogue.lookup import chosen, known
 from missionfacts.commands._completion import (
@@ -20,7 +20,7 @@ from missionfacts.commands._options import Asked, prints
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
 from missionfacts.model.people import Person
-from missionfacts.model.vocabulary import GENDERS
+from missionfacts.model.vocabulary import DIED_IN, GENDERS
 
 PEOPLE = Layout(
     columns=Person._fields[: Person._fields.index("time_outside") + 1],

@@ -102,7 +102,8 @@ def _walks(connection: sqlite3.Connection) -> dict[str, list[str]]:
 def _deaths(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Yield who died in flight or in training: on the day on which a flight of theirs ended, or of a loss of theirs.
 
-    A loss that names no spacecraft is an accident on the ground or in an aeroplane.
+    A loss that names no spacecraft is an accident on the ground or in an aeroplane. What a person's file says comes
+    last, and holds.
     """
     sql = (
         "SELECT person.id, died, earliest, latest, EXISTS (SELECT 1 FROM event_craft WHERE event = seq)"
@@ -117,6 +118,7 @@ def _deaths(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
             and latest + FARTHEST_ZONE >= when.earliest
         ):
             yield person, "flight" if in_craft else "training"
+    yield from connection.execute("SELECT id, stated_death FROM person WHERE stated_death <> ''")
 
 
 def _sum(times: Sequence[str]) -> tuple[str, int | None, int]:

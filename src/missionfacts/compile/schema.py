@@ -33,6 +33,7 @@ from missionfacts.compile.values import (
 )
 from missionfacts.model.vocabulary import (
     BODIES,
+    DIED_IN,
     EVENT_KINDS,
     GENDERS,
     MISSION_KINDS,
@@ -347,6 +348,9 @@ class Person(Shape):
     born: Date | None = None
     birthplace: Line = ""
     died: Date | None = None
+    died_in: Annotated[str, OneOf(["", *DIED_IN])] = Field(
+        default="", description="where a source states it and no flight or loss of theirs tells it"
+    )
     weight: Weight = Field(default=1, description="from 3 on, birth and death are days to remember")
     sources: Uses
     disputed: list[Dispute] = []

@@ -76,7 +76,9 @@ RECORDS = {
             "number_100",
             "number_orbit",
             "status",
+            "died_in",
         ),
+        "stated_death TEXT NOT NULL DEFAULT ''",  # what its file says of where somebody died
     ),
     "record": Table(Record, more="seq INTEGER PRIMARY KEY", key="", without_rowid=False),
     "organisation": Table(OrganisationCard),

@@ -76,7 +76,7 @@ def add(connection: sqlite3.Connection, dataset: Dataset) -> None:
     """Add a dataset, and link all anew; what has the same id as something already there takes its place."""
     put = _Put(connection)
     for key, (person, file) in dataset.people.items():
-        put.definition("person", key, person, file, names_of_person(key, person))
+        put.definition("person", key, person, file, names_of_person(key, person), stated_death=person.died_in)
     for key, (body, file) in dataset.organisations.items():
         put.definition("organisation", key, body, file, names_of_organisation(key, body))
     for key, (work, file) in dataset.sources.items():
@@ -121,12 +121,12 @@ class _Put:
             self._statements[key] = f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
         return self._connection.execute(self._statements[key], tuple(columns.values())).lastrowid or 0
 
-    def definition(self, what: str, key: str, record: schema.Shape, file: DataFile, names: Names) -> None:
-        """Put a person, organisation or work in place of one with the same id."""
+    def definition(self, what: str, key: str, record: schema.Shape, file: DataFile, names: Names, **own: str) -> None:
+        """Put a person, organisation or work, with columns of its own, in place of one with the same id."""
         if self._connection.execute(f"SELECT 1 FROM {what} WHERE id = ?", (key,)).fetchone():
             self._connection.execute("DELETE FROM name WHERE what = ? AND id = ?", (what, key))
             self.index.remove(what, key)
-        self.row(what, _columns(what, record, id=key, file=file.document.file))
+        self.row(what, _columns(what, record, id=key, file=file.document.file, **own))
         self.names(what, key, names)
 
     def names(self, what: str, key: str, names: Names) -> None:

@@ -125,6 +125,7 @@ class PersonCard(NamedTuple):
     number_100: Annotated[int | None, TALLY]
     number_orbit: Annotated[int | None, TALLY]
     status: Text
+    died_in: Text
 
 
 class OrganisationCard(NamedTuple):

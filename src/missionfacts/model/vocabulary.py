@@ -64,6 +64,7 @@ OTHER_KINDS = {
     "maneuver": "manoeuvre",
 }
 GENDERS = ("female", "male")
+DIED_IN = ("flight", "training")
 SEAT_STATUSES = ("prime", "backup", "support", "ground")
 VISITOR_ENDS = ("entry", "landing", "loss")
 ORGANISATION_KINDS = ("academy", "agency", "centre", "company", "council", "design-bureau", "service")

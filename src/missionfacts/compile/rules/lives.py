@@ -24,6 +24,13 @@ def long_dead(dataset: Dataset) -> Problems:
                 yield file.problem(("people", key, "born"), f"{person.name} would be over {OLDEST}; 'died' is missing")
 
 
+@rule("died-when", "Who is said to have died in flight or in training has a date of death.")
+def died_when(dataset: Dataset) -> Problems:
+    for key, (person, file) in dataset.people.items():
+        if person.died_in and not person.died:
+            yield file.problem(("people", key, "died_in"), f"{person.name} has no date of death; 'died' is missing")
+
+
 @rule(
     "own-article", "Nobody's life is told after an encyclopaedia's article on somebody else.",
     level="warning", needs_all=True,
