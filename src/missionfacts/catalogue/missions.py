@@ -256,16 +256,26 @@ def events(
     if wanted.last is not None:
         where += f" AND (CASE WHEN latest - earliest < {DAY} THEN earliest ELSE latest END) <= {BOUND}"
         values += wanted.last
+    rest, values_of = in_order(catalogue, mission, missions, where)
+    found = catalogue.read(Event, rest, [*values_of, *values], fields, EVENT_COLUMNS)
+    if "event_mission" not in rest or (fields is not None and "elapsed" not in fields):
+        return found
+    return _on_clock(catalogue, mission, found)
+
+
+def in_order(catalogue: Catalogue, mission: str, missions: Sequence[str], where: str = "1") -> tuple[str, list[str]]:
+    """Return the SQL that finds the events of a mission in their order, and the values that it binds.
+
+    missions: as `events` has it; where: what else must hold of them.
+    """
     others = catalogue.first("SELECT 1 FROM event_mission WHERE mission = ? AND home <> mission LIMIT 1", [mission])
     if others is None and not missions:
-        rest = f"FROM event WHERE mission = ? AND {where} ORDER BY seq"
-        return catalogue.read(Event, rest, [mission, *values], fields, EVENT_COLUMNS)
+        return f"FROM event WHERE mission = ? AND {where} ORDER BY seq", [mission]
     of_missions, ids = is_in("mission", missions or [mission])
-    rest = (
-        f"FROM event WHERE seq IN (SELECT event FROM event_mission WHERE {of_missions}) AND {where} ORDER BY {IN_TIME}"
+    return (
+        f"FROM event WHERE seq IN (SELECT event FROM event_mission WHERE {of_missions}) AND {where} ORDER BY {IN_TIME}",
+        ids,
     )
-    found = catalogue.read(Event, rest, [*ids, *values], fields, EVENT_COLUMNS)
-    return found if fields is not None and "elapsed" not in fields else _on_clock(catalogue, mission, found)
 
 
 def first_and_last(catalogue: Catalogue, mission: str) -> tuple[str, str]:

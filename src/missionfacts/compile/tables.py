@@ -108,10 +108,10 @@ CREATE TABLE career (
 ) WITHOUT ROWID;
 CREATE TABLE stay (
   person TEXT, mission TEXT, number INTEGER, craft TEXT, station TEXT, body TEXT, since TEXT, earliest INTEGER,
-  latest INTEGER, PRIMARY KEY (person, mission, number)
+  latest INTEGER, event TEXT, PRIMARY KEY (person, mission, number)
 ) WITHOUT ROWID;
 CREATE TABLE joined (
-  craft TEXT, other TEXT, docking TEXT, since TEXT, earliest INTEGER, latest INTEGER,
+  craft TEXT, other TEXT, docking TEXT, since TEXT, earliest INTEGER, latest INTEGER, parting TEXT,
   PRIMARY KEY (craft, other, docking)
 ) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT, mission TEXT, only_mission INTEGER) WITHOUT ROWID;
@@ -155,6 +155,8 @@ CREATE INDEX ride_down ON ride (down_latest);
 CREATE INDEX ride_mission ON ride (mission, seq);
 CREATE INDEX ride_craft ON ride (craft);
 CREATE INDEX ride_home ON ride (down);
+CREATE INDEX stay_craft ON stay (craft);
+CREATE INDEX joined_other ON joined (other);
 """
 OF_MISSION = {  # table -> the field of a mission in the data files that fills it
     "clock": "clocks",

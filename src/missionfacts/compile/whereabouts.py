@@ -27,6 +27,7 @@ class Stay(NamedTuple):
     since: str  # EDTF
     earliest: int  # the first second that they may have been there
     latest: int | None  # the first at which they had left, or the last of the flight; None while it lasts
+    event: str  # the one that put them there
 
 
 class Joined(NamedTuple):
@@ -38,6 +39,7 @@ class Joined(NamedTuple):
     since: str  # EDTF
     earliest: int
     latest: int | None  # the last second that it may have been; None while it is
+    parting: str  # the event that ended it; "" while it lasts
 
 
 class _Move(NamedTuple):
@@ -201,13 +203,14 @@ def _joined(moves: Iterable[_Move], crewed: set[str]) -> Iterator[Joined]:
             if move.kind == DOCKING:
                 open_.setdefault(pair, move)
             elif move.parts and pair in open_:
-                yield _until(pair, open_.pop(pair), move.latest)
+                yield _until(pair, open_.pop(pair), move)
     for pair, docking in open_.items():
         yield _until(pair, docking, None)
 
 
-def _until(pair: tuple[str, str], docking: _Move, latest: int | None) -> Joined:
-    return Joined(*pair, docking.id, docking.at, docking.earliest, latest)
+def _until(pair: tuple[str, str], docking: _Move, parting: _Move | None) -> Joined:
+    latest, key = (parting.latest, parting.id) if parting else (None, "")
+    return Joined(*pair, docking.id, docking.at, docking.earliest, latest, key)
 
 
 # Where somebody was
@@ -216,13 +219,13 @@ def _until(pair: tuple[str, str], docking: _Move, latest: int | None) -> Joined:
 def _stays(ride: _Ride, by_key: Mapping[str, Sequence[_Move]]) -> Iterator[Stay]:
     """Yield where somebody was, from launch to landing."""
     journey = _Journey(ride, by_key)
-    here, since, earliest, number = journey.here, journey.since, ride.up_earliest, 0
+    here, since, earliest, event, number = journey.here, journey.since, ride.up_earliest, ride.launch, 0
     for move, there in journey.steps():
         if there[:3] != here[:3]:
-            yield Stay(ride.person, ride.mission, number, *here[:3], since, earliest, move.latest)
-            number, since, earliest = number + 1, move.at, move.earliest
+            yield Stay(ride.person, ride.mission, number, *here[:3], since, earliest, move.latest, event)
+            number, since, earliest, event = number + 1, move.at, move.earliest, move.id
         here = there
-    yield Stay(ride.person, ride.mission, number, *here[:3], since, earliest, ride.down_latest)
+    yield Stay(ride.person, ride.mission, number, *here[:3], since, earliest, ride.down_latest, event)
 
 
 class _Journey:

@@ -1,0 +1,141 @@
+"""Where everyone was after each event, and what was joined then: stays and spans, laid along the events."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from missionfacts.catalogue.lane_facts import Happening, Ride
+from missionfacts.dates.edtf import parse
+from missionfacts.model.lanes import Lane, Move, Passage, Place, Span, Stay, Step
+
+Pairs = frozenset[tuple[str, str]]
+
+
+class _Turn(NamedTuple):
+    """A change, and after which event it shows: between two, where its own event is none of these."""
+
+    position: float
+    person: str
+    there: Place | None
+
+
+def steps(
+    events: Sequence[Happening],
+    lanes: Sequence[Lane],
+    passages: Sequence[Passage],
+    stays: Mapping[Ride, Sequence[Stay]],
+    spans: Sequence[Span],
+) -> Iterator[Step]:
+    """Yield how things are after each event."""
+    along = _Along(events)
+    hosts = {**{lane.craft: lane.craft for lane in lanes}, **{each.craft: each.host for each in passages}}
+    turns = sorted((turn for ride, those in stays.items() for turn in along.turns(ride, those)), key=_position)
+    docked = along.between([span for span in spans if not span.near], includes_last=False)
+    near = along.between([span for span in spans if span.near], includes_last=True)
+    flights = [(lane.craft, *along.flight(lane)) for lane in lanes]
+    where: dict[str, Place] = {}
+    before: dict[str, Place] = {}
+    coming = 0
+    for number, event in enumerate(events):
+        while coming < len(turns) and turns[coming].position <= number:
+            turn = turns[coming]
+            if turn.there is not None and turn.there.craft in hosts:
+                where[turn.person] = turn.there
+            else:
+                where.pop(turn.person, None)
+            coming += 1
+        now = {person: there._replace(outside=along.outside(person, number)) for person, there in where.items()}
+        moves = (Move(person, before.get(person), now.get(person)) for person in {**before, **now})
+        joined = docked(number)
+        up = frozenset(craft for craft, first, last in flights if first <= number < last)
+        yield Step(
+            event.id,
+            _lanes_of(event, hosts, now) or ((lanes[0].craft,) if len(lanes) == 1 else ()),
+            now,
+            tuple(move for move in moves if move.before != move.after),
+            joined,
+            frozenset(pair for pair in near(number) - joined if up.issuperset(pair)),
+            up,
+        )
+        before = now
+
+
+def _lanes_of(event: Happening, hosts: Mapping[str, str], where: Mapping[str, Place]) -> tuple[str, ...]:
+    """Return the lanes that an event belongs to: those of its craft, or of the craft that its people are in."""
+    inside = [where[person].craft for person in event.people.split() if person in where]
+    crafts = [craft for craft in event.crafts if craft in hosts] or inside
+    wanted = {hosts[craft] for craft in crafts}
+    return tuple(craft for craft in dict.fromkeys(hosts.values()) if craft in wanted)
+
+
+def _position(turn: _Turn) -> float:
+    return turn.position
+
+
+class _Along:
+    """Where things stand along the events."""
+
+    def __init__(self, events: Sequence[Happening]) -> None:
+        self._events = events
+        self._number = {event.id: number for number, event in enumerate(events)}
+        self._places = [event.place for event in events]
+        self._walks: dict[str, list[tuple[int, int]]] = {}  # person -> numbers of the first event, and of the one after
+        for number, event in enumerate(events):
+            if event.kind == "eva":
+                after = self._after_walk(number, event)
+                for person in event.people.split():
+                    self._walks.setdefault(person, []).append((number, after))
+
+    def _after_walk(self, number: int, event: Happening) -> int:
+        """Return the number of the first event after a spacewalk: the next, where nobody tells how long it was."""
+        end = parse(event.at).end.latest if "/" in event.at else None
+        if end is None and event.seconds is not None and "T" in event.at:
+            end = event.earliest + event.seconds
+        if end is None:
+            return number + 1
+        return max(number + 1, bisect_right(self._places, end - 1, lo=number))
+
+    def outside(self, person: str, number: int) -> bool:
+        """Tell whether somebody is on a spacewalk at an event."""
+        return any(first <= number < after for first, after in self._walks.get(person, ()))
+
+    def position(self, event: str, place: int | None) -> float:
+        """Return the number of an event; of one that is not told here, between those around it; None: after all."""
+        if event in self._number:
+            return self._number[event]
+        return float("inf") if place is None else bisect_right(self._places, place) - 0.5
+
+    def turns(self, ride: Ride, stays: Sequence[Stay]) -> Iterator[_Turn]:
+        """Yield where somebody is from when on, never before what comes before it."""
+        position = -1.0
+        for stay in stays:
+            position = max(position, self.position(stay.event, stay.earliest))
+            yield _Turn(position, ride.person, Place(stay.craft, stay.body))
+        if ride.landed and stays:
+            yield _Turn(max(position, self.position(ride.landing, stays[-1].latest)), ride.person, None)
+
+    def between(self, spans: Iterable[Span], *, includes_last: bool) -> "_Between":
+        """Return what tells which pairs are joined at an event; includes_last: at that with which it ends, too."""
+        found = []
+        for span in spans:
+            last = self.position(span.last, span.latest)
+            found.append(
+                (self.position(span.first, span.earliest), last + 0.5 * includes_last, (span.craft, span.other))
+            )
+        return _Between(found)
+
+    def flight(self, lane: Lane) -> tuple[float, float]:
+        """Return the first event at which a craft is there, and the first at which it is not."""
+        first = self._number.get(lane.launch, bisect_right(self._places, lane.begins - 1))
+        last = float("inf") if lane.ends is None else self.position(lane.end, lane.ends)
+        return first, last
+
+
+class _Between:
+    """Which pairs are joined at an event."""
+
+    def __init__(self, spans: Sequence[tuple[float, float, tuple[str, str]]]) -> None:
+        self._spans = spans
+
+    def __call__(self, number: int) -> Pairs:
+        return frozenset(pair for first, last, pair in self._spans if first <= number < last)

@@ -1,0 +1,190 @@
+"""A flight, or several together, as lanes: which craft, what was joined when, and where everyone was after each event.
+
+Where people were is what `aboard` says too: the stays that compiling worked out. Here they are laid along the events.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lane_facts import (
+    ENDS,
+    Craft,
+    Happening,
+    Joined,
+    Ride,
+    crafts,
+    flight_of,
+    happenings,
+    joined_to,
+    own_crafts,
+    rides_with,
+    span_of_mission,
+    stations,
+    stays_of,
+)
+from missionfacts.catalogue.lane_spans import docked_spans, near_spans
+from missionfacts.catalogue.lane_steps import steps
+from missionfacts.catalogue.missions import mission_names
+from missionfacts.dates.edtf import parse
+from missionfacts.model.lanes import Lane, Lanes, Passage, Stay, Traveller
+
+Stays = Mapping[Ride, Sequence[Stay]]
+
+
+def lanes(catalogue: Catalogue, missions: Sequence[str]) -> Lanes:
+    """Return the lanes of some missions, in the order in which they are asked for; missions: their ids."""
+    events = happenings(catalogue, missions)
+    stands = stations(catalogue)
+    own = [craft for craft in own_crafts(catalogue, missions) if _mission(craft) not in stands]
+    joined = joined_to(catalogue, own)
+    partners = {craft for each in joined for craft in each[:2]}
+    flying = sorted(craft for craft in {*own, *partners} if _mission(craft) not in stands)
+    stays = {ride: stays_of(catalogue, ride) for ride in rides_with(catalogue, missions, flying)}
+    events = _in_known_order(events, stays)
+    occupied = {stay.craft for ride, those in stays.items() for stay in those if ride.mission in missions}
+    visited = {stay.craft for those in stays.values() for stay in those} & {*own}
+    there = sorted(crafts(catalogue, occupied | visited | partners), key=_beside(missions, stands, stays))
+    passages = _passages(there, joined, stays, stands)
+    through = {each.craft for each in passages}
+    drawn = [_lane(catalogue, craft, stays, joined, stands) for craft in there if craft.id not in through]
+    drawn = drawn or [_alone(catalogue, missions, own, events)]
+    spans = list(docked_spans(catalogue, joined, drawn))
+    spans = sorted([*spans, *near_spans(events, drawn, spans)], key=lambda span: span.earliest)
+    begins, ends, over = _period(missions, drawn, stays, events)
+    return Lanes(
+        tuple(missions),
+        drawn,
+        passages,
+        _travellers(drawn, stays),
+        [stay for those in stays.values() for stay in those],
+        spans,
+        list(steps(events, drawn, passages, stays, spans)),
+        begins,
+        ends,
+        over,
+    )
+
+
+def _mission(craft: str) -> str:
+    return craft.partition("/")[0]
+
+
+def _beside(missions: Sequence[str], stands: Collection[str], stays: Stays) -> Callable[[Craft], tuple[int, int, int]]:
+    """Return what orders craft: own ones by mission and crew, then a station, then those of others; then by time."""
+    homes = Counter(ride.craft for ride in stays)
+    first: dict[str, int] = {}
+    for those in stays.values():
+        for stay in those:
+            first[stay.craft] = min(stay.earliest, first.get(stay.craft, stay.earliest))
+
+    def place(craft: Craft) -> tuple[int, int, int]:
+        if craft.mission in missions:
+            return missions.index(craft.mission), -homes[craft.id], first.get(craft.id, 0)
+        return len(missions) + (craft.mission not in stands), 0, first.get(craft.id, 0)
+
+    return place
+
+
+def _passages(there: Sequence[Craft], joined: Sequence[Joined], stays: Stays, stands: Collection[str]) -> list[Passage]:
+    """Return the craft that are but a way from one lane to another.
+
+    Nobody went up in one, whoever is in it comes from one craft and may go on to another, and it is docked to one of
+    at least two craft with crews of their own.
+    """
+    crewed = {craft for ride in stays for craft in (ride.craft, ride.down)}
+    found = []
+    ships = [each for each in there if each.mission not in stands]
+    for craft in ships if len(crewed & {each.id for each in ships}) > 1 else ():
+        hosts = {other for each in joined for other in each[:2] if craft.id in each[:2]} - {craft.id}
+        ways = {those[number + 1].craft for those in stays.values() for number in _visits(those, craft.id)}
+        if craft.id not in crewed and len(hosts) == 1 and len(ways) > 1:
+            found.append(Passage(craft.id, craft.name, next(iter(hosts))))
+    return found
+
+
+def _visits(stays: Sequence[Stay], craft: str) -> list[int]:
+    """Return which of somebody's stays, but for the last, are in a craft."""
+    return [number for number, stay in enumerate(stays[:-1]) if stay.craft == craft]
+
+
+def _lane(catalogue: Catalogue, craft: Craft, stays: Stays, joined: Sequence[Joined], stands: Collection[str]) -> Lane:
+    crew = tuple(ride.person for ride in stays if ride.craft == craft.id)
+    if craft.mission in stands:
+        start, end = span_of_mission(catalogue, craft.mission)
+        begins, ends = parse(start).earliest if start else 0, parse(end).latest if end else None
+        return Lane(craft.id, craft.name, craft.side, crew, start, "", end, "", "", begins, ends, station=True)
+    inside = [stay.earliest for those in stays.values() for stay in those if stay.craft == craft.id]
+    inside += [each.earliest for each in joined if craft.id in each[:2]]
+    crewed = any(craft.id in (ride.craft, ride.down) for ride in stays)
+    return _flown(craft, crew, flight_of(catalogue, craft.id), min(inside, default=0), crewed=crewed)
+
+
+def _flown(craft: Craft, crew: tuple[str, ...], told: Sequence[Happening], first: int, *, crewed: bool) -> Lane:
+    """Return the lane of a craft; first: the first second that it is used; told: its launches, links and ends."""
+    launch = next((event for event in told if event.kind == "launch"), None)
+    if launch and any(event.kind != "launch" and event.place < launch.place for event in told):
+        launch = None  # from where it had landed
+    ends = ENDS if crewed else (*ENDS, "jettison")
+    end = next((event for event in reversed(told) if event.kind in ends), None)
+    if end and any(event.place > end.place for event in told if event.kind in ("launch", "docking")):
+        end = None
+    begins, launched, up = (launch.earliest, launch.at, launch.id) if launch else (first, "", "")
+    if end is None:
+        return Lane(craft.id, craft.name, craft.side, crew, launched, up, "", "", "", begins, None)
+    kind = end.kind if end.kind in ENDS else ""
+    return Lane(craft.id, craft.name, craft.side, crew, launched, up, end.at, kind, end.id, begins, end.latest)
+
+
+def _alone(catalogue: Catalogue, missions: Sequence[str], own: Sequence[str], events: Sequence[Happening]) -> Lane:
+    """Return the lane of a mission that nobody flew in: of its craft that is launched, or else of all of it."""
+    mission = missions[0]
+    for craft in crafts(catalogue, own):
+        told = flight_of(catalogue, craft.id)
+        if any(event.kind == "launch" for event in told):
+            return _flown(craft, (), told, told[0].earliest, crewed=True)
+    start, end = span_of_mission(catalogue, mission)
+    name = mission_names(catalogue, [mission])[mission]
+    begins = parse(start).earliest if start else events[0].earliest if events else 0
+    return Lane(mission, name, "", (), start, "", end, "", "", begins, parse(end).latest if end else None)
+
+
+def _in_known_order(events: Sequence[Happening], stays: Stays) -> list[Happening]:
+    """Return events, those without a time behind what must have come first: who passes over has docked before."""
+    since = {stay.event: stay.earliest for those in stays.values() for stay in those}
+    found = [event for event in events if since.get(event.id, event.place) <= event.place or "T" in event.at]
+    for event in events:
+        if event not in found:
+            place = since[event.id]
+            number = bisect_right([each.place for each in found], place)
+            found.insert(number, event._replace(earliest=place, place=place))
+    return found
+
+
+def _period(
+    missions: Sequence[str], drawn: Sequence[Lane], stays: Stays, events: Sequence[Happening]
+) -> tuple[int, int, bool]:
+    """Return the first and last second of the missions' own flights, and whether they have ended."""
+    asked = {craft for ride in stays if ride.mission in missions for craft in (ride.craft, ride.down)}
+    ships = [lane for lane in drawn if lane.craft in asked and not lane.station] or drawn
+    up = [lane.begins for lane in ships if lane.craft.partition("/")[0] in missions] or [lane.begins for lane in ships]
+    last = max([min(up), *(event.latest for event in events)])
+    ends = max(last if lane.ends is None else lane.ends for lane in ships)
+    return min(up), max(min(up), ends), all(lane.ends is not None for lane in ships)
+
+
+def _travellers(drawn: Sequence[Lane], stays: Stays) -> list[Traveller]:
+    """Return who is drawn, by the lanes in which they went up."""
+    order = {lane.craft: number for number, lane in enumerate(drawn)}
+    people: dict[str, Ride] = {}
+    for ride in stays:
+        people.setdefault(ride.person, ride)
+    rides = sorted(people.values(), key=lambda ride: order.get(ride.craft, len(order)))
+    return [Traveller(ride.person, ride.name, family_name(ride), ride.craft, ride.role, ride.nation) for ride in rides]
+
+
+def family_name(ride: Ride) -> str:
+    """Return the name that a chart has room for: the last, or the first where the family's comes first."""
+    words = ride.name.split()
+    return words[0] if ride.nation == "China" else words[-1]

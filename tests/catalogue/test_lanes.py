@@ -1,0 +1,107 @@
+"""A flight as lanes: what is drawn, and that it is what `aboard` says."""
+
+import pytest
+
+from missionfacts.catalogue.aboard import aboard
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lanes import lanes
+from missionfacts.catalogue.missions import Bound
+from missionfacts.catalogue.moments import Window
+
+MEETING = frozenset({("astp/apollo", "astp/soyuz-19")})
+FLIGHTS = [
+    "astp", "apollo-11", "apollo-13", "apollo-16", "soyuz-4", "soyuz-7", "vostok-1", "mercury-atlas-6", "gemini-8",
+    "skylab-2", "soyuz-tm-12", "soyuz-t-15", "sts-71", "sts-132", "soyuz-ms-25", "shenzhou-9",
+]  # fmt: skip
+
+
+def test_craft_stand_beside_each_other_by_crew_and_a_way_between_them_in_the_link(catalogue: Catalogue) -> None:
+    found = lanes(catalogue, ["astp"])
+    assert [lane.name for lane in found.lanes] == ["Apollo", "Soyuz 19"]
+    assert [(each.name, each.host) for each in found.passages] == [("Docking Module", "astp/apollo")]
+    assert [each.family for each in found.people] == ["Stafford", "Brand", "Slayton", "Leonov", "Kubasov"]
+
+
+def test_ships_are_docked_from_an_event_to_another_and_near_before_and_between(catalogue: Catalogue) -> None:
+    found = lanes(catalogue, ["astp"])
+    assert [(span.first, span.last, span.near) for span in found.spans] == [
+        ("astp/brand-sights-soyuz", "astp/first-docking", True),
+        ("astp/first-docking", "astp/first-undocking", False),
+        ("astp/first-undocking", "astp/second-docking", True),
+        ("astp/second-docking", "astp/final-undocking", False),
+        ("astp/final-undocking", "astp/radio-farewell", True),
+    ]
+    assert sum(span.seconds or 0 for span in found.docked()) == 46 * 3600 + 46 * 60 + 44
+
+
+def test_after_each_event_people_are_where_the_transfers_put_them(catalogue: Catalogue) -> None:
+    after = lanes(catalogue, ["astp"]).by_event()
+
+    def inside(event: str, craft: str) -> set[str]:
+        return {person for person, there in after[f"astp/{event}"].where.items() if there.craft == f"astp/{craft}"}
+
+    assert inside("soyuz-launch", "soyuz-19") == {"leonov", "kubasov"}
+    assert not inside("soyuz-launch", "apollo")
+    assert inside("into-the-docking-module", "docking-module") == {"stafford", "slayton"}
+    assert inside("handshake", "apollo") == {"brand"}
+    assert inside("first-transfer", "soyuz-19") == {"stafford", "slayton", "leonov", "kubasov"}
+    assert inside("kubasov-to-apollo", "apollo") == {"brand", "slayton", "kubasov"}
+    assert inside("soyuz-landing", "soyuz-19") == set()
+    assert after["astp/handshake"].docked == MEETING
+    assert after["astp/first-undocking"].near == MEETING
+
+
+def test_who_walks_in_space_is_outside_and_who_landed_on_the_moon_is_there(catalogue: Catalogue) -> None:
+    after = lanes(catalogue, ["apollo-11"]).by_event()
+    there = after["apollo-11/first-step"].where["armstrong"]
+    assert (there.craft, there.body, there.outside) == ("apollo-11/eagle", "Moon", True)
+    assert not after["apollo-11/first-step"].where["michael-collins"].outside
+    assert not after["apollo-11/lunar-liftoff"].where["armstrong"].body
+
+
+def test_who_changes_ships_on_a_walk_without_a_time_does_so_while_they_are_docked(catalogue: Catalogue) -> None:
+    found = lanes(catalogue, ["soyuz-4", "soyuz-5"])
+    order = [step.event for step in found.steps]
+    assert order.index("soyuz-4/docking") < order.index("soyuz-5/eva") < order.index("soyuz-4/undocking")
+    moved = {move.person for move in found.by_event()["soyuz-5/eva"].moves}
+    assert moved == {"yeliseyev", "khrunov"}
+
+
+def test_two_missions_share_lanes_in_the_order_in_which_they_are_asked_for(catalogue: Catalogue) -> None:
+    found = lanes(catalogue, ["gemini-7", "gemini-6a"])
+    assert [lane.name for lane in found.lanes] == ["Gemini 7", "Gemini 6A"]
+    near = [step.event for step in found.steps if step.near]
+    assert near == ["gemini-6a/rendezvous"]
+
+
+@pytest.mark.parametrize(("mission", "name"), [("voyager-1", "Voyager 1"), ("apollo-applications", "")])
+def test_without_people_there_is_one_lane(catalogue: Catalogue, mission: str, name: str) -> None:
+    if not name:
+        mission, name = catalogue.first("SELECT id, name FROM mission WHERE kind = 'programme' ORDER BY id") or ("", "")
+    found = lanes(catalogue, [mission])
+    assert [lane.name for lane in found.lanes] == [name]
+    assert not found.people
+    assert {step.lanes for step in found.steps} == {(found.lanes[0].craft,)}
+
+
+@pytest.mark.parametrize("mission", FLIGHTS)
+def test_everybody_is_where_aboard_says(catalogue: Catalogue, mission: str) -> None:
+    """Where `aboard` knows of several places, the lanes have one of them."""
+    found = lanes(catalogue, [mission])
+    drawn = {lane.craft for lane in found.lanes} | {each.craft for each in found.passages}
+    people = {each.person for each in found.people}
+    places = dict(catalogue.rows("SELECT id, place_in_time FROM event WHERE instr(at, 'T')"))
+    checked = 0
+    for step, coming in zip(found.steps, found.steps[1:], strict=False):
+        moment, until = places.get(step.event), places.get(coming.event)
+        if moment is None or until is None or until - moment < 120:
+            continue
+        moment += 60  # whatever is known to the minute is over
+        up = aboard(catalogue, Window(Bound(moment, moment), Bound(moment, moment)))
+        told = {each.person: each.craft for each in up if each.person in people}
+        for person, there in step.where.items():
+            assert there.craft in told[person], (step.event, person)
+            checked += 1
+        for person in told.keys() - step.where.keys():
+            assert not drawn.issuperset(told[person]), (step.event, person)
+    assert checked
