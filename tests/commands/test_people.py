@@ -29,7 +29,7 @@ def test_they_come_by_number_and_who_has_none_comes_last(run: Run) -> None:
         (["--sort", "name"], "aaron-newman"),
         (["--sort", "flights", "--nation", "canada"], "garneau"),
         (["--died", "flight"], "komarov"),
-        (["--died", "training", "--status", "flown"], "grissom"),
+        (["--died", "training", "--status", "flown"], "gagarin"),
     ],
 )
 def test_who_comes_first(run: Run, options: list[str], first: str) -> None:

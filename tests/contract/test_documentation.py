@@ -127,6 +127,7 @@ def test_the_dictionary_has_each_closed_list() -> None:
         "kind of mission": vocabulary.MISSION_KINDS,
         "status": vocabulary.SEAT_STATUSES,
         "gender": vocabulary.GENDERS,
+        "death": vocabulary.DIED_IN,
         "kind of organisation": vocabulary.ORGANISATION_KINDS,
         "unit": vocabulary.UNITS,
         "end of a visitor": vocabulary.VISITOR_ENDS,

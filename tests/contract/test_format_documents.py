@@ -26,6 +26,7 @@ LISTS: dict[tuple[str, ...], str] = {
     vocabulary.SOURCE_KINDS: "kind of source",
     vocabulary.SEAT_STATUSES: "status",
     vocabulary.GENDERS: "gender",
+    vocabulary.DIED_IN: "death",
     vocabulary.UNITS: "unit",
     vocabulary.BODIES: "body",
     vocabulary.VISITOR_ENDS: "end of a visitor",
