@@ -138,7 +138,7 @@ FIELDS = (
     Field("period", 0.75, orbital, figure(ORBIT[3])),
     Field("orbits flown", 0.90, lambda each: is_of(each, ["sts"]) and orbital(each), figure("orbits")),
     Field("distance flown", 0.90, lambda each: is_of(each, ["sts"]) and orbital(each), figure("distance")),
-    Field("rollout", 0.80, lambda each: is_of(each, ["sts"]), event("rollout")),
+    Field("rollout", 0.90, lambda each: is_of(each, ["sts"]), event("rollout")),
     Field("scrubs, or no delays", 0.89, lambda each: is_of(each, ["sts"]),
           lambda each: event("scrub")(each) or figure("delays")(each)),
     Field("payloads", 0.90, lambda each: is_of(each, ["sts"]),
