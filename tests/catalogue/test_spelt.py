@@ -72,6 +72,11 @@ def test_everybody_is_found_however_the_name_is_written(catalogue: Catalogue) ->
             assert Found("person", key) in found or own[fold(each)] != key, each
 
 
+def test_a_name_in_ascii_is_folded_as_one_in_other_letters_is() -> None:
+    for character in map(chr, range(128)):
+        assert fold(f"a{character}b") == fold(f"a{character}bй")[:-1].rstrip(), character
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_russians_are_found_by_their_names_in_the_letters_of_other_languages(
     catalogue: Catalogue, language: str
