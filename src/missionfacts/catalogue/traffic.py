@@ -7,11 +7,7 @@ from missionfacts.dates.edtf import parse
 from missionfacts.dates.elapsed import duration
 from missionfacts.model.missions import Mission, Visit
 
-_EVENTS = (
-    "SELECT kind, event.id, at, port, craft FROM event JOIN event_craft ON seq = event"
-    " WHERE kind IN ('docking', 'undocking') AND seq IN (SELECT event FROM event_craft WHERE craft BETWEEN ? AND ?)"
-    f" ORDER BY place_in_time, {LAUNCH.format('event.mission')}, mission, seq"
-)
+_NAMING = "seq IN (SELECT event FROM event_craft WHERE craft BETWEEN ? || '/' AND ? || '0')"  # craft of a mission
 
 
 def visits(catalogue: Catalogue, mission: Mission) -> list[Visit]:
@@ -23,14 +19,17 @@ def visits(catalogue: Catalogue, mission: Mission) -> list[Visit]:
 
 def visits_of_flight(catalogue: Catalogue, mission: str, stations: Iterable[str]) -> list[Visit]:
     """Return the stays of a flight's ships at some stations; mission: its id."""
-    stays = (stay for station in stations for stay in _at(catalogue, station))
+    stays = (stay for station in stations for stay in _at(catalogue, station, mission))
     return _with_ships(catalogue, (stay for stay in stays if stay.mission == mission))
 
 
-def _at(catalogue: Catalogue, station: str) -> list[Visit]:
-    """Return the stays at a station, without what is known of the ships."""
+def _at(catalogue: Catalogue, station: str, flight: str = "") -> list[Visit]:
+    """Return the stays at a station, without what is known of the ships.
+
+    flight: the mission whose ships are asked for, its id; of others only those come that met one of them.
+    """
     told: dict[str, tuple[str, str, str, list[str]]] = {}
-    for kind, key, at, port, craft in catalogue.rows(_EVENTS, [f"{station}/", f"{station}0"]):
+    for kind, key, at, port, craft in catalogue.rows(*_events(station, flight)):
         told.setdefault(key, (kind, at, port, []))[3].append(craft)
     found: list[Visit] = []
     docked: dict[str, int] = {}  # ship -> place of its last docking among what is found
@@ -48,6 +47,17 @@ def _at(catalogue: Catalogue, station: str) -> list[Visit]:
                 took = duration(parse(found[number].docked).start, parse(at).start)
                 found[number] = found[number]._replace(undocked=at, undocking=key, duration=took)
     return found
+
+
+def _events(station: str, flight: str) -> tuple[str, list[str]]:
+    """Return the SQL, and the values it binds, of all dockings and undockings at a station, or of those of a flight."""
+    missions = [station, flight] if flight else [station]
+    sql = (
+        "SELECT kind, event.id, at, port, craft FROM event JOIN event_craft ON seq = event"
+        f" WHERE kind IN ('docking', 'undocking') AND {' AND '.join([_NAMING] * len(missions))}"
+        f" ORDER BY place_in_time, {LAUNCH.format('event.mission')}, mission, seq"
+    )
+    return sql, [value for mission in missions for value in (mission, mission)]
 
 
 def _ship(station: str, crafts: list[str]) -> str:
