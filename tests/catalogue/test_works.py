@@ -118,6 +118,14 @@ def test_works_are_counted_by_what_rests_on_them_and_by_the_rivals_they_give(eve
     assert set(bibliography(everything)) == {"demo-told", "demo-denied", "base-told"}
 
 
+def test_a_work_asked_for_alone_has_the_counts_that_it_has_among_all(catalogue: Catalogue) -> None:
+    every = [*works(catalogue), *works(catalogue, unused=True)]
+    begun = [each for each in every if any(other.id.startswith(each.id) and other != each for other in every)]
+    assert len(begun) > 20  # ids that are found within those of others
+    for each in [*begun, *every[::50]]:
+        assert work(catalogue, each.id) == each
+
+
 def test_a_clock_that_follows_from_a_launch_does_not_count_as_a_fact(compile_files: Compile, tmp_path: Path) -> None:
     put(tmp_path, f1=flight("f1", days="01T10:00:00Z 10"), told=SOURCES + f"people: {{p1: {{name: Pilot, {TOLD}}}}}\n")
     own = compile_files(*tmp_path.glob("*.yaml"))

@@ -1,5 +1,6 @@
 """Questions about where facts are from, and where sources differ."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
@@ -51,6 +52,9 @@ _CITED = {  # by kind of record, which is the name of its table
 }
 
 
+_UNCOUNTED = {"facts": "0", "rivals": "0"}  # columns of a work that are counted
+
+
 class _Record(NamedTuple):
     """A record that cites sources, of whatever kind."""
 
@@ -69,20 +73,28 @@ class _Record(NamedTuple):
 
 def _cited(catalogue: Catalogue, mission: str = "") -> Iterator[_Record]:
     """Yield all that cites sources; mission: only what belongs to it, its id."""
+    for what, where in _where(mission):
+        if _CITED[what].of_mission:
+            order = f"{LAUNCH.format(f'{what}.mission')}, mission, seq"
+        else:
+            order = f"{LAUNCH.format('mission.id')}, id" if what == "mission" else "id"
+        yield from _read(catalogue, what, f"{where} ORDER BY {order}", [mission] if mission else [])
+
+
+def _where(mission: str) -> Iterator[tuple[str, str]]:
+    """Yield the kinds of record that cite sources, with the SQL for those that count; it binds `mission`, if any."""
     for what, cited in _CITED.items():
         if cited.of_mission:
-            where, order = ("mission = ?" if mission else "1"), f"{LAUNCH.format(f'{what}.mission')}, mission, seq"
+            where = "mission = ?1" if mission else "1"
             if what == "clock":
                 where += " AND NOT derived"  # else a launch would count twice
             elif what == "event":
                 where += " AND mission <> ''"  # a birth or death is the person's, who has the sources
-        elif mission and what == "mission":
-            where, order = "id = ?", "id"
-        elif mission:
-            continue
-        else:
-            where, order = "1", f"{LAUNCH.format('mission.id')}, id" if what == "mission" else "id"
-        yield from _read(catalogue, what, f"{where} ORDER BY {order}", [mission] if mission else [])
+            yield what, where
+        elif not mission:
+            yield what, "1"
+        elif what == "mission":
+            yield what, "id = ?1"
 
 
 def _read(catalogue: Catalogue, what: str, where: str, values: list[str]) -> Iterator[_Record]:
@@ -109,28 +121,44 @@ def works(catalogue: Catalogue, mission: str = "", *, unused: bool = False) -> l
 
     unused: those that nothing rests on instead.
     """
-    facts: dict[str, int] = {}
-    rivals: dict[str, int] = {}
-    for record in _cited(catalogue, mission=mission):
-        for key in {use.id for use in record.sources}:
-            facts[key] = facts.get(key, 0) + 1
-        for rival in record.disputed:
-            for key in {use.id for use in rival.sources}:
-                rivals[key] = rivals.get(key, 0) + 1
+    facts, rivals = _uses(catalogue, mission=mission)
     every = bibliography(catalogue).values()
-    counted = [work._replace(facts=facts.get(work.id, 0), rivals=rivals.get(work.id, 0)) for work in every]
+    counted = [work._replace(facts=facts[work.id], rivals=rivals[work.id]) for work in every]
     chosen = [work for work in counted if (work.facts + work.rivals == 0) == unused]
     return sorted(chosen, key=lambda work: (-work.facts, -work.rivals, work.id))
 
 
 def work(catalogue: Catalogue, key: str) -> Work:
     """Return one work with what rests on it; key: its id."""
-    return next(each for unused in (False, True) for each in works(catalogue, unused=unused) if each.id == key)
+    facts, rivals = _uses(catalogue, naming=key)
+    (found,) = catalogue.read(Work, "FROM source WHERE id = ?", [key], columns=_UNCOUNTED)
+    return found._replace(facts=facts[key], rivals=rivals[key])
+
+
+def _uses(catalogue: Catalogue, *, mission: str = "", naming: str = "") -> tuple[Counter[str], Counter[str]]:
+    """Return how many facts rest on each work, and how many rivals of facts; mission: its id.
+
+    naming: a work whose counts are wanted, its id; others are not all counted. Records are not made of what is read,
+    since all of them are only looked through.
+    """
+    from json import loads
+
+    facts: Counter[str] = Counter()
+    rivals: Counter[str] = Counter()
+    for what, where in _where(mission):
+        disputed = _CITED[what].disputed
+        named = f" AND (instr(sources, ?1) OR instr({disputed}, ?1))" if naming else ""
+        values = [each for each in (mission, naming) if each]
+        for used, differing in catalogue.rows(f"SELECT sources, {disputed} FROM {what} WHERE {where}{named}", values):
+            facts.update({use["id"] for use in loads(used or "[]")})
+            for rival in loads(differing) if differing else ():
+                rivals.update({use["id"] for use in rival.get("sources", ())})
+    return facts, rivals
 
 
 def bibliography(catalogue: Catalogue) -> dict[str, Work]:
     """Return every work by its id; what rests on each is not counted."""
-    read = catalogue.read(Work, "FROM source ORDER BY id", columns={"facts": "0", "rivals": "0"})
+    read = catalogue.read(Work, "FROM source ORDER BY id", columns=_UNCOUNTED)
     return {work.id: work for work in read}
 
 
