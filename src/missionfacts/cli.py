@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any
 
 import typer
@@ -131,13 +132,7 @@ class Commands(_Helpful, TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Return a command, or None when there is no such."""
-        if cmd_name not in COMMANDS:
-            return None
-        if cmd_name not in self.commands:
-            alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
-            alone.command(cmd_name, cls=Command)(command(cmd_name))
-            self.commands[cmd_name] = typer.main.get_command(alone)
-        return self.commands[cmd_name]
+        return _made(cmd_name) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the arguments begin with; another word is answered with what would work."""
@@ -146,6 +141,14 @@ class Commands(_Helpful, TyperGroup):
 
             raise unknown_command(args, ctx.obj)
         return super().resolve_command(ctx, args)
+
+
+@cache
+def _made(name: str) -> Any:
+    """Return a command; made once, whoever asks."""
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
+    alone.command(name, cls=Command)(command(name))
+    return typer.main.get_command(alone)
 
 
 COMPLETE = "_MISSIONFACTS_COMPLETE"  # by which a shell's script asks for what could come next
