@@ -71,14 +71,19 @@ class _Record(NamedTuple):
     file: str
 
 
-def _cited(catalogue: Catalogue, mission: str = "") -> Iterator[_Record]:
-    """Yield all that cites sources; mission: only what belongs to it, its id."""
+def _disputed(catalogue: Catalogue, mission: str) -> Iterator[_Record]:
+    """Yield all on which sources differ; mission: only what belongs to it, its id."""
     for what, where in _where(mission):
         if _CITED[what].of_mission:
             order = f"{LAUNCH.format(f'{what}.mission')}, mission, seq"
         else:
             order = f"{LAUNCH.format('mission.id')}, id" if what == "mission" else "id"
-        yield from _read(catalogue, what, f"{where} ORDER BY {order}", [mission] if mission else [])
+        yield from _read(
+            catalogue,
+            what,
+            f"{where} AND {_CITED[what].disputed} <> '' ORDER BY {order}",
+            [mission] if mission else [],
+        )
 
 
 def _where(mission: str) -> Iterator[tuple[str, str]]:
@@ -164,7 +169,7 @@ def bibliography(catalogue: Catalogue) -> dict[str, Work]:
 
 def differences(catalogue: Catalogue, mission: str = "") -> Iterator[Difference]:
     """Yield every value on which sources differ; mission: its id, "" for the whole dataset."""
-    for record in _cited(catalogue, mission=mission):
+    for record in _disputed(catalogue, mission):
         for rival in record.disputed:
             value = record.value if rival.field == record.field else _own(catalogue, record, rival.field)
             unit_of_value = record.unit if rival.field == "value" else ""
