@@ -210,13 +210,18 @@ def main(argv: list[str], streams: Streams | None = None) -> int:
     return result if isinstance(result, int) else Exit.OK
 
 
+@cache
+def _program() -> Any:
+    return typer.main.get_command(app)
+
+
 def _run(argv: list[str], session: Session) -> object:
     try:
-        return app(argv, prog_name="missionfacts", standalone_mode=False, obj=session)
+        return _program()(argv, prog_name="missionfacts", standalone_mode=False, obj=session)
     except DamagedCatalogue as error:  # where opening it did not show that
         if not drop_cached(error.path) or error.partly:
             raise
-    return app(argv, prog_name="missionfacts", standalone_mode=False, obj=session)
+    return _program()(argv, prog_name="missionfacts", standalone_mode=False, obj=session)
 
 
 def _explain(error: Exception) -> tuple[str, int]:
