@@ -2,6 +2,7 @@
 
 LANGUAGES = {
     "af": "Afrikaans",
+    "bg": "Bulgarian",
     "ca": "Catalan",
     "cs": "Czech",
     "de": "German",
