@@ -130,6 +130,12 @@ def main() -> None:
         ("aboard at a moment, piped", [missionfacts, "aboard", "--at", "1975-07-17T19:30Z"], hello, 1.50),
         ("people, piped", [missionfacts, "people"], hello, 1.50),
         ("events --kind eva, piped", [missionfacts, "events", "--kind", "eva"], hello, 1.50),
+        (
+            "timeline --chart, table",
+            [missionfacts, "timeline", "astp", "--chart", "--format", "table"],
+            [missionfacts, "timeline", "astp", "--format", "table"],
+            1.30,
+        ),
         ("records, piped", [missionfacts, "records"], hello, 1.50),
     ]
     print(f"{runs} runs each, medians; Python {sys.version.split()[0]}")

@@ -68,6 +68,7 @@ SMALL = {
     "timeline": ["timeline", "demo"],
     "timeline, elsewhere": ["timeline", "demo", "--clock", "Europe/Moscow"],
     "timeline, elapsed": ["timeline", "demo", "--clock", "get"],
+    "timeline, in lanes": ["timeline", "ferry", "--chart"],
     "crew": ["crew", "demo", "--status", "all"],
     "figures": ["figures", "demo"],
     "person": ["person", "demo-pilot"],

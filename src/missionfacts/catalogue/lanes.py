@@ -52,7 +52,7 @@ def lanes(catalogue: Catalogue, missions: Sequence[str]) -> Lanes:
     drawn = drawn or [_alone(catalogue, missions, own, events)]
     spans = list(docked_spans(catalogue, joined, drawn))
     spans = sorted([*spans, *near_spans(events, drawn, spans)], key=lambda span: span.earliest)
-    begins, ends, over = _period(missions, drawn, stays, events)
+    begins, ends, over = _period(missions, drawn, stays, _known_until(catalogue, events))
     return Lanes(
         tuple(missions),
         drawn,
@@ -162,14 +162,22 @@ def _in_known_order(events: Sequence[Happening], stays: Stays) -> list[Happening
     return found
 
 
-def _period(
-    missions: Sequence[str], drawn: Sequence[Lane], stays: Stays, events: Sequence[Happening]
-) -> tuple[int, int, bool]:
-    """Return the first and last second of the missions' own flights, and whether they have ended."""
+def _known_until(catalogue: Catalogue, events: Sequence[Happening]) -> int | None:
+    """Return the last second that the data tell of; None where there is none."""
+    covers = catalogue.meta("covers")
+    last = max((event.latest for event in events), default=None)
+    return last if not covers else max(parse(covers).latest, last or 0)
+
+
+def _period(missions: Sequence[str], drawn: Sequence[Lane], stays: Stays, until: int | None) -> tuple[int, int, bool]:
+    """Return the first and last second of the missions' own flights, and whether they have ended.
+
+    until: the last second that the data tell of.
+    """
     asked = {craft for ride in stays if ride.mission in missions for craft in (ride.craft, ride.down)}
     ships = [lane for lane in drawn if lane.craft in asked and not lane.station] or drawn
     up = [lane.begins for lane in ships if lane.craft.partition("/")[0] in missions] or [lane.begins for lane in ships]
-    last = max([min(up), *(event.latest for event in events)])
+    last = min(up) if until is None else until
     ends = max(last if lane.ends is None else lane.ends for lane in ships)
     return min(up), max(min(up), ends), all(lane.ends is not None for lane in ships)
 

@@ -34,6 +34,7 @@ _ENDS = ("substr(at, 1, instr(at || '/', '/') - 1)", "substr(at, instr(at, '/') 
 _KNOWN = "min({}, {})".format(*(f"length(rtrim({end}, 'Z~?%'))" for end in _ENDS))  # of the end that is known less
 EVENT_COLUMNS = {  # of the fields of an event that no column has as it is
     "clock": "''",
+    "lane": "''",
     "missions": "CASE WHEN missions = '' THEN ' ' || mission || ' ' ELSE missions END",
     **{name: f"strftime('%Y-%m-%dT%H:%M:%SZ', {name}, 'unixepoch')" for name in ("earliest", "latest")},
     "resolution": f"CASE {_KNOWN} WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' WHEN 16 THEN 'minute'"

@@ -27,14 +27,15 @@ FIELDS = ("at", "title", "kind", "id", "weight")  # those of an event that are s
 
 def timeline_page(mission: Mission, shown: ShownClock | None, ids: bool, events: list[Event], page: Page) -> Chronicle:
     """Return a mission's timeline; shown: the clock of its times; ids: whether they are shown at any width."""
-    start, end = (_on_clock(text, shown) for text in (mission.start, mission.end))
+    start, end = (on_clock(text, shown) for text in (mission.start, mission.end))
     flight = Flight.of(start, end) if mission.kind in FLYING else Flight()
     items = along_the_rail(events, page, flight, mission.id, ids=ids)
-    aside = " · ".join(filter(None, [_span(mission.kind, start, end), _clock(shown)]))
+    aside = " · ".join(filter(None, [_span(mission.kind, start, end), clock_said(shown)]))
     return Chronicle(mission.name, aside, items, footnotes=_not_shown(page.width or UNLIMITED, mission.id, ids=ids))
 
 
-def _clock(shown: ShownClock | None) -> str:
+def clock_said(shown: ShownClock | None) -> str:
+    """Return on which clock times are, in words."""
     if shown is None:
         return "UTC"
     return zone_said(shown.name) if shown.epoch is None else f"elapsed time, {shown.name}"
@@ -45,7 +46,8 @@ def zone_said(zone: str) -> str:
     return "local time" if zone == "local" else zone
 
 
-def _on_clock(text: str, shown: ShownClock | None) -> str:
+def on_clock(text: str, shown: ShownClock | None) -> str:
+    """Return a date as a clock shows it."""
     return zoned_text(parse(text), shown.zone) if text and shown else text
 
 
@@ -113,7 +115,7 @@ def along_the_rail(events: Iterable[Event], page: Page, flight: Flight, mission:
     mission: the one that is told of, which its ids do without; ids: whether they are asked for at any width.
     """
     all_told = [told(event) for event in events]
-    days, columns = _Days(all_told, flight), page.width or UNLIMITED
+    days, columns = Days(all_told, flight), page.width or UNLIMITED
     items: list[Item] = []
     for heading, those in groupby(all_told, days.heading):
         group, by_year = list(those), heading.month is None
@@ -130,18 +132,19 @@ def entry_of(event: Event | Anniversary, when: Interval, time: str) -> Entry:
     return Entry(event.title, time, when.start.timed, event.weight, bool(event.disputed))
 
 
-class _Days:
+class Days:
     """Below what events stand: their day or, where there are few, their year.
 
     A year before, in and after a flight is looked at by itself.
     """
 
-    def __init__(self, events: Sequence[Told], flight: Flight) -> None:
+    def __init__(self, events: Sequence[Told], flight: Flight, *, daily: bool = False) -> None:
+        """Look at all events; daily: whether they stand below days, however few there are."""
         self.flight = flight
         number = Counter(map(self._part, events))
         days = Counter(map(self._part, {each.when.start[:3]: each for each in events}.values()))
-        dense = number.total() >= DENSE * days.total()
-        self.sparse = {part for part in days if not dense or number[part] < DENSE * days[part]}
+        dense = daily or number.total() >= DENSE * days.total()
+        self.sparse = {part for part in days if not dense or (not daily and number[part] < DENSE * days[part])}
         self.on_clock = {self._part(each) for each in events if each.elapsed}
 
     def heading(self, each: Told) -> PartialDate:

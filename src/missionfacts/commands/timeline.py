@@ -14,7 +14,7 @@ from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.people import person_id
 from missionfacts.commands._clocks import Limits, ShownClock
 from missionfacts.commands._completion import complete_clock, complete_spacecraft
-from missionfacts.commands._limits import MOST_NOTABLE, ReverseOption, WeightOption, heaviest
+from missionfacts.commands._limits import MOST_NOTABLE, ReverseOption, heaviest, weight_option
 from missionfacts.commands._options import (
     Asked,
     DisputedOption,
@@ -70,6 +70,12 @@ ClockOption = Annotated[
     ),
 ]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=0, help=MOST_NOTABLE, show_default="all")]
+WeightOption = Annotated[
+    int | None, weight_option("Only events of this weight or more: 1, routine, to 5, a landmark.", shows_default=False)
+]
+ChartOption = Annotated[
+    bool, typer.Option("--chart", help="Draw spacecraft as lanes and people as strands; of several missions, together.")
+]
 
 
 @prints(Event)
@@ -83,26 +89,27 @@ def timeline(
     person: PersonOption = None,
     clock: ClockOption = "",
     disputed: DisputedOption = False,
-    weight: WeightOption = 1,
+    weight: WeightOption = None,
     limit: LimitOption = 0,
     reverse: ReverseOption = False,
     ids: IdsOption = False,
+    chart: ChartOption = False,
 ) -> None:
     """Tell what happened on a mission, in order.
 
     Of an expedition it tells what happened at the station while it lasted, and on the flights of its crew.
 
     $ missionfacts timeline apollo-11 --weight 4
-    $ missionfacts timeline astp --kind docking,undocking
     $ missionfacts timeline apollo-13 --from 55:50 --to 58:00 --clock get
+    $ missionfacts timeline astp --chart
     """
     with asked.catalogue() as catalogue:
-        found, flights = _meant(catalogue, " ".join(mission))
+        found, flights = (_together if chart else _meant)(catalogue, mission)
         clocks = clocks_of(catalogue, found.id, ("id", "epoch"))
         shown = ShownClock(clock, found, clocks) if clock else None
         limits = Limits(found, clocks, shown, asked.streams.now.date())
         first, last = limits.between(since, until)
-        if flights:
+        if flights and not chart:
             first, last = limits.within(found, first, last)
         wanted = EventFilter(
             first=first,
@@ -111,14 +118,22 @@ def timeline(
             spacecraft=known("spacecraft", spacecraft or (), spacecraft_named(catalogue, found.id)),
             people=several(person or (), lambda name: person_id(catalogue, name)),
             disputed=disputed,
-            weight=weight,
+            weight=weight or 1,
         )
         layout = _layout(asked, found, shown, ids=ids)
+        if chart:
+            from missionfacts.commands._chart import Wish, charted  # which a list does without
+
+            narrowed = bool(kind or spacecraft or person or disputed or weight or limit)
+            wish = Wish(shown, narrowed, bool(since or until), ids, reverse)
+            layout, with_lanes = charted(catalogue, asked, found, flights, layout, wish)
         if since or until:
             layout = layout._replace(empty=_outside(catalogue, found))
-        # What a clock needs to tell the time comes along.
-        fields = {"at", "elapsed", *(["weight"] if limit else []), *needed_fields(Event, asked.output, layout)}
-        told = events(catalogue, found.id, wanted, fields, flights)
+        # What a clock needs to tell the time comes along, and what tells the lane.
+        fields = {"at", "elapsed", *(["weight"] if limit else []), *(["id"] if chart else [])}
+        told = events(catalogue, found.id, wanted, fields.union(needed_fields(Event, asked.output, layout)), flights)
+        if chart:
+            told = with_lanes(told)
         if shown:
             told = shown.show(told)
         if limit:
@@ -126,8 +141,16 @@ def timeline(
         emit(reversed(list(told)) if reverse else told, Event, asked.output, layout)
 
 
-def _meant(catalogue: Catalogue, name: str) -> tuple[Mission, Sequence[str]]:
+def _together(catalogue: Catalogue, words: Sequence[str]) -> tuple[Mission, Sequence[str]]:
+    """Return the missions that words mean as one, and the ids of all where they are several."""
+    from missionfacts.commands._chart import meant_together
+
+    return meant_together(words, lambda name: _meant(catalogue, [name]))
+
+
+def _meant(catalogue: Catalogue, words: Sequence[str]) -> tuple[Mission, Sequence[str]]:
     """Return the mission that a name means; of an expedition its station from begin to end, and its crew's flights."""
+    name = " ".join(words)
     try:
         return named(catalogue, name), ()
     except NotFound:

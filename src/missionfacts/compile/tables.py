@@ -55,7 +55,7 @@ RECORDS = {
     "expedition": Table(Expedition, more=_OF_MISSION),
     "event": Table(
         Event,
-        ("clock", *TOLD_BY_DATE),
+        ("clock", "lane", *TOLD_BY_DATE),
         # The seconds that it may begin and end; its place in time; the day of any year, 717 for 17 July, if known;
         # whether the Sun is below the horizon there, if that can be said.
         "seq INTEGER PRIMARY KEY, earliest INTEGER, latest INTEGER, place_in_time INTEGER, day INTEGER, night INTEGER",

@@ -1,6 +1,6 @@
 """How records are to be printed: what the user asked for, and how a kind of record is laid out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from missionfacts.terminal import Streams
@@ -27,6 +27,8 @@ class Layout(NamedTuple):
     empty: str = "nothing matches"  # what standard error is told when there is nothing to print; "" for nothing
     sheet: bool = False  # for eyes, a line for each field rather than a row for each record
     rail: "Callable[[list[Any], Page], Chronicle] | None" = None  # for eyes, makes of the records what a rail tells
+    # For eyes, draws the records: pieces of text for each line, with their styles.
+    drawn: "Callable[[list[Any], Page], Iterable[list[tuple[str, Any]]]] | None" = None
     names: Mapping[str, str] = {}  # for eyes, what is called how, by id; what belongs to a mission by `mission/id`
     totals: Mapping[str, str] = {}  # for eyes, a last row: what some columns come to
     bar: str = ""  # for eyes, the column whose numbers are drawn as bars too, where there is room

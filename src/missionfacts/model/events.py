@@ -76,6 +76,7 @@ class Event(NamedTuple):
     weight: Count  # from 1, routine, to 5, a landmark
     pictures: Texts  # photographs of it, by the agency's number
     clock: Date  # the time on the clock that was asked for; "" when none was
+    lane: Ids  # of a chart: mission/spacecraft in whose lane it stands, several where it is of several; else none
     duration: Duration  # from its start to its end, or as the source tells it; "" when neither is known
     position: Annotated[Position | None, RECORD]
     also: Ids  # the other missions it belongs to

@@ -41,13 +41,16 @@ def render(records: Iterable[Any], columns: Sequence[str], page: Page) -> Iterat
     lines = list(_lines(list(records), columns, page))
     if page.color and page.layout.marked:
         lines = _mark(lines, page.layout.marked)
-    if page.color and not (page.layout.rail and not page.layout.sheet):  # a rail has its colours
+    if page.color and not page.layout.drawn and not (page.layout.rail and not page.layout.sheet):  # which have theirs
         lines = [list(_red_where_sources_differ(line)) for line in lines]
     yield _paint(lines, page)
 
 
 def _lines(records: list[Any], columns: Sequence[str], page: Page) -> Iterator[Line]:
     layout, header = page.layout, page.header is not False
+    if layout.drawn:
+        yield from layout.drawn(records, page)
+        return
     if layout.rail and not layout.sheet:
         yield from chronicle(layout.rail(records, page), page)
         return

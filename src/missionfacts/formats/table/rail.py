@@ -66,7 +66,7 @@ def chronicle(told: Chronicle, page: Page) -> Iterator[Line]:
     header = page.header is not False
     if header:
         title, aside = (encodable(signs.say(one_line(text)), page.encoding) for text in (told.title, told.aside))
-        yield from _between([(title, STRONG)], (aside, PALE), " ", width)
+        yield from between([(title, STRONG)], (aside, PALE), " ", width)
     yield from rail(items, width, signs, opened=header)
     if header:
         below = [(told.closing, None), *((text, PALE) for text in (legend(items, signs, width), *told.footnotes))]
@@ -159,12 +159,12 @@ def _entry(entry: Entry, frame: _Frame, signs: Signs) -> Iterator[Line]:
     if entry.time and not frame.time:
         yield [(entry.time.strip(), when)]
     time, sign = entry.time if frame.time else "", _sign(entry, signs)
-    for number, line in enumerate(_title(entry, frame.title, signs)):
+    for number, line in enumerate(title_lines(entry, frame.title, signs)):
         yield [
             (time + " " * (frame.left - cell_len(time)), when),
             sign,
             (" ", None),
-            *_inked(line, ink, signs),
+            *inked(line, ink, signs),
             *(_beside(line, entry.note, beside, frame) if number == 0 else ()),
         ]
         time, sign = "", (signs.more, PALE)
@@ -179,7 +179,7 @@ def _sign(entry: Entry, signs: Signs) -> tuple[str, Style]:
     return (signs.timed if entry.timed else signs.untimed), PALE
 
 
-def _title(entry: Entry, room: int, signs: Signs) -> list[str]:
+def title_lines(entry: Entry, room: int, signs: Signs) -> list[str]:
     """Return the lines of a title, the mark of a dispute behind its last word."""
     lines, mark = wrap(entry.title, room), f" {signs.say('≠')}" if entry.disputed else ""
     if mark and cell_len(lines[-1]) + len(mark) > room:
@@ -187,7 +187,8 @@ def _title(entry: Entry, room: int, signs: Signs) -> list[str]:
     return [*lines[:-1], lines[-1] + mark]
 
 
-def _inked(line: str, ink: Style | None, signs: Signs) -> Line:
+def inked(line: str, ink: Style | None, signs: Signs) -> Line:
+    """Return a line of a title, with the mark of a dispute in its own colour."""
     mark = f" {signs.say('≠')}"
     if not line.endswith(mark):
         return [(line, ink)]
@@ -202,10 +203,10 @@ def _beside(line: str, note: str, id: str, frame: _Frame) -> Line:  # noqa: A002
 def _heading(heading: Heading, width: int, signs: Signs) -> Iterator[Line]:
     left = [(heading.text, DAY), *([(GAP, None), (heading.name, STRONG)] if heading.name else ())]
     aside = (heading.aside, MARK if heading.stands_out else PALE)
-    yield from _between(left, aside, signs.say("─"), width)
+    yield from between(left, aside, signs.say("─"), width)
 
 
-def _between(left: Line, right: tuple[str, Style], rule: str, width: int) -> Iterator[Line]:
+def between(left: Line, right: tuple[str, Style], rule: str, width: int) -> Iterator[Line]:
     """Yield a line with something at both ends, or lines where it is too narrow for both."""
     whole = "".join(text for text, _ in left)
     between = width - cell_len(whole) - cell_len(right[0]) - (2 if right[0] else 1)

@@ -1,0 +1,226 @@
+r"""A whole flight across a page at an even scale, with a column at least for each state that it goes through.
+
+```
+July      15   16    17    18    19    20   21    22    23    24
+Apollo        ^----------\          /\/----------------------------v  24 July
+docked                   ===========|==                               46 h 46 m
+Soyuz 19    ^------------/          \/\--------v                      21 July
+```
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from rich.style import Style
+
+from missionfacts.dates.display import MONTHS
+from missionfacts.dates.edtf import DAY, FULL_MONTHS, HOUR, MINUTE, parse
+from missionfacts.formats.chart.axis import Scale
+from missionfacts.formats.chart.page import Chart, Row
+from missionfacts.formats.chart.signs import ChartSigns
+from missionfacts.formats.escape import encodable, one_line
+from missionfacts.formats.table.grid import PALE, Line
+from missionfacts.model.lanes import Lane, Lanes, Span
+
+LINK, MARK = Style(color="yellow"), Style(bold=True, color="yellow")
+HOMES = tuple(Style(color=name) for name in ("cyan", "magenta", "green"))
+WIDEST_LABEL = 14
+MOST_LANES = 6
+LANDMARK, MAJOR = 5, 4
+Cells = dict[int, tuple[str, Style | None]]
+
+
+def strip(chart: Chart, width: int, signs: ChartSigns, encoding: str) -> Iterator[Line]:
+    """Yield the lines of a strip in so many columns; none where there is no room."""
+    drawn = chart.lanes
+    lanes = drawn.lanes[:MOST_LANES]
+    names = [encodable(one_line(lane.name), encoding) for lane in lanes]
+    label = min(max(len(name) for name in (*names, "September")), WIDEST_LABEL) + 2
+    ends = [_end(lane, drawn) for lane in lanes]
+    docked = [span for span in drawn.docked() if span.earliest <= drawn.ends]
+    total = _total(docked)
+    room = width - label - max(map(len, (*ends, total))) - 2
+    if room < 2 * len(lanes) + 4:
+        return
+    places = _Places(_scale(drawn, room), _boundaries(lanes, docked, drawn))
+    yield _axis(places.scale, label)
+    braided = len(lanes) == 2 and bool(docked)
+    rows = [_row(lane, docked, places, signs, chart, upper=number == 0, braided=braided, style=HOMES[number % 3])
+            for number, lane in enumerate(lanes)]  # fmt: skip
+    for number, (name, cells, end) in enumerate(zip(names, rows, ends, strict=True)):
+        if braided and number == 1:
+            yield _line("docked", PALE, _link(docked, places, signs), total, label, room)
+        yield _line(shortened(name, label - 2), HOMES[number % 3], cells, end, label, room)
+
+
+class _Places:
+    """Which column of a strip a second has: an even scale, but for changes that would fall into one."""
+
+    def __init__(self, scale: Scale, boundaries: Iterable[int]) -> None:
+        self.scale = scale
+        seconds = sorted({*boundaries})
+        columns = [scale.column(second) for second in seconds]
+        if len(seconds) < scale.columns // 2:
+            for number in range(1, len(columns)):
+                columns[number] = max(columns[number], columns[number - 1] + 1)
+            most = scale.columns - 1
+            for number in range(len(columns) - 1, -1, -1):
+                columns[number] = min(columns[number], most)
+                most = columns[number] - 1
+        self._known: Mapping[int, int] = dict(zip(seconds, columns, strict=True))
+
+    def column(self, second: int) -> int:
+        return self._known.get(second, self.scale.column(second))
+
+
+def _scale(drawn: Lanes, room: int) -> Scale:
+    """Return the scale of the flights: from the beginning of the day, where that takes little room."""
+    first, last = drawn.begins, max(drawn.ends, drawn.begins + 1)
+    day = first // DAY * DAY
+    return Scale(day if first - day < (last - first) / 6 else first, last, room)
+
+
+def _boundaries(lanes: Sequence[Lane], docked: Sequence[Span], drawn: Lanes) -> Iterator[int]:
+    for lane in lanes:
+        yield from _period(lane, drawn)
+    for span in docked:
+        yield from (span.earliest, _until(span, drawn))
+
+
+def _period(lane: Lane, drawn: Lanes) -> tuple[int, int]:
+    """Return the first and the last second of a lane that are drawn."""
+    last = drawn.ends if lane.ends is None else lane.ends
+    return max(lane.begins, drawn.begins), min(max(last, drawn.begins), drawn.ends)
+
+
+def _until(span: Span, drawn: Lanes) -> int:
+    return drawn.ends if span.latest is None else min(span.latest, drawn.ends)
+
+
+def _axis(scale: Scale, label: int) -> Line:
+    common, ticks = scale.ticks()
+    cells: Cells = {}
+    for tick in ticks:
+        cells |= {scale.column(tick.second) + number: (sign, PALE) for number, sign in enumerate(tick.text)}
+    return _line(common[: label - 1], PALE, cells, "", label, scale.columns)
+
+
+def _row(
+    lane: Lane, docked: Sequence[Span], places: _Places, signs: ChartSigns, chart: Chart,
+    *, upper: bool, braided: bool, style: Style,
+) -> Cells:  # fmt: skip
+    """Return what stands in the row of a lane."""
+    drawn = chart.lanes
+    begins, ends = _period(lane, drawn)
+    first, last = places.column(begins), places.column(ends)
+    cells: Cells = dict.fromkeys(range(first, last + 1), (signs.line, style))
+    for since, until in _standing(lane, drawn):
+        cells |= dict.fromkeys(range(places.column(since), places.column(until) + 1), (signs.standing, style))
+    into, out = (signs.down_in, signs.up_out) if upper else (signs.up_in, signs.down_out)
+    for span in docked:
+        if lane.craft not in (span.craft, span.other):
+            continue
+        one, other = places.column(span.earliest), places.column(_until(span, drawn))
+        if braided:
+            cells |= dict.fromkeys(range(one + 1, other), (" ", None))
+            cells |= {one: (into, style), other: (out, style)}
+        else:
+            cells |= _joined(span, places, signs)
+    if len(drawn.lanes) == 1:
+        cells |= _milestones(chart, places, signs)
+    if lane.launched and lane.begins >= drawn.begins:
+        cells[first] = (signs.launch, style)
+    if lane.ended and lane.ends is not None and lane.ends <= drawn.ends and lane.how:
+        cells[last] = (signs.lost if lane.how == "loss" else signs.landing, style)
+    return {column: cell for column, cell in cells.items() if first <= column <= last}
+
+
+def _standing(lane: Lane, drawn: Lanes) -> list[tuple[int, int]]:
+    """Return from when to when a craft stood on another body."""
+    return sorted({
+        (stay.earliest, stay.latest or drawn.ends) for stay in drawn.stays if stay.craft == lane.craft and stay.body
+    })  # fmt: skip
+
+
+def _milestones(chart: Chart, places: _Places, signs: ChartSigns) -> Cells:
+    rows = [item for item in chart.items if isinstance(item, Row) and item.entry.weight >= MAJOR and item.entry.timed]
+    found: Cells = {}
+    for row in sorted(rows, key=lambda row: row.entry.weight):
+        if chart.lanes.begins <= row.second <= chart.lanes.ends:
+            sign = signs.landmark if row.entry.weight >= LANDMARK else signs.notable
+            found[places.column(row.second)] = (sign, MARK)
+    return found
+
+
+def _link(docked: Sequence[Span], places: _Places, signs: ChartSigns) -> Cells:
+    """Return what stands between two lanes: where they are docked."""
+    columns = [(places.column(span.earliest), places.column(_last(span, places))) for span in docked]
+    cells: Cells = {}
+    for span in docked:
+        cells |= _joined(span, places, signs)
+    for (_, last), (first, _) in pairwise(columns):
+        if first <= last + 1:
+            cells[last] = (signs.again, LINK)
+    return cells
+
+
+def _last(span: Span, places: _Places) -> int:
+    return places.scale.last if span.latest is None else min(span.latest, places.scale.last)
+
+
+def _joined(span: Span, places: _Places, signs: ChartSigns) -> Cells:
+    """Return what stands where two craft are docked; where nobody tells from when, or until when, a broken line."""
+    first, last = places.column(span.earliest), places.column(_last(span, places))
+    surely, no_longer = parse(span.since).latest, parse(span.until).earliest if span.until else last
+    one = places.column(surely) if surely - span.earliest > MINUTE else first
+    other = places.column(max(no_longer, span.earliest)) if span.until and "T" not in span.until else last
+    return {
+        column: (signs.docked if one <= column <= other else signs.unsure, LINK) for column in range(first, last + 1)
+    }
+
+
+def _total(docked: Sequence[Span]) -> str:
+    """Return how long two craft were docked in all; "" where that is not known.
+
+    >>> _total([])
+    ''
+    """
+    lengths = [span.seconds for span in docked]
+    if not lengths or None in lengths or len({(span.craft, span.other) for span in docked}) > 1:
+        return ""
+    seconds = sum(filter(None, lengths))
+    days, hours, minutes = seconds // DAY, seconds // HOUR, seconds % HOUR // MINUTE
+    if days >= 10:
+        return f"{days} days"
+    return f"{hours} h {minutes} m" if hours else f"{minutes} m"
+
+
+def _end(lane: Lane, drawn: Lanes) -> str:
+    """Return when a lane ends, as briefly as it can be said."""
+    if lane.station or not lane.ended or lane.ends is None or lane.ends > drawn.ends:
+        return "" if lane.station or lane.ended or drawn.over else "in flight"
+    end = parse(lane.ended).end
+    days = drawn.ends - drawn.begins
+    if days > 2 * 365 * DAY or end.month is None:
+        return str(end.year)
+    if days < DAY and end.timed:
+        return f"{end.hour:02}:{end.minute:02}"
+    return f"{end.day} {FULL_MONTHS[end.month - 1]}" if end.day else f"{MONTHS[end.month - 1]} {end.year}"
+
+
+def shortened(name: str, room: int) -> str:
+    """Return a name in so many columns, by leaving out its last words.
+
+    >>> shortened("Gemini 8 Agena target vehicle", 16), shortened("International", 5)
+    ('Gemini 8 Agena', 'Inter')
+    """
+    words = name.split(" ")
+    while len(words) > 1 and len(" ".join(words)) > room:
+        words.pop()
+    return " ".join(words)[:room]
+
+
+def _line(name: str, style: Style | None, cells: Cells, end: str, label: int, room: int) -> Line:
+    line: Line = [(f"{name:{label}}", style)]
+    line += [cells.get(column, (" ", None)) for column in range(room)]
+    return [*line, (f"  {end}", PALE)] if end else line

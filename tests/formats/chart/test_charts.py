@@ -1,0 +1,168 @@
+"""Charts read back by a reader that knows only the page: who stands where, what fits, what is said of the signs."""
+
+import json
+import re
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.conftest import Run
+from tests.formats.conftest import Told
+from tests.readers import width_of
+
+LETTERS = re.compile(r"[A-Z][a-z]")
+STRANDS = "│┊┃|:I"
+MONTHS = ["", "January", "February", "March", "April", "May", "June", "July"]
+FLIGHTS = ["astp", "apollo-11", "apollo-13", "soyuz-4", "gemini-8", "vostok-1", "sts-71", "soyuz-tm-12", "voyager-1"]
+
+
+class Seen(NamedTuple):
+    """A row of a chart as it is read: when, and which name stands in which column."""
+
+    moment: str  # "" without a time to the second
+    people: dict[int, str]
+    line: str
+
+
+def chart(run: Run, *argv: str, **how: Any) -> str:
+    result = run("timeline", *argv, "--chart", **how)
+    assert (result.code, result.err) == (0, ""), result
+    return result.out
+
+
+def rows(text: str, left: int, right: int) -> list[Seen]:
+    """Read the rows of a chart; left, right: the columns that the lanes have.
+
+    A strand goes on below the letters that name somebody, until there is a blank in its place.
+    """
+    found: list[Seen] = []
+    names = dict(re.findall(r"([A-Z][a-z]) ([A-Z][a-z]+)", text.rsplit("\n\n", 1)[-1]))
+    day = ""
+    people: dict[int, str] = {}
+    for line in text.splitlines():
+        heading = re.match(r"\w{3} (\d+) (\w+) (\d{4}) ", line)
+        if heading:
+            day = f"{heading[3]}-{MONTHS.index(heading[2]):02}-{int(heading[1]):02}"
+            people = {}
+            continue
+        time = re.match(r"[ ~](\d\d:\d\d(?::\d\d)?)", line)
+        lanes = line[left:right].ljust(right - left)
+        if not day or lanes[:4].strip(STRANDS + " ") in {"Apol", "Colu"}:
+            continue
+        letters = {found.start(): names[found[0]] for found in LETTERS.finditer(lanes) if found[0] in names}
+        still = {column: person for column, person in people.items() if lanes[column] in STRANDS}
+        people = still | letters
+        if time or line[left - 2 : left - 1].strip():
+            exact = time[1] if time and len(time[1]) == 8 and line[0] == " " else ""
+            found.append(Seen(f"{day}T{exact}Z" if exact else "", dict(people), line))
+    return found
+
+
+@pytest.mark.parametrize(("encoding", "arrows"), [("utf-8", "▶◀"), ("ascii", "><")])
+@pytest.mark.parametrize(
+    ("mission", "text_at", "crafts"),
+    [("astp", 45, ["astp/apollo", "astp/soyuz-19"]), ("apollo-11", 36, ["apollo-11/columbia", "apollo-11/eagle"])],
+)
+def test_each_strand_is_where_aboard_says(
+    run: Run, mission: str, text_at: int, crafts: list[str], encoding: str, arrows: str
+) -> None:
+    text = chart(run, mission, width=80, encoding=encoding)
+    lines = text.splitlines()
+    ways = [line[12:text_at] for line in lines if re.match(r"[ ~](\d\d:\d\d|     )", line)]
+    middle = next(lanes.index(arrow) for lanes in ways for arrow in arrows if f"={arrow}=" in lanes.replace("═", "="))
+    checked = 0
+    for seen in rows(text, 12, text_at - 1):
+        if not seen.moment:
+            continue
+        up = json.loads(run("aboard", seen.moment, "--tz", "utc", "-f", "json").out)
+        told = {each["name"].split()[-1]: each["craft"] for each in up if each["up"] == mission}
+        landed = {each["name"].split()[-1] for each in up if each["landed"] == seen.moment}
+        assert {*seen.people.values()} >= {*told} - landed, seen
+        for column, name in seen.people.items():
+            inside = (
+                crafts[0] if column < middle - 3 else crafts[1] if column > middle + 3 else f"{mission}/docking-module"
+            )
+            assert inside in told[name], (seen, name, told)
+            checked += 1
+    assert checked > 20
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+@pytest.mark.parametrize("mission", FLIGHTS)
+def test_no_line_is_wider_than_the_window(run: Run, mission: str, encoding: str) -> None:
+    for width in (40, 47, 59, 60, 66, 80, 100, 120, 140, 199, 200):
+        text = chart(run, mission, width=width, encoding=encoding)
+        assert max(map(width_of, text.splitlines())) <= width, (width, text)
+        assert text.isascii() or encoding != "ascii"
+
+
+def test_the_legend_has_the_signs_that_occur_and_no_others(run: Run) -> None:
+    meeting, alone = (chart(run, mission, width=80) for mission in ("astp", "vostok-1"))
+    legend = alone.rsplit("\n\n", 1)[-1]
+    assert "═══ docked" in meeting
+    assert "outside" not in meeting
+    assert "docked" not in legend
+    assert "Ga Gagarin" in legend
+
+
+def test_what_moves_people_is_always_drawn_and_what_is_chosen_alone(run: Run) -> None:
+    usual = chart(run, "astp", width=100)
+    assert "Stafford goes home to Apollo" in usual  # of weight 2
+    assert "less notable events are not drawn" in usual
+    chosen = chart(run, "astp", "--kind", "docking", width=100)
+    assert "Stafford goes home" not in chosen
+    assert "not drawn" not in chosen
+    assert "Kubasov switches on the radio ranging" in chart(run, "astp", "--weight", "1", width=100)
+
+
+def test_several_missions_are_drawn_together_in_the_order_asked_for(run: Run) -> None:
+    for asked in (["gemini-7", "gemini-6a"], ["gemini-7,gemini-6a"], ["gemini", "7", "gemini", "6a"]):
+        text = chart(run, *asked, width=80)
+        assert text.startswith("Gemini 7 and Gemini 6A ")
+        assert re.search(r"^ +Gemini 7 +Gemini 6A$", text, re.M)
+        assert "· · · ·" in text
+
+
+def test_a_pipe_gets_the_events_with_their_lanes(run: Run) -> None:
+    told = {each["id"]: each for each in json.loads(chart(run, "astp", "-f", "json"))}
+    assert told["astp/first-docking"]["lane"] == ["astp/apollo", "astp/soyuz-19"]
+    assert told["astp/soyuz-launch"]["lane"] == ["astp/soyuz-19"]
+    assert told["astp/into-the-docking-module"]["lane"] == ["astp/apollo"]
+    rows = [line.split("\t") for line in chart(run, "astp").splitlines()]
+    assert len(rows) == len(told)
+    assert ["astp/first-docking", "astp/apollo; astp/soyuz-19"] in [row[-2:] for row in rows]
+
+
+def test_without_a_chart_there_are_no_lanes(run: Run) -> None:
+    result = json.loads(run("timeline", "astp", "-f", "json").out)
+    assert not any(each["lane"] for each in result)
+
+
+def test_an_unknown_mission_beside_a_known_one_is_told(run: Run) -> None:
+    result = run("timeline", "gemini-7", "no-such-flight", "--chart")
+    assert result.code == 1
+    assert "no-such-flight" in result.err
+    assert run("timeline", "astp", "--chart", "--reverse", width=80).code == 2
+
+
+def test_titles_do_nothing_to_a_terminal_and_may_be_long(run: Run, told: Told) -> None:
+    told("red \x1b[31m and \u202eturned", "</script>" + " ".join(["long"] * 95), crew=(("Ab \x1b[1mCd", "pilot"),))
+    for width in (40, 80):
+        text = chart(run, "small", width=width)
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert "</script>long" in text
+        assert max(map(width_of, text.splitlines())) <= width
+
+
+def test_a_mission_with_one_event_has_a_chart(run: Run, told: Told) -> None:
+    told("The only thing that happens")
+    text = chart(run, "small", width=80)
+    assert "The only thing that happens" in text
+
+
+def test_of_very_many_events_the_most_notable_are_drawn(run: Run, told: Told) -> None:
+    told(*(f"Thing {number} happens" for number in range(2000)))
+    text = chart(run, "small", width=80)
+    assert 100 < len(re.findall("Thing", text)) < 300
+    assert re.search(r"1,\d\d\d less notable events are not drawn", text)

@@ -1,0 +1,37 @@
+"""Charts as they look: a meeting of two ships, a landing on the Moon, a lone flight."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+CHARTS = {
+    "astp": ["timeline", "astp", "--chart", "--from", "17 July 1975", "--to", "19 July 1975"],
+    "apollo-11": ["timeline", "apollo-11", "--chart"],
+    "vostok-1": ["timeline", "vostok-1", "--chart"],
+}
+LOOKS: dict[str, dict[str, Any]] = {
+    **{f"{width}.txt": {"width": width} for width in (40, 60, 100, 160)},
+    **{f"{width}-ascii.txt": {"width": width, "encoding": "ascii"} for width in (60, 100, 160)},
+    "100-colour.ans": {"width": 100, "color": True},
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_looks_as_it_did(run: Run, name: str, look: str) -> None:
+    snapshot = SNAPSHOTS / f"{name}-{look}"
+    seen = run(*CHARTS[name], **LOOKS[look]).out
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        SNAPSHOTS.mkdir(exist_ok=True)
+        snapshot.write_bytes(seen.encode())
+    assert seen == snapshot.read_bytes().decode(), "UPDATE_SNAPSHOTS=1 in the environment takes the new look"
+
+
+def test_there_is_no_snapshot_that_nothing_is_compared_with() -> None:
+    assert {path.name for path in SNAPSHOTS.iterdir()} == {f"{name}-{look}" for name in CHARTS for look in LOOKS}
