@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lanes import lanes
+from missionfacts.catalogue.missions import Bound
 from missionfacts.commands._chronicle import Days, Flight, Told, clock_said, entry_of, on_clock, told
 from missionfacts.commands._clocks import ShownClock
 from missionfacts.commands._limits import heaviest
 from missionfacts.commands._options import Asked
 from missionfacts.dates.brief import brief_day, brief_time, heading_of, marked
 from missionfacts.dates.display import display_long
-from missionfacts.dates.edtf import DAY, PartialDate, from_epoch, parse
+from missionfacts.dates.edtf import DAY, PartialDate, from_epoch
 from missionfacts.errors import Ambiguous, NotFound, UsageError
 from missionfacts.formats.chart.draw import chart_lines
 from missionfacts.formats.chart.page import Chart, Row
@@ -84,23 +85,37 @@ def _several(parts: Sequence[str], find: Find) -> list[Mission] | None:
     return None
 
 
+class Charted(NamedTuple):
+    """How a chart is laid out, of which events, and what gives them their lanes."""
+
+    layout: Layout
+    with_lanes: Callable[[Iterable[Event]], Iterator[Event]]
+    first: Bound | None = None  # None: as is asked for otherwise
+    last: Bound | None = None
+
+
 def charted(
     catalogue: Catalogue, asked: Asked, mission: Mission, flights: Sequence[str], layout: Layout, wish: Wish
-) -> tuple[Layout, Callable[[Iterable[Event]], Iterator[Event]]]:
-    """Return how a chart is laid out, and what gives events their lanes.
+) -> Charted:
+    """Return what makes a chart of a timeline. Raises UsageError where there is none.
 
-    mission: as which all are told; flights: the ids of all, where they are several. Raises UsageError.
+    mission: as which all are told; flights: the ids of all, where they are several.
     """
     if mission.kind == "station":  # too many ships for lanes
         raise UsageError(f"{mission.name} has no lanes; `missionfacts traffic {mission.id}` lists its ships")
     drawn = lanes(catalogue, flights or [mission.id])
     if len(drawn.lanes) > MOST:
         raise UsageError(f"{len(drawn.lanes)} spacecraft are too many for lanes; a chart has room for {MOST}")
+    with_lanes = partial(_with_lanes, drawn)
     if not asked.along_a_rail:
-        return layout._replace(columns=(*layout.columns, "lane")), partial(_with_lanes, drawn)
+        return Charted(layout._replace(columns=(*layout.columns, "lane")), with_lanes)
     if wish.reverse:
         raise UsageError("a chart goes forward in time: --reverse is for a list")
-    return layout._replace(rail=None, drawn=partial(_draw, mission, drawn, wish)), partial(_with_lanes, drawn)
+    layout = layout._replace(rail=None, drawn=partial(_draw, mission, drawn, wish))
+    if wish.limited:
+        return Charted(layout, with_lanes)
+    first, last = drawn.begins // DAY * DAY, drawn.ends // DAY * DAY + DAY - 1
+    return Charted(layout, with_lanes, Bound(first, first), Bound(last, last))
 
 
 def _with_lanes(drawn: Lanes, events: Iterable[Event]) -> Iterator[Event]:
@@ -120,12 +135,11 @@ def chart_of(mission: Mission, drawn: Lanes, wish: Wish, events: Sequence[Event]
     """Return a chart of events."""
     steps = drawn.by_event()
     found = [each for each in map(told, events) if each.event.id in steps]
-    every = found if wish.limited else [each for each in found if _in_flight(each, drawn)] or found
-    shown = every if wish.narrowed else _dense_enough(every, steps)
+    shown = found if wish.narrowed else _dense_enough(found, steps)
     start, end = (on_clock(str(_day(second)), wish.shown) for second in (drawn.begins, drawn.ends))
     flight = Flight.of(start, end) if len(drawn.missions) == 1 else Flight()
     span = display_long(start if start == end else f"{start}/{end}") if drawn.over else f"since {display_long(start)}"
-    left = len(every) - len(shown)
+    left = len(found) - len(shown)
     more = [f"{left:,} less notable events are not drawn: --weight 1 draws all"] if left else []
     cite = [f"missionfacts cite {drawn.missions[0]}/ID tells what one rests on"] if len(drawn.missions) == 1 else []
     notes = [*(["The strip above is in UTC."] if wish.shown else []), *more, *(cite if ids else [])]
@@ -136,19 +150,6 @@ def chart_of(mission: Mission, drawn: Lanes, wish: Wish, events: Sequence[Event]
 def _day(second: int) -> PartialDate:
     day = from_epoch(second)
     return PartialDate(day.year, day.month, day.day)
-
-
-def _in_flight(each: Told, drawn: Lanes) -> bool:
-    """Tell whether an event is on a day of the flights."""
-    first, last = drawn.begins // DAY * DAY, drawn.ends // DAY * DAY + DAY
-    begins, latest = _span(each)
-    return first <= begins and latest < last
-
-
-def _span(each: Told) -> tuple[int, int]:
-    """Return the first second that an event may begin, and the last."""
-    when = parse(each.event.at)
-    return when.earliest, when.start.latest
 
 
 def _dense_enough(events: Sequence[Told], steps: dict[str, Step]) -> list[Told]:
@@ -179,7 +180,7 @@ def _items(
             entry = entry_of(each.event, each.when, "")
             id_ = each.event.id.removeprefix(f"{drawn.missions[0]}/") if len(drawn.missions) == 1 else each.event.id
             times = _times(each, by_year=by_year)
-            second = each.when.earliest if not each.elapsed else _span(each)[0]
+            second = each.when.earliest
             yield Row(entry._replace(id=id_ if ids else ""), times, second, each.event.kind, steps[each.event.id])
 
 

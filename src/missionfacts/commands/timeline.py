@@ -126,14 +126,16 @@ def timeline(
 
             narrowed = bool(kind or spacecraft or person or disputed or weight or limit)
             wish = Wish(shown, narrowed, bool(since or until), ids, reverse)
-            layout, with_lanes = charted(catalogue, asked, found, flights, layout, wish)
+            lanes = charted(catalogue, asked, found, flights, layout, wish)
+            layout = lanes.layout
+            wanted = wanted._replace(first=first or lanes.first, last=last or lanes.last)
         if since or until:
             layout = layout._replace(empty=_outside(catalogue, found))
         # What a clock needs to tell the time comes along, and what tells the lane.
         fields = {"at", "elapsed", *(["weight"] if limit else []), *(["id"] if chart else [])}
         told = events(catalogue, found.id, wanted, fields.union(needed_fields(Event, asked.output, layout)), flights)
         if chart:
-            told = with_lanes(told)
+            told = lanes.with_lanes(told)
         if shown:
             told = shown.show(told)
         if limit:

@@ -16,6 +16,7 @@ from missionfacts.formats.table.grid import PALE, STRONG, Line
 from missionfacts.model.lanes import Lanes, Move, Place, Step
 
 DIM_LINK = PALE + LINK
+GUEST = 10_000  # from which on places are those of guests
 CHANGING = ("docking", "undocking")
 Cell = tuple[str, Style | None]
 Slot = tuple[int, int]  # which lane or, from -1 on downwards, which link, and which place in it
@@ -47,6 +48,10 @@ class Loom:
         self._home = {person.person: self._lane_of.get(person.home) for person in drawn.people}
         self._homes = self._home_places(rows)
         self._seats = self._seated(rows)
+        areas = range(-len(drawn.lanes), len(drawn.lanes))
+        self._at_homes = {area: self._count(area, home=True) for area in areas}
+        self._guests = {area: self._count(area, home=False) for area in areas}
+        self._occupied = {area for seated in self._seats for area, _ in seated.values()}
         self.blocks, self.links, self.width = self._blocks()
 
     def _beside(self, host: int) -> int:
@@ -83,9 +88,9 @@ class Loom:
             for person in sorted(row.step.where, key=order.index):
                 area = self._area(row.step.where[person])
                 if area is not None and person not in now:
-                    first = 100 if area >= 0 else 0  # guests are counted apart from those at home
+                    first = GUEST if area >= 0 else 0  # guests are counted apart from those at home
                     taken = {slot for where, slot in now.values() if where == area}
-                    now[person] = (area, next(n for n in range(first, first + 1000) if n not in taken))
+                    now[person] = (area, next(n for n in range(first, first + GUEST) if n not in taken))
             found.append(now)
             before = now
         return found
@@ -106,10 +111,10 @@ class Loom:
         blocks, links, start = [], [], 0
         slot = self._scheme.slot or 3
         for number in range(len(self._drawn.lanes)):
-            slots = max(self._count(number, home=True) + self._count(number, home=False), 1)
+            slots = max(self._at_homes[number] + self._guests[number], 1)
             end = start + slot * (slots if self._scheme.slot else 1)
             blocks.append(Block(start, slots, end))
-            inside = self._count(-1 - number, home=True)
+            inside = self._at_homes[-1 - number]
             room = max(self._scheme.link, slot * inside + 1 if self._scheme.slot else 0)
             links.append((end, end + room - 1))
             start = end + room + 1
@@ -120,7 +125,7 @@ class Loom:
         places = [slot for seated in self._seats for where, slot in seated.values() if where == area]
         if home and area >= 0:
             return sum(self._home[person] == area for person in self._homes)
-        first = 0 if area < 0 else 100
+        first = 0 if area < 0 else GUEST
         return max((slot - first + 1 for slot in places if slot >= first), default=0)
 
     def _column(self, place: Slot) -> int:
@@ -128,14 +133,10 @@ class Loom:
         size = self._scheme.slot
         if area < 0:
             return self.links[-1 - area][0] + 1 + size * slot
-        block = self.blocks[area]
-        guests = self._count_of_guests(area)
-        if slot >= 100:
-            return block.start + size * ((slot - 100) + (self._count(area, home=True) if area == 0 else 0))
-        return block.start + size * (slot + (0 if area == 0 else guests))
-
-    def _count_of_guests(self, area: int) -> int:
-        return self._count(area, home=False)
+        block, first = self.blocks[area], area == 0  # in the first lane those at home stand on the outer, left side
+        if slot >= GUEST:
+            return block.start + size * (slot - GUEST + (self._at_homes[area] if first else 0))
+        return block.start + size * (slot + (0 if first else self._guests[area]))
 
     # What stands there
 
@@ -198,9 +199,8 @@ class Loom:
         self, step: Step, signs: ChartSigns, taken: dict[int, list[tuple[int, int]]]
     ) -> Iterator[tuple[int, str, Style]]:
         """Yield the lines of craft in which nobody ever is."""
-        people = {area for seated in self._seats for area, _ in seated.values()}
         for area, lane in enumerate(self._drawn.lanes):
-            if area not in people and lane.craft in step.flying:
+            if area not in self._occupied and lane.craft in step.flying:
                 column = self.blocks[area].start
                 taken.setdefault(area, []).append((column, column + 1))
                 yield column, signs.inside, PALE
