@@ -4,9 +4,12 @@ import csv
 import json
 import re
 import unicodedata
+import zlib
 from collections.abc import Callable
+from html.parser import HTMLParser
 from io import StringIO
 from typing import Any, NamedTuple
+from xml.etree import ElementTree
 
 from markdown_it import MarkdownIt
 
@@ -147,3 +150,98 @@ def read_rail(text: str) -> list[OnRail]:
         elif sign == "│" and not re.fullmatch(r"[\d,]+ more", told):
             found[-1] = found[-1]._replace(title=f"{found[-1].title} {told}")
     return found
+
+
+# Pictures, by parsers that know nothing of how they were drawn
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+class Picture(NamedTuple):
+    """What a picture or page says to who does not see it, and its text."""
+
+    title: str
+    about: str
+    lines: list[str]
+
+
+def read_svg(text: str) -> Picture:
+    """Return what is in a picture of a screen; that it refers to the outside, or has an id twice, is an error."""
+    root = ElementTree.fromstring(text)  # noqa: S314 it is our own
+    assert root.tag == f"{SVG}svg"
+    assert root.get("role") == "img"
+    ids = [each.get("id") for each in root.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {each.tag.removeprefix(SVG) for each in root.iter()} <= DRAWN
+    for each in root.iter():
+        assert not [name for name in each.attrib if "href" in name or name.startswith("on")]
+    outside = text.replace('xmlns="http://www.w3.org/2000/svg"', "", 1)
+    assert not re.search(r"(?i)url\(|@import|@font-face|<!DOCTYPE|<\?", re.sub(r"<text.*</text>", "", outside))
+    title, about = (root.find(f"{SVG}{name}") for name in ("title", "desc"))
+    assert title is not None
+    assert about is not None
+    assert root.get("aria-labelledby") == f"{title.get('id')} {about.get('id')}"
+    lines = ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]
+    return Picture(title.text or "", about.text or "", lines)
+
+
+DRAWN = {"svg", "title", "desc", "style", "rect", "g", "text", "tspan"}
+
+
+class _Page(HTMLParser):
+    """What is in a page: the text of each element by name, links, and whatever could ask for something outside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.texts: dict[str, str] = {}
+        self.links: dict[str, str] = {}
+        self.about = self.link = ""
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.add(tag)
+        assert not [name for name in given if name == "src" or name.startswith("on")]
+        if tag == "meta":
+            self.about = given["content"] or "" if given.get("name") == "description" else self.about
+            return
+        self.open.append(tag)
+        if tag == "a":
+            self.link = given["href"] or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        for tag in set(self.open):
+            self.texts[tag] = self.texts.get(tag, "") + data
+        if "a" in self.open:
+            self.links[self.link] = self.links.get(self.link, "") + data
+
+
+def read_html(text: str) -> tuple[Picture, dict[str, str]]:
+    """Return what is in a page of a screen, and the texts of its links by their addresses."""
+    page = _Page()
+    assert text.startswith('<!doctype html>\n<html lang="en">\n')
+    page.feed(text)
+    page.close()
+    assert page.open == []
+    assert page.tags <= {*["html", "head", "meta", "title", "style", "body", "main", "h1", "pre", "span", "a"], *DRAWN}
+    first, *lines = page.texts["pre"].removesuffix("\n").split("\n")
+    assert first == ""  # which a reader of HTML leaves out
+    return Picture(page.texts["title"], page.about, lines), page.links
+
+
+def read_png(data: bytes) -> tuple[int, int]:
+    """Return the width and height of a PNG, all of whose parts are whole."""
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    at, size = 8, (0, 0)
+    while at < len(data):
+        length, name = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8]
+        body = data[at + 8 : at + 8 + length]
+        assert zlib.crc32(name + body) == int.from_bytes(data[at + 8 + length : at + 12 + length])
+        size = (int.from_bytes(body[:4]), int.from_bytes(body[4:8])) if name == b"IHDR" else size
+        at += 12 + length
+    assert name == b"IEND"
+    return size

@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,8 @@ def _here(run: Run, command: str) -> str:
     assert program == "missionfacts"
     result = run(*argv)
     assert result.code == 0, result.err
-    return result.out
+    files = [Path(file) for option, file in pairwise(argv) if option == "-o"]
+    return result.out + "".join(file.read_text("utf-8") for file in files)
 
 
 def _piped(command: str) -> str:

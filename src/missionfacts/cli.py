@@ -75,7 +75,7 @@ class _Helpful:
 
 def _print_plainly(ctx: Any, _: Any, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        ctx.obj = ctx.obj._replace(streams=ctx.obj.streams._replace(color=False))
+        ctx.obj = ctx.obj._replace(streams=ctx.obj.streams._replace(color=False), plain=True)
 
 
 def _print_help(ctx: Any, _: Any, wanted: bool) -> None:
@@ -96,6 +96,7 @@ class Command(_Helpful, TyperCommand):
                 raise EmptyValue(before if before.startswith("-") and before != "--" else "an argument")
             if given.startswith("--") and given.endswith("="):
                 raise EmptyValue(given.removesuffix("="))
+        ctx.obj = ctx.obj._replace(asked=tuple(args))
         return super().parse_args(ctx, args)
 
     def _before_open_option(self, args: list[str]) -> list[str]:

@@ -245,6 +245,29 @@ class UnknownCommand(UsageError):
         return f"{said}; try: missionfacts search {quoted(self.words)}"
 
 
+class UnknownEnding(UsageError):
+    """A file whose name does not say in which format it is to be. valid: the endings that do."""
+
+    def __init__(self, name: str, valid: Iterable[str]) -> None:
+        super().__init__(name, valid)
+        self.name, self.valid = name, list(valid)
+
+    def __str__(self) -> str:
+        return f"'{self.name}' does not say in which format it is to be; names that do end in {', '.join(self.valid)}"
+
+
+class MissingExtra(UsageError):
+    """Something that takes a library which is not installed. instead: what works without it."""
+
+    def __init__(self, what: str, extra: str, instead: str) -> None:
+        super().__init__(what, extra)
+        self.what, self.extra, self.instead = what, extra, instead
+
+    def __str__(self) -> str:
+        install = f"pip install 'missionfacts[{self.extra}]'"
+        return f"{self.what} takes an extra that is not installed: {install}; {self.instead}"
+
+
 class BadData(MissionfactsError):
     """Data files with problems: all of them, in the order of the files."""
 

@@ -14,6 +14,16 @@ T = TypeVar("T")
 BAR = 30  # columns of a progress bar
 
 
+class Paper(NamedTuple):
+    """What gets the answer in place of the terminal: a file, or standard output as bytes."""
+
+    path: str  # "-" for standard output
+    picture: str = ""  # svg, html or png, as which the screen is drawn; "" for text as it is
+    theme: str = ""  # light or dark; "" for what the reader prefers
+    title: str = ""  # what the picture is called
+    about: str = ""  # a sentence that says what it shows
+
+
 class Streams(NamedTuple):
     """Standard streams and what is known of them; `Streams.system()` asks the system, a test makes one up."""
 
@@ -23,6 +33,13 @@ class Streams(NamedTuple):
     width: int | None  # columns of the terminal; None: no limit
     color: bool  # the answer to --color auto
     now: datetime  # with a time zone: the user's own
+    columns: int | None = None  # what COLUMNS says
+    paper: Paper | None = None  # where the answer goes, when not to `out`
+
+    @property
+    def encoding(self) -> str:
+        """What the answer is encoded in: files are UTF-8, wherever they are made."""
+        return "utf-8" if self.paper else self.out.encoding or "utf-8"
 
     @classmethod
     def system(cls) -> "Streams":
@@ -45,6 +62,7 @@ class Streams(NamedTuple):
             width=_width(os.environ, tty),
             color=wants_color(os.environ, tty),
             now=now(os.environ),
+            columns=_columns(os.environ),
         )
 
 
@@ -66,12 +84,16 @@ def wants_color(environ: Mapping[str, str], tty: bool) -> bool:
     return tty and environ.get("CLICOLOR") != "0" and environ.get("TERM") != "dumb"
 
 
-def _width(environ: Mapping[str, str], tty: bool) -> int | None:
+def _columns(environ: Mapping[str, str]) -> int | None:
     columns = environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
-        return int(columns)
-    if not tty:
-        return None
+    said = columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0
+    return int(columns) if said else None
+
+
+def _width(environ: Mapping[str, str], tty: bool) -> int | None:
+    columns = _columns(environ)
+    if columns or not tty:
+        return columns
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError):

@@ -46,7 +46,7 @@ def test_shared_options_have_headings_of_their_own_after_the_commands_own(name: 
     assert [each for each in headings if each != "Arguments"] == [OWN, "Output", "Data", "Examples", "Fields"]
     by_heading = {section.heading: section for section in PAGES[name].sections}
     assert [entry.term.split()[0] for entry in by_heading["Output"].entries] == [
-        "-f,", "--fields", "--header,", "--color", "--dates", "--no-color",
+        "-f,", "-o,", "--width", "--fields", "--header,", "--color", "--dates", "--no-color",
     ]  # fmt: skip
     assert [entry.term.split()[0] for entry in by_heading["Data"].entries] == ["--data", "--bundled,"]
 

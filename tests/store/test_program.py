@@ -19,6 +19,7 @@ NO_MATTER = {
     "__init__.py": "says the version, which is in every fingerprint",
     "errors.py": "is what is said when there is no catalogue",
     "terminal.py": "is where progress is shown",
+    "atomic.py": "puts files in their place",
     "data_files.py": "finds the files, which are in every fingerprint themselves",
 }
 

@@ -20,7 +20,7 @@ from missionfacts.commands._completion import (
     complete_zone,
 )
 from missionfacts.formats.layout import Color, Dates, Output
-from missionfacts.formats.registry import ALSO_CALLED, FORMATS, SHEETS
+from missionfacts.formats.registry import ALSO_CALLED, FORMATS, PICTURES, SHEETS
 from missionfacts.store import EVERYTHING_SHIPPED, Selection, ready_catalogue
 from missionfacts.terminal import Streams
 
@@ -34,6 +34,29 @@ FormatOption = Annotated[
         help=f"{', '.join(FORMATS)}; a table on a terminal and tsv in a pipe, unless you say.",
         show_default=False,
         autocompletion=complete_format,
+        rich_help_panel=OUTPUT,
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE, in the format of its ending: .svg, .png, .html, .txt as you see it, .csv, .json, .md ...",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
+]
+WidthOption = Annotated[
+    int | None,
+    typer.Option(
+        "--width",
+        metavar="COLUMNS",
+        min=20,
+        max=1000,
+        help="How wide the answer may be; unless you say, as the terminal, and 100 in a file.",
+        show_default=False,
         rich_help_panel=OUTPUT,
     ),
 ]
@@ -162,10 +185,27 @@ class Session(NamedTuple):
 
     streams: Streams
     selection: Selection = EVERYTHING_SHIPPED
+    asked: tuple[str, ...] = ()  # the command's arguments as they were typed
+    plain: bool = False  # whether no colour was asked for
 
     def choosing(self, data: Sequence[Path] | None, *, bundled: bool) -> "Session":
         """Return the session with these data to answer from; data: the user's own."""
         return self._replace(selection=Selection(tuple(data or ()), bundled))
+
+    def as_wide_as(self, width: int | None) -> "Session":
+        """Return the session with so many columns, where it says how many."""
+        return self._replace(streams=self.streams._replace(width=width, columns=width)) if width else self
+
+    def into(self, path: Path | None, ctx: typer.Context, format: str = "text") -> "Session":  # noqa: A002 as the option
+        """Return the session of a command that prints one format, with a file for its answer, if there is one.
+
+        Raises UsageError when the file is for another format.
+        """
+        if path is None:
+            return self
+        from missionfacts.commands._paper import on_paper  # which few ask for
+
+        return on_paper(self, ctx, path, None if format == "text" else format, (format,))[0]
 
     def catalogue(self) -> Catalogue:
         """Open the catalogue that is to answer."""
@@ -205,6 +245,8 @@ class Asked(NamedTuple):
 
 SHARED: dict[str, tuple[Any, Any]] = {
     "format": (FormatOption, None),
+    "output": (OutputOption, None),
+    "width": (WidthOption, None),
     "fields": (FieldsOption, None),
     "header": (HeaderOption, None),
     "color": (ColorOption, "auto"),
@@ -215,21 +257,30 @@ SHARED: dict[str, tuple[Any, Any]] = {
 
 
 def prints(
-    *kinds: type[NamedTuple], others: Sequence[str] = ()
+    *kinds: type[NamedTuple], others: Sequence[str] = (), instead: str = ""
 ) -> Callable[[Callable[Concatenate[Asked, ...], None]], Callable[..., None]]:
     """Give a command that prints these kinds of record the options that all such commands share.
 
     They come to it as one argument, `Asked`, before its own. Typer reads a function's signature, so they are added to
     the signature of the function returned; `schema`, the documentation's tests and those of the formats read its
-    `prints`, completion its `formats`. others: formats that are only the command's own.
+    `prints`, completion its `formats`. others: formats that are only the command's own; instead: the option that
+    takes the place of --format, with words of its own.
     """
 
     def given_options(command: Callable[Concatenate[Asked, ...], None]) -> Callable[..., None]:
         @functools.wraps(command)
         def with_options(ctx: typer.Context, *, data: Any, bundled: bool, format: str | None, **given: Any) -> None:  # noqa: A002 the option's name
-            session: Session = ctx.obj.choosing(data, bundled=bundled)
+            session: Session = ctx.obj.choosing(data, bundled=bundled).as_wide_as(given.pop("width"))
             how = {name: given.pop(name) for name in ("fields", "header", "color", "dates")}
-            named = _format(format, session.streams, others)
+            output, named = given.pop("output"), format
+            if output is not None or (format and format.lower() in PICTURES):
+                from missionfacts.commands._paper import on_paper  # which few ask for
+
+                said = format or given.get(instead)
+                session, named = on_paper(session, ctx, output, said, (*FORMATS, *others), instead)
+                if instead and named and named not in FORMATS:
+                    given[instead], named = named, None
+            named = _format(named, session.streams, others)
             command(Asked(session, Output(session.streams, named, **how, chosen=format is not None)), **given)
 
         own = list(inspect.signature(command).parameters.values())[1:]

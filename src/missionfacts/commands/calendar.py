@@ -13,6 +13,7 @@ from missionfacts.commands._options import (
     DataOption,
     KindOption,
     MissionsOption,
+    OutputOption,
     Session,
 )
 from missionfacts.formats.emit import write
@@ -25,15 +26,16 @@ def calendar(
     weight: Annotated[int, weight_option("Only events of this weight or more.")] = 3,
     data: DataOption = None,
     bundled: BundledOption = True,
+    output: OutputOption = None,
 ) -> None:
     """Print anniversaries as an iCalendar feed, for calendar programs.
 
     Events that are known to the day come every year on their day in UTC.
 
     $ missionfacts calendar > spaceflight.ics
-    $ missionfacts calendar --mission apollo-11,astp --weight 4 > moon.ics
+    $ missionfacts calendar --mission apollo-11,astp --weight 4 -o moon.ics
     """
-    session: Session = ctx.obj
+    session: Session = ctx.obj.into(output, ctx, "ics")
     with session.choosing(data, bundled=bundled).catalogue() as catalogue:
         missions = several(mission or (), lambda name: named(catalogue, name).id)
         kinds = known_kinds(kind or ())

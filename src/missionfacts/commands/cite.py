@@ -24,7 +24,7 @@ CITATION = Layout(
 Style = Literal["text", "bibtex", "csl-json"]
 
 
-@prints(Citation)
+@prints(Citation, instead="style")
 def cite(
     asked: Asked,
     fact: Annotated[

@@ -64,7 +64,7 @@ def crew(
 
     $ missionfacts crew sts-95
     $ missionfacts crew iss --at 2009-05-30
-    $ missionfacts crew astp -f csv --fields name,role,nation
+    $ missionfacts crew astp --fields name,role,nation -o crew.csv
     """
     order = Order(sort, reverse, limit)
     with asked.catalogue() as catalogue:

@@ -8,7 +8,15 @@ import typer
 
 from missionfacts.commands._day import AskedDay, DayOption, asked_day, nothing_known, wanted_events
 from missionfacts.commands._limits import heaviest
-from missionfacts.commands._options import BundledOption, DataOption, KindOption, MissionsOption, Session, ZoneOption
+from missionfacts.commands._options import (
+    BundledOption,
+    DataOption,
+    KindOption,
+    MissionsOption,
+    OutputOption,
+    Session,
+    ZoneOption,
+)
 from missionfacts.dates.display import display
 from missionfacts.errors import BadData, BrokenInstallation, MissionfactsError
 from missionfacts.formats.emit import write
@@ -34,6 +42,7 @@ def fact(
     ] = False,
     data: DataOption = None,
     bundled: BundledOption = True,
+    output: OutputOption = None,
 ) -> None:
     """Print one fact for today in one line: the most notable, the same all day.
 
@@ -47,7 +56,7 @@ def fact(
     $ missionfacts fact --random
     $ missionfacts fact --date 07-20
     """
-    session: Session = ctx.obj
+    session: Session = ctx.obj.into(output, ctx)
     there = asked_day(day, tz, session.streams)
     if once and was_told(there.day):
         return

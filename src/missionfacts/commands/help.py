@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from missionfacts.commands import COMMANDS
-from missionfacts.commands._options import Session
+from missionfacts.commands._options import OutputOption, Session, WidthOption
 from missionfacts.errors import UnknownChoice
 from missionfacts.formats.emit import write
 
@@ -27,6 +27,8 @@ def help(  # noqa: A001 the command's name
             autocompletion=_complete,
         ),
     ] = "",
+    output: OutputOption = None,
+    width: WidthOption = None,
 ) -> None:
     """Explain a command or a topic; without either, list the commands.
 
@@ -36,7 +38,7 @@ def help(  # noqa: A001 the command's name
     """
     from missionfacts.manual.screen import Screen
 
-    session: Session = ctx.obj
+    session: Session = ctx.obj.as_wide_as(width).into(output, ctx)
     screen = Screen(session.streams.width, color=session.streams.color)
     write([screen.render(_page(ctx.find_root(), about)) + "\n"], session.streams, painted=True)
 

@@ -6,7 +6,7 @@ import typer
 
 from missionfacts.commands import COMMANDS, records_of
 from missionfacts.commands._completion import complete_command_with_records
-from missionfacts.commands._options import Session
+from missionfacts.commands._options import OutputOption, Session
 from missionfacts.errors import UnknownChoice
 from missionfacts.formats.emit import write
 
@@ -22,6 +22,7 @@ def schema(
             autocompletion=complete_command_with_records,
         ),
     ] = "",
+    output: OutputOption = None,
 ) -> None:
     """Print the JSON Schema of data files, or of what a command prints as JSON.
 
@@ -39,5 +40,5 @@ def schema(
         if not kinds:
             raise UnknownChoice("command with records", command, [name for name in COMMANDS if records_of(name)])
         found = json_schema.of_records(command, kinds)
-    session: Session = ctx.obj
+    session: Session = ctx.obj.into(output, ctx, "json")
     write([json.dumps(found, ensure_ascii=False, indent=2) + "\n"], session.streams)

@@ -1,4 +1,4 @@
-"""Writing: records in the format asked for, or text as it is. Nothing else writes to standard output."""
+"""Writing: records in the format asked for, or text as it is. Nothing else but `paper` writes an answer."""
 
 from collections.abc import Iterable
 from itertools import chain, islice
@@ -22,8 +22,7 @@ def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout:
     color = streams.color if output.color == "auto" else output.color == "always"
     reads = face.PAINTS or (layout.sheet and output.format in SHEETS)
     dates = output.dates or ("human" if reads else "iso")
-    encoding, chosen = streams.out.encoding or "utf-8", output.fields is not None
-    page = Page(layout, output.header, streams.width, encoding, color, dates, chosen)
+    page = Page(layout, output.header, streams.width, streams.encoding, color, dates, output.fields is not None)
     records = iter(records)
     first = list(islice(records, 1))
     if layout.empty and not first:
@@ -33,6 +32,12 @@ def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout:
         from missionfacts.formats.human import in_words
 
         records = map(in_words, records)
+    if layout.drawing and streams.paper and streams.paper.picture:
+        from missionfacts.formats.paper import put_drawing
+
+        records = list(records)
+        put_drawing(layout.drawing(records, page), face.render(records, columns, page), streams)
+        return
     write(face.render(records, columns, page), streams, painted=face.PAINTS)
 
 
@@ -52,12 +57,18 @@ def _columns(face: Renderer, kind: type[NamedTuple], output: Output, layout: Lay
 
 
 def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False) -> None:
-    """Write text to standard output, down to the last byte; on a terminal, control characters are made harmless.
+    """Write text to where the answer goes, down to the last byte; for eyes, control characters are made harmless.
 
     painted: the text has colours, and whoever made it has seen to the rest.
 
-    Raises OutputLost when the output does not take it all; a closed pipe stays a BrokenPipeError.
+    Raises OutputLost when the output does not take it all, FileNotWritten when it is a file that does not; a closed
+    pipe stays a BrokenPipeError.
     """
+    if streams.paper:
+        from missionfacts.formats.paper import put
+
+        put(chunks, streams, painted=painted)
+        return
     written = False
     try:
         for chunk in chunks:

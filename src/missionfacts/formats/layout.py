@@ -7,6 +7,7 @@ from missionfacts.terminal import Streams
 
 if TYPE_CHECKING:
     from missionfacts.formats.chronicle import Chronicle
+    from missionfacts.formats.drawing import Drawing
 
 Color = Literal["auto", "always", "never"]
 Dates = Literal["human", "iso"]
@@ -33,6 +34,7 @@ class Layout(NamedTuple):
     totals: Mapping[str, str] = {}  # for eyes, a last row: what some columns come to
     bar: str = ""  # for eyes, the column whose numbers are drawn as bars too, where there is room
     group: str = ""  # for eyes, the column that stands above the rows that share it
+    drawing: "Callable[[list[Any], Page], Drawing] | None" = None  # for pictures, better than the screen drawn
 
 
 class Output(NamedTuple):

@@ -18,6 +18,7 @@ FORMATS = {  # name -> its module, imported when it is asked for: Rich costs som
     "ndjson": "missionfacts.formats.ndjson",
     "markdown": "missionfacts.formats.markdown",
 }
+PICTURES = ("svg", "png", "html")  # as which what is for eyes can be drawn
 ALSO_CALLED = {"md": "markdown"}
 SHEETS = {"table", "markdown"}  # those that lay out one thing as a whole as a sheet, for somebody who reads it
 
