@@ -175,8 +175,11 @@ def read_svg(text: str) -> Picture:
     assert {each.tag.removeprefix(SVG) for each in root.iter()} <= DRAWN
     for each in root.iter():
         assert not [name for name in each.attrib if "href" in name or name.startswith("on")]
-    outside = text.replace('xmlns="http://www.w3.org/2000/svg"', "", 1)
-    assert not re.search(r"(?i)url\(|@import|@font-face|<!DOCTYPE|<\?", re.sub(r"<text.*</text>", "", outside))
+    looks = [each.text or "" for each in root.iter(f"{SVG}style")] + [
+        v for each in root.iter() for v in each.attrib.values()
+    ]
+    assert not re.search(r"(?i)url\(|@import|@font-face|https?:", " ".join(looks))
+    assert text.startswith("<svg ")
     title, about = (root.find(f"{SVG}{name}") for name in ("title", "desc"))
     assert title is not None
     assert about is not None
@@ -230,7 +233,7 @@ def read_html(text: str) -> tuple[Picture, dict[str, str]]:
     assert page.tags <= {*["html", "head", "meta", "title", "style", "body", "main", "h1", "pre", "span", "a"], *DRAWN}
     first, *lines = page.texts["pre"].removesuffix("\n").split("\n")
     assert first == ""  # which a reader of HTML leaves out
-    return Picture(page.texts["title"], page.about, lines), page.links
+    return Picture(page.texts.get("title", ""), page.about, lines), page.links
 
 
 def read_png(data: bytes) -> tuple[int, int]:

@@ -14,7 +14,7 @@ _COLOURS = {1: "r", 2: "g", 3: "y", 5: "m", 6: "c"}  # by the number of the term
 _IN_ALL_FONTS = re.compile("[\u00a0-\u02ff\u2010-\u2027]")
 _BLANKS = re.compile(r"( {2,}|^ )")
 _NOT_XML = re.compile("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]*")
 _AFTER = ".,;:!?)]'"  # what ends a sentence rather than an address
 
 
@@ -121,8 +121,9 @@ def linked(lines: list[Line]) -> list[Line]:
                 address += more
                 places.append((below, found.start(), found.start() + len(more)))
             whole = address.rstrip(_AFTER)
-            for line, start, end in places:
-                spans[line].append((start, end, whole))
+            line, start, end = places.pop()
+            for place in (*places, (line, start, end - len(address) + len(whole))):
+                spans[place[0]].append((*place[1:], whole))
     return [_with_links(line, each) if each else line for line, each in zip(lines, spans, strict=True)]
 
 

@@ -6,6 +6,7 @@ from html import escape
 from typing import NamedTuple
 
 from missionfacts.formats.drawing import Drawing
+from missionfacts.formats.escape import one_line
 from missionfacts.formats.picture.runs import Line, Piece, pieces, plain, width_of
 from missionfacts.formats.picture.theme import FONTS, colours, marks, settled
 from missionfacts.terminal import Paper
@@ -23,12 +24,13 @@ class Caption(NamedTuple):
     @classmethod
     def of(cls, paper: Paper, lines: Sequence[Line], drawing: Drawing | None = None) -> "Caption":
         """Return that of a screen, which says how it begins, or of what a command draws itself."""
+        title = one_line(paper.title)
         if drawing:
-            return cls(paper.title, drawing.about)
+            return cls(title, one_line(drawing.about))
         first = next((" ".join(plain(line).split()) for line in lines if plain(line).strip()), "")
         count = "1 line" if len(lines) == 1 else f"{len(lines):,} lines"
         begins = f", which {'says' if len(lines) == 1 else 'begin'}: {first[:BEGINNING]}" if first else ""
-        return cls(paper.title, f"{paper.about} {count} of text{begins}".strip())
+        return cls(title, f"{paper.about} {count} of text{begins}".strip())
 
 
 def svg(lines: Sequence[Line], caption: Caption, theme: str) -> str:
