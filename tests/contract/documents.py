@@ -9,6 +9,7 @@ RECORDS = (ROOT / "docs" / "records.md").read_text("utf-8")
 DATA = (ROOT / "docs" / "data.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 DATES = (ROOT / "docs" / "dates.md").read_text("utf-8")
+OUTPUT = (ROOT / "docs" / "output.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 Rows = list[list[str]]

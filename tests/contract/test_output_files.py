@@ -14,6 +14,7 @@ import pytest
 from missionfacts.commands import COMMANDS
 from missionfacts.commands._paper import ENDINGS
 from tests.conftest import ROOT, Result, Run, run_process
+from tests.contract.documents import OUTPUT, quoted, table
 from tests.examples import EXAMPLES, RECORD_COMMANDS
 from tests.places import COMMAND
 from tests.readers import read_html, read_png, read_svg
@@ -100,6 +101,10 @@ def test_formats_of_their_own_have_endings_of_their_own(run: Run, into: Into) ->
 def test_every_command_that_prints_takes_it() -> None:
     told = {name for name in COMMANDS if "-o, --output FILE" in run_process("help", name).out}
     assert told == set(COMMANDS) - {"new"}  # which says where it writes
+
+
+def test_the_documents_have_every_ending() -> None:
+    assert [ending for row in table(OUTPUT, "ending") for ending in quoted(row[0])] == list(ENDINGS)
 
 
 def test_every_ending_is_one_that_some_test_asks_for() -> None:
