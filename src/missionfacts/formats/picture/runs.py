@@ -37,6 +37,7 @@ class Piece(NamedTuple):
     width: int  # in columns
     blank: bool = False
     wide: bool = False  # whether each of its characters has two columns
+    sign: bool = False  # whether fonts may lack it, or have it in another width
 
 
 def read(screen: str) -> list[Line]:
@@ -67,7 +68,7 @@ def pieces(run: Run, column: int) -> Iterator[Piece]:
     for text in filter(None, _BLANKS.split(run.text)):
         for kind, part in _by_kind(text):
             width = cell_len(part)
-            yield Piece(part, column, width, blank=not part.strip(" "), wide=kind == "wide")
+            yield Piece(part, column, width, blank=not part.strip(" "), wide=kind == "wide", sign=bool(kind))
             column += width
 
 

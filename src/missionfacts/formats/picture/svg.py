@@ -81,7 +81,8 @@ def _placed(line: Line) -> Iterator[str]:
 
 def _span(piece: Piece, marked: str) -> str:
     look = f' class="{marked}"' if marked else ""
-    length = f' textLength="{_number(piece.width * CELL)}" lengthAdjust="spacingAndGlyphs"' if piece.width else ""
+    length = f' textLength="{_number(piece.width * CELL)}"' if piece.width else ""
+    length += ' lengthAdjust="spacingAndGlyphs"' if piece.sign else ""  # a rule is drawn without gaps
     return f'<tspan x="{_number(EDGE + piece.column * CELL)}"{length}{look}>{escape(piece.text, quote=False)}</tspan>'
 
 
