@@ -1,9 +1,9 @@
 """The file that an answer goes into: its ending says in which format, and as which picture."""
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from missionfacts.catalogue.lookup import chosen
 from missionfacts.commands._options import Session
@@ -47,70 +47,66 @@ def on_paper(
     path: None for a picture on standard output; said: the format asked for; formats: those that the command has;
     instead: the option whose words are formats too. Raises UsageError for a file that cannot have the format.
     """
+    seen = next(each for each in ("text", "table", *formats) if each in formats)
     formats = (*formats, *(STYLES if instead else ()))
     name = "-" if path is None or str(path) in STANDARD_OUTPUT else str(path)
-    by_name = ENDINGS.get(Path(name).suffix.lower(), "")
-    said = said and chosen("format", said, [*formats, *PICTURES], ALSO_CALLED)
-    picture = next((each for each in (said, by_name) if each in PICTURES), "")
-    _check(name, by_name, said, [*formats, *PICTURES, *(["text"] if "table" in formats else [])])
-    named = _named(by_name, said, formats)
-    if name == "-" and not picture:
+    asked = _asked(name, said and chosen("format", said, [*formats, *PICTURES], ALSO_CALLED), formats, seen)
+    if name == "-" and not asked.picture:
         return session, said
-    if picture == "png":
+    if asked.picture == "png":
         _check_png(session, name)
-    eyes = picture or named in FOR_EYES
-    paper = Paper(name, picture, _theme(name) if picture else "", _title(ctx, session), told(ctx.command.help).summary)
+    paper = Paper(name, asked.picture, _theme(name), _title(ctx, session), told(ctx.command.help).summary)
+    eyes = bool(asked.picture) or asked.format in FOR_EYES
     streams = session.streams._replace(
         paper=paper,
-        tty=bool(eyes),
+        tty=eyes,
         width=(session.streams.columns or USUAL_WIDTH) if eyes else None,
-        color=bool(picture) and not session.plain,
+        color=bool(asked.picture) and not session.plain,
     )
-    return session._replace(streams=streams), named
+    return session._replace(streams=streams), asked.format
 
 
-def _named(by_name: str, said: str | None, formats: Sequence[str]) -> str:
-    """Return the format of records or text that is to be printed, or drawn."""
-    eyes = next(each for each in ("text", "table", *formats) if each in formats)
-    if "table" in formats and "sarif" not in formats:
-        eyes = "table"
-    for each in (said, by_name):
-        if each and each not in PICTURES and (each != "text" or each == said):
-            return each
-    return eyes
+class _Asked(NamedTuple):
+    """What a file is to have."""
+
+    format: str  # of records or text
+    picture: str  # as which that is drawn; "" for not at all
 
 
-def _check(name: str, by_name: str, said: str | None, formats: Sequence[str]) -> None:
-    """Check that the name of a file agrees with the format that is asked for, or else says which."""
-    if by_name and not said and by_name not in formats:
-        raise UsageError(
-            f"'{name}' is for {by_name}, which this command does not print; names of its own end in {_valid(formats)}"
-        )
-    if not by_name and not said and name != "-":
-        raise UnknownEnding(name, _endings(formats))
-    if by_name and said and not _agree(name, by_name, said):
+def _asked(name: str, said: str | None, formats: Sequence[str], seen: str) -> _Asked:
+    """Return what a file is to have by its name, by what is said, and by what the command has.
+
+    seen: the format that is for eyes. Raises UsageError when these do not agree.
+    """
+    by_name = ENDINGS.get(Path(name).suffix.lower(), "")
+    if said:
+        _check_agreement(name, by_name, said)
+    elif name != "-":
+        _check_ending(name, by_name, formats)
+    if said in PICTURES or by_name in PICTURES:
+        return _Asked(seen if said is None or said in PICTURES else said, said if said in PICTURES else by_name)
+    return _Asked(said or (seen if by_name in {"", "text"} else by_name), "")
+
+
+def _check_agreement(name: str, by_name: str, said: str) -> None:
+    agrees = {
+        "": True,
+        "text": said not in PICTURES,
+        "json": said in IN_JSON,
+        **dict.fromkeys(PICTURES, said in FOR_EYES),
+    }
+    if said != by_name and not agrees.get(by_name):
         raise UsageError(f"'{name}' is for {by_name}, but what is asked for is {said}: choose one")
 
 
-def _agree(name: str, by_name: str, said: str) -> bool:
-    if by_name in PICTURES:
-        return said == by_name or said in FOR_EYES
-    if by_name == "text":
-        return said not in PICTURES
-    return said == by_name or (name.lower().endswith(".json") and said in IN_JSON)
-
-
-def _valid(formats: Sequence[str]) -> str:
-    return ", ".join(_endings(formats))
-
-
-def _endings(formats: Sequence[str]) -> Iterator[str]:
-    """Yield an ending for each format."""
-    seen = set()
-    for ending, named in ENDINGS.items():
-        if named in formats and named not in seen:
-            seen.add(named)
-            yield ending
+def _check_ending(name: str, by_name: str, formats: Sequence[str]) -> None:
+    takes = {*formats, *PICTURES, "text"} if FOR_EYES & set(formats) else set(formats)
+    endings = {named: ending for ending, named in reversed(ENDINGS.items()) if named in takes}
+    if not by_name:
+        raise UnknownEnding(name, reversed(endings.values()))
+    if by_name not in takes:
+        own = ", ".join(reversed(endings.values()))
+        raise UsageError(f"'{name}' is for {by_name}, which this command does not print; its own names end in {own}")
 
 
 def _check_png(session: Session, name: str) -> None:
@@ -124,7 +120,7 @@ def _check_png(session: Session, name: str) -> None:
 
 
 def _theme(name: str) -> str:
-    """Return what the name of a picture says of its colours: sky.dark.svg is dark."""
+    """Return what the name of a file says of the colours of a picture: sky.dark.svg is dark."""
     said = Path(Path(name).stem).suffix.lower().removeprefix(".")
     return said if said in {"light", "dark"} else ""
 

@@ -22,7 +22,7 @@ PAGE = """\
 <body>
 <main>
 <h1>{title}</h1>
-{picture}<pre tabindex="0" aria-label="{title}">
+{picture}<pre tabindex="0" role="region" aria-label="{title}">
 {text}
 </pre>
 </main>

@@ -14,6 +14,7 @@ _COLOURS = {1: "r", 2: "g", 3: "y", 5: "m", 6: "c"}  # by the number of the term
 _IN_ALL_FONTS = re.compile("[\u00a0-\u02ff\u2010-\u2027]")
 _BLANKS = re.compile(r"( {2,}|^ )")
 _NOT_XML = re.compile("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML_OR_COLOUR = re.compile("[^\t\n\x1b\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]*")
 _AFTER = ".,;:!?)]'"  # what ends a sentence rather than an address
 
@@ -48,9 +49,6 @@ def read(screen: str) -> list[Line]:
         segments = decoder.decode_line(line.expandtabs()).render(console)
         lines.append([Run(_NOT_XML.sub("", text), _marks(style)) for text, style, _ in segments if text])
     return lines
-
-
-_NOT_XML_OR_COLOUR = re.compile("[^\t\n\x1b\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def plain(line: Line) -> str:
@@ -107,25 +105,41 @@ def _marks(style: Style | None) -> str:
     return " ".join(mark for mark, is_set in said if is_set)
 
 
+class _Span(NamedTuple):
+    """Where an address stands, or a part of it."""
+
+    line: int
+    start: int
+    end: int
+    address: str
+
+
 def linked(lines: list[Line]) -> list[Line]:
     """Return lines in which addresses are links; one that goes on below is followed there."""
-    texts = [plain(line) for line in lines]
-    spans: list[list[tuple[int, int, str]]] = [[] for _ in lines]
+    spans: list[list[_Span]] = [[] for _ in lines]
+    for span in _addresses([plain(line) for line in lines]):
+        spans[span.line].append(span)
+    return [_with_links(line, each) if each else line for line, each in zip(lines, spans, strict=True)]
+
+
+def _addresses(texts: Sequence[str]) -> Iterator[_Span]:
     for number, text in enumerate(texts):
         for found in _ADDRESS.finditer(text):
-            address, places = found[0], [(number, found.start(), found.end())]
-            while places[-1][2] == len(texts[places[-1][0]]):  # at the end of its line
-                below = places[-1][0] + 1
-                more = _goes_on(texts[below], found.start()) if below < len(texts) else ""
-                if not more:
-                    break
-                address += more
-                places.append((below, found.start(), found.start() + len(more)))
-            whole = address.rstrip(_AFTER)
-            line, start, end = places.pop()
-            for place in (*places, (line, start, end - len(address) + len(whole))):
-                spans[place[0]].append((*place[1:], whole))
-    return [_with_links(line, each) if each else line for line, each in zip(lines, spans, strict=True)]
+            parts = [found[0]]
+            if found.end() == len(text):
+                parts += _rest(texts, number + 1, found.start())
+            address = "".join(parts).rstrip(_AFTER)
+            left = len(address)
+            for below, part in enumerate(parts):
+                yield _Span(number + below, found.start(), found.start() + min(len(part), left), address)
+                left -= len(part)
+
+
+def _rest(texts: Sequence[str], number: int, column: int) -> Iterator[str]:
+    """Yield how an address goes on from a line on, if it does."""
+    while number < len(texts) and (more := _goes_on(texts[number], column)):
+        yield more
+        number += 1
 
 
 def _goes_on(text: str, column: int) -> str:
@@ -134,17 +148,17 @@ def _goes_on(text: str, column: int) -> str:
     return more if text[:column].isspace() and more and " " not in more and not more.startswith("http") else ""
 
 
-def _with_links(line: Line, spans: Sequence[tuple[int, int, str]]) -> Line:
+def _with_links(line: Line, spans: Sequence[_Span]) -> Line:
     """Return a line with some of its text as links."""
     done: Line = []
     at = 0
     for run in line:
-        cuts = {at, at + len(run.text)} | {cut for span in spans for cut in span[:2] if at < cut < at + len(run.text)}
-        ends = sorted(cuts)
-        for start, end in pairwise(ends):
-            link = next((address for first, last, address in spans if first <= start < last), "")
-            done.append(Run(run.text[start - at : end - at], run.marks, link))
-        at += len(run.text)
+        end = at + len(run.text)
+        cuts = {cut for span in spans for cut in (span.start, span.end) if at < cut < end}
+        for start, stop in pairwise(sorted({at, end} | cuts)):
+            link = next((span.address for span in spans if span.start <= start < span.end), "")
+            done.append(Run(run.text[start - at : stop - at], run.marks, link))
+        at = end
     return done
 
 
