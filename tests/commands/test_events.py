@@ -300,3 +300,16 @@ def test_the_moon_was_reached_on_this_day(run: Run) -> None:
     years = json.loads(run("events", "--date", "07-20", "-f", "json", "--fields", "at").out)
     assert {each["at"][5:10] for each in years} == {"07-20"}
     assert len({each["at"][:4] for each in years}) > 5
+
+
+def test_a_terminal_that_gets_nothing_is_told_so(run: Run, three_missions: list[str]) -> None:
+    result = run("events", *three_missions, "--kind", "eva", "--mission", "walks", "--weight", "5", width=80)
+    assert result.code == 0
+    assert result.err == "missionfacts: nothing of that sort is told\n"
+    assert not result.out
+
+
+def test_a_night_of_which_nothing_is_known_is_told_with_what_was_left_out(run: Run, three_missions: list[str]) -> None:
+    result = run("events", *three_missions, "--kind", "eva", "--mission", "walks", "--night", width=80)
+    assert result.code == 0
+    assert "left out" in result.out

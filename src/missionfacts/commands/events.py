@@ -155,7 +155,7 @@ def events(
             shown = list(islice(found, limit or None))
             notes.insert(0, _left_out(sum(1 for _ in islice(found, MOST_COUNTED + 1))))
             notes = list(filter(None, notes))
-            if rail:
+            if rail and shown:
                 layout = _along_a_rail(layout, catalogue, when, ids, notes)
             else:
                 layout = _as_table(layout, catalogue, shown, notes)
