@@ -76,3 +76,22 @@ def test_it_fits_a_terminal(run: Run, width: int) -> None:
         out = run(*argv, "-f", "table", width=width).out
         assert max(map(len, out.splitlines())) <= width
         assert "Valeri Polyakov" in out
+
+
+def test_those_who_reach_a_record_in_the_same_second_hold_it_together(run: Run) -> None:
+    held = records(run, "records", "time-in-space", "--history")
+    assert ["borman", "lovell"] in [record["people"] for record in held]
+    assert all(record["at"] != record["until"] for record in held)
+
+
+def test_an_occupation_holds_the_record_once_it_has_lasted_longer_than_the_one_before(run: Run) -> None:
+    *_, mir, iss = records(run, "records", "longest-occupation", "--history")
+    assert (mir["until"][:10], iss["at"][:10]) == ("2010-10-22", "2010-10-22")
+    for day, of in (("2010-10-21", mir["of"]), ("2010-10-22", iss["of"])):
+        (longest,) = records(run, "records", "longest-occupation", "--at", day, "--top", "1")
+        assert longest["of"] == of, day
+
+
+def test_a_reader_is_told_that_one_line_has_what_somebody_bettered(run: Run) -> None:
+    assert "bettered their own" in " ".join(run("records", "flights", "--history", width=80).out.split())
+    assert "bettered their own" not in run("records", "flights", width=140).out

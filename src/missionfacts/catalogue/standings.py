@@ -17,6 +17,7 @@ from missionfacts.catalogue.feats import (
     firsts,
     longest_flights,
     longest_walks,
+    moment,
     most_flights,
     most_flights_in_orbit,
     most_walks,
@@ -34,6 +35,7 @@ from missionfacts.model.uses import Rival
 RIVALLED = ("at", "duration")  # fields of an event that a record rests on
 LAST = ("shortest-orbital-flight", "youngest", "youngest-in-orbit")  # categories in which the least is the record
 COUNTS = ("flights", "flights-in-orbit", "spacewalks")  # categories in which all who are equal stand in one line
+LASTS = "longest-occupation"  # the category of what is a record before it has ended
 CRAFT, SEVERAL = "most-in-craft", 3  # a category of which the first of more equals stands for them
 
 
@@ -144,17 +146,33 @@ def _together(feats: Sequence[Feat]) -> Feat:
 
 
 def history(of: Told, category: str) -> list[Record]:
-    """Return who held a record from when to when, in order of time; whoever only equals it does not take it."""
+    """Return who held a record from when to when, in order of time; whoever only equals it later does not take it."""
     lines: list[Feat] = []
-    for feat in sorted((feat for feat in FEATS[category](of) if feat.when <= of.until), key=lambda feat: feat.when):
+    feats = sorted((feat for feat in FEATS[category](of) if feat.when <= of.until), key=lambda feat: feat.when)
+    for _, reached in groupby(feats, key=lambda feat: feat.when):
+        feat = _best(category, list(reached))
         if not lines or _beats(category, feat, lines[-1]):
             if lines and feat.holder == lines[-1].holder and feat.people == lines[-1].people:
                 lines[-1] = feat._replace(when=lines[-1].when, at=lines[-1].at)  # who betters their own goes on
             else:
-                lines.append(feat)
+                lines.append(_taken(category, feat, lines))
     ends = [*(feat.at for feat in lines[1:]), ""]
     found = [_record(category, 1, feat)._replace(until=end) for feat, end in zip(lines, ends, strict=True)]
     return _with_rivals(of.catalogue, found)
+
+
+def _best(category: str, reached: Sequence[Feat]) -> Feat:
+    """Return the best of what was reached in the same second, with all who reached it together."""
+    best = (min if category in _LEAST else max)(reached, key=lambda feat: feat.size)
+    others = (feat for feat in reached if feat is not best and feat.of == best.of and _as_good(category, feat, best))
+    return _together([best, *others])
+
+
+def _taken(category: str, feat: Feat, before: Sequence[Feat]) -> Feat:
+    """Return a feat as of when it was the record: what lasts takes that once it is longer than the one before."""
+    if category != LASTS or not before:
+        return feat
+    return feat._replace(at=moment(feat.when - int(feat.size) + int(before[-1].size)))
 
 
 def _beats(category: str, feat: Feat, record: Feat) -> bool:

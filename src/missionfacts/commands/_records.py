@@ -23,7 +23,7 @@ def for_eyes(
     shown = [_shown(record, names) for record in found]
     reach = f"{from_epoch(until):%Y-%m-%d}" if until is not None else catalogue.meta("covers")
     as_of = f" {'as of' if until is not None else 'by the data to'} {display_long(reach)}" if reach else ""
-    footnote = "\n".join(filter(None, [MEANING, _uncounted(catalogue) if until is None else ""]))
+    footnote = "\n".join(filter(None, [MEANING, layout.footnote, _uncounted(catalogue) if until is None else ""]))
     return shown, layout._replace(names=names, caption=f"Records of human spaceflight{as_of}", footnote=footnote)
 
 

@@ -41,6 +41,7 @@ HELD = RECORDS._replace(
     first_to_go=("missions", "note", "until"),
     headings={**RECORDS.headings, "at": "From", "until": "To"},
     eyes=("category", "value", "people", "at", "until", "missions"),
+    footnote="Who bettered their own record has one line: from when it was first theirs, with what they brought it to.",
 )
 
 
