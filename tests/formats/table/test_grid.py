@@ -144,6 +144,19 @@ def test_durations_stand_on_the_right_and_dates_on_the_left(run: Run) -> None:
     assert " " not in {line[heading.index("Time")] for line in lines}
 
 
+def test_numbers_stay_whole_where_words_can_be_broken() -> None:
+    columns = [
+        Column.of("time", "Time", ("3640 d 22 h 52 min", "809 d"), right=True, when=False),
+        Column.of("who", "Who", ("International Space Station", "Mir"), right=False, when=False),
+        Column.of("note", "Note", ("and on", ""), right=False, when=False),
+    ]
+    lines = ["".join(text for text, _ in line) for line in table(columns, "who", 46)]
+    assert lines[0].startswith("3640 d 22 h 52 min  International")
+    assert max(map(len, lines)) <= 46
+    narrower = ["".join(text for text, _ in line) for line in table(columns, "who", 36)]
+    assert max(map(len, narrower)) <= 36
+
+
 def test_a_heading_wider_than_the_terminal_is_broken(run: Run) -> None:
     lines = run(*EXAMPLES["show, Spacecraft, small"], width=20).out.split("\n")
     place = lines.index("International")

@@ -123,7 +123,16 @@ def _main(columns: Sequence[Column], name: str) -> Column:
 
 
 def _shrunk(placed: list[_Placed], story: Column, width: int) -> list[_Placed] | None:
-    """Narrow the widest columns until all fit. Return None when that leaves no room to read.
+    """Narrow the widest columns until all fit, numbers only where nothing else helps.
+
+    Return None when that leaves no room to read.
+    """
+    texts = [each.column is story or not each.column.right for each in placed]
+    return _narrowed(placed, story, width, texts) or _narrowed(placed, story, width, [True] * len(placed))
+
+
+def _narrowed(placed: list[_Placed], story: Column, width: int, may: Sequence[bool]) -> list[_Placed] | None:
+    """Narrow the widest columns until all fit; may: which of them. Return None when that leaves no room to read.
 
     Times stay whole, and the main column stays half as wide again as any other that is narrowed.
     """
@@ -131,7 +140,7 @@ def _shrunk(placed: list[_Placed], story: Column, width: int) -> list[_Placed] |
     least = [NARROWEST if each.column is story else _least(each.column) for each in placed]
     share = [2 if each.column is story else 3 for each in placed]
     for _ in range(sum(widths) + len(GAP) * (len(widths) - 1) - width):
-        wide = [i for i, each in enumerate(placed) if not each.column.when and widths[i] > least[i]]
+        wide = [i for i, each in enumerate(placed) if may[i] and not each.column.when and widths[i] > least[i]]
         if not wide:
             return None
         widths[max(wide, key=lambda i: widths[i] * share[i])] -= 1
