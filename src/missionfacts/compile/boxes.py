@@ -25,7 +25,7 @@ def put_boxes(connection: sqlite3.Connection, crafts: Mapping[str, Sequence[str]
     of_craft = _by_first(connection, f"SELECT id, {', '.join(CRAFT.values())} FROM spacecraft")
     landings = _by_first(
         connection,
-        "SELECT craft, place, position FROM event JOIN event_craft ON seq = event WHERE kind = 'landing'"
+        "SELECT craft, place_in_time, place, position FROM event JOIN event_craft ON seq = event WHERE kind = 'landing'"
         " ORDER BY place_in_time, mission, seq",
     )
     docked = _by_first(
@@ -43,7 +43,8 @@ def put_boxes(connection: sqlite3.Connection, crafts: Mapping[str, Sequence[str]
         f'SELECT id, kind, start, "end", {quoted} FROM mission'
     ):
         own = crafts.get(mission, ())
-        landing = next((row for craft in reversed(own) for row in reversed(landings.get(craft, []))), ("", ""))
+        landed = (row for craft in reversed(own) for row in reversed(landings.get(craft, [])))
+        _, *landing = max(landed, key=lambda row: row[0], default=(0, "", ""))
         stations = (row[0] for craft in own for row in docked.get(craft, ()) if row[0] != mission)
         box = (
             duration(parse(start).start, parse(end).start) if start and end else "",
