@@ -76,3 +76,24 @@ def test_a_language_is_told_by_its_name(run: Run) -> None:
         name = next(work["id"] for work in works if work["language"] == code)
         said = next(line for line in run("show", name, width=80).out.splitlines() if line.startswith("Language"))
         assert len(said.split()[1]) > 3, code
+
+
+def test_a_mission_of_several_ships_landed_where_the_last_of_them_did(run: Run) -> None:
+    shown = run("show", "astp", width=140).out
+    (landing,) = [line for line in shown.splitlines() if line.startswith("Landing ")]
+    assert "24 Jul 1975, 21:18:24 UTC, Pacific" in landing
+
+
+@pytest.mark.parametrize(("mission", "label"), [("sts-107", "End "), ("sts-51-l", "End "), ("sts-1", "Landing ")])
+def test_a_flight_that_never_landed_has_an_end(run: Run, mission: str, label: str) -> None:
+    shown = run("show", mission, width=100).out.splitlines()
+    assert next(line for line in shown if line.startswith(("End ", "Landing "))).startswith(label)
+
+
+def test_a_station_is_shown_at_a_glance(run: Run) -> None:
+    shown = run("show", "iss", width=80).out
+    assert shown.count("\n") < 80
+    assert "more" in shown[shown.index("Rocket") : shown.index("Summary")]
+    assert "Expedition 74" in shown
+    assert "Expedition 1:" not in shown
+    assert "`expeditions iss` all" in " ".join(shown.split())

@@ -1,6 +1,6 @@
 """A mission for eyes, and in a document: the data box of a good reference page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, NamedTuple
 
 from missionfacts.catalogue.called import called, subjects
@@ -25,7 +25,8 @@ from missionfacts.model.people import Seat
 from missionfacts.model.uses import Uses
 
 AT_A_GLANCE = 3  # the weight from which a figure is shown with its mission
-SHIPS = 6  # so many craft are told; a station has more
+SHIPS = 6  # so many craft and rockets are told; a station has more
+CREWS = 6  # so many resident crews are told, the last ones
 ORBIT = ("inclination", "period")
 FLOWN = ("orbits", "distance")
 
@@ -92,17 +93,19 @@ def box_of(card: MissionCard, catalogue: Catalogue) -> tuple[Box, Layout]:
             "duration": display_duration(card.duration) if card.duration else "",
             "seats": flew,
             "backups": stood_by,
-            "ships": tuple(ships[:SHIPS]) + ((f"and {len(ships) - SHIPS} more",) if len(ships) > SHIPS else ()),
+            "ships": _first(ships, SHIPS),
             "rocket": _rockets(card),
             "mass": _measure(card, "mass"),
             "height": _measure(card, "height"),
             "orbit": _orbit(card),
             "flown": _joined(*(_measure(card, name) for name in FLOWN)),
             "facts": main,
+            "expeditions": card.expeditions[-CREWS:],
         }
     )
     names = {**called(catalogue, [card]), **subjects(catalogue, card.id)}
-    headings = BOX.headings if card.kind == "crewed" else {**BOX.headings, "landing": "End"}
+    landed = card.kind == "crewed" and card.landing  # Challenger's last flight has an end, and no landing
+    headings = BOX.headings if landed else {**BOX.headings, "landing": "End"}
     return box, BOX._replace(names=names, headings=headings, footnote=_next_steps(card, main))
 
 
@@ -110,6 +113,8 @@ def _next_steps(card: MissionCard, main: tuple[Figure, ...]) -> str:
     more = [f"`missionfacts timeline {card.id}` tells its events"] if card.events else []
     if card.kind == "station":
         more.append(f"`traffic {card.id}` which ships came")
+    if len(card.expeditions) > CREWS:
+        more.append(f"`expeditions {card.id}` all {len(card.expeditions)} resident crews")
     if len(main) < len(card.facts):
         more.append(f"`figures {card.id}` has all {len(card.facts)} figures")
     if any(seat.status not in {"prime", "backup"} for seat in card.seats):
@@ -142,7 +147,16 @@ def _ship(name: str, kind: str, serial: str, designator: str) -> str:
 
 def _rockets(card: MissionCard) -> tuple[str, ...]:
     told = (" ".join(filter(None, (each.launcher, each.launcher_serial))) for each in card.spacecraft)
-    return tuple(dict.fromkeys(filter(None, told)))
+    return _first(list(dict.fromkeys(filter(None, told))), SHIPS)
+
+
+def _first(texts: Sequence[str], number: int) -> tuple[str, ...]:
+    """Return so many texts, and how many more there are.
+
+    >>> _first(["Zarya", "Unity", "Zvezda"], 2)
+    ('Zarya', 'Unity', 'and 1 more')
+    """
+    return (*texts[:number], *([f"and {len(texts) - number} more"] if len(texts) > number else []))
 
 
 def _measure(card: MissionCard, field: str) -> str:
