@@ -95,3 +95,9 @@ def test_an_occupation_holds_the_record_once_it_has_lasted_longer_than_the_one_b
 def test_a_reader_is_told_that_one_line_has_what_somebody_bettered(run: Run) -> None:
     assert "bettered their own" in " ".join(run("records", "flights", "--history", width=80).out.split())
     assert "bettered their own" not in run("records", "flights", width=140).out
+
+
+def test_a_terminal_shows_how_often_so_many_were_up(run: Run) -> None:
+    (most,) = records(run, "records", "most-in-space", "--top", "1")
+    assert "for 14 min, first of " in most["note"]
+    assert "first of " in run("records", "most-in-space", width=80).out

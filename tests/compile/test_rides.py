@@ -120,6 +120,16 @@ def test_nobody_is_counted_twice_where_one_lands_as_another_starts(small: Compil
     assert [record.amount for record in ranking(found, "most-in-space")] == [1]
 
 
+def test_as_many_people_again_are_told(small: Compiling) -> None:
+    found = small(
+        f1=flight("01T10:00Z", "02T10:00Z", "doe", "roe"),
+        f2=flight("03T10:00Z", "04T10:00Z", "doe", "poe"),
+        f3=flight("05T10:00Z", "09T10:00Z", "doe"),
+    )
+    most, *_ = ranking(found, "most-in-space")
+    assert (most.amount, most.at, most.note) == (2, "1980-01-01T10:00Z", "for 23 h 59 min, first of 2")
+
+
 def test_without_flights_there_are_no_records(small: Compiling) -> None:
     found = small(f1=File([UP, DOWN]))
     assert list(found.catalogue.rows("SELECT * FROM record")) == []

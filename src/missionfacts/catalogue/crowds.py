@@ -1,6 +1,7 @@
 """How many people were somewhere at once, and how long somebody always was."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from missionfacts.catalogue.database import Catalogue
@@ -42,31 +43,44 @@ def in_space(flown: Iterable[Ride], *, orbital: bool = False) -> list[Span]:
 
 
 def crowds(spans: Iterable[Span], where: str = "") -> Iterator[Feat]:
-    """Yield how many were there after every arrival, for each number the first time; where: the place."""
+    """Yield how many were there after every arrival, for each number the first time; where: the place.
+
+    The note says how often there were so many or more.
+    """
     up: dict[str, Span] = {}
     moves = sorted(
         [move for span in spans for move in ((span.end, 0, span), (span.start, 1, span)) if span.start < span.end],
         key=lambda move: (move[0], move[1], move[2].event, move[2].person),
     )
-    most = 0
+    found: dict[int, Feat] = {}
+    times: Counter[int] = Counter()  # that so many or more were there
+    before = 0
     for number, (when, arrives, span) in enumerate(moves):
         if arrives:
             up[span.person] = span
         elif up.get(span.person) == span:
             del up[span.person]
-        following = moves[number + 1] if number + 1 < len(moves) else None
-        together = following is not None and following[0] == when
-        if arrives and len(up) > most and not (together and following and following[1]):
-            most = len(up)
-            feat = people_at(when, span.at, sorted(up), f"{where} {most}".strip())
-            facts = dict.fromkeys(each.event for each in sorted(up.values()) if each.event)
-            lasts = following[0] - when if following and following[0] < ALWAYS else ALWAYS
-            yield feat._replace(
-                of=where,
-                note=f"for {display_duration(str(Elapsed(lasts, _resolution(lasts))))}" if lasts < ALWAYS else "",
-                missions=tuple(dict.fromkeys(each.mission for each in sorted(up.values()) if each.mission)),
-                facts=tuple(facts),
-            )
+        following = moves[number + 1][0] if number + 1 < len(moves) else ALWAYS
+        if following == when:
+            continue
+        if len(up) > max(found, default=0):
+            found[len(up)] = _crowd(when, span.at, up, where, following - when if following < ALWAYS else None)
+        times.update(range(before + 1, len(up) + 1))
+        before = len(up)
+    for most, feat in found.items():
+        again = f"first of {times[most]:,}" if times[most] > 1 else ""
+        yield feat._replace(note=", ".join(filter(None, (feat.note, again))))
+
+
+def _crowd(when: int, at: str, up: Mapping[str, Span], where: str, lasts: int | None) -> Feat:
+    """Return that so many were there; lasts: for how many seconds, None where that is not known."""
+    those = sorted(up.values())
+    return people_at(when, at, sorted(up), f"{where} {len(up)}".strip())._replace(
+        of=where,
+        note="" if lasts is None else f"for {display_duration(str(Elapsed(lasts, _resolution(lasts))))}",
+        missions=tuple(dict.fromkeys(each.mission for each in those if each.mission)),
+        facts=tuple(dict.fromkeys(each.event for each in those if each.event)),
+    )
 
 
 def _resolution(seconds: int) -> int:

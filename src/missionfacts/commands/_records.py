@@ -38,7 +38,8 @@ def _shown(record: Record, names: Mapping[str, str]) -> Record:
     missions = record.missions if len(record.missions) == 1 else ()
     value = display_hours(record.value) if record.category in OUTSIDE and record.value else _rounded(record.value)
     at, until = (date.partition("T")[0] for date in (record.at, record.until))
-    return record._replace(people=tuple(people), missions=missions, value=value, at=at, until=until)
+    note = record.note.rpartition(", ")[2]  # how often tells more than how long the first time
+    return record._replace(people=tuple(people), missions=missions, value=value, at=at, until=until, note=note)
 
 
 def _rounded(value: str) -> str:
