@@ -281,3 +281,10 @@ def test_the_timeline_of_an_expedition_is_that_of_its_station_and_its_flights(ru
         "taxi/song"
     ]
     assert "Base EO-1" in run("timeline", "Base EO-1", *residents, width=80).out
+
+
+def test_where_nobody_was_there_is_one_line(run: Run) -> None:
+    result = run("aboard", "1967-01-27", width=80)
+    assert (result.code, result.out) == (0, "")
+    assert result.err.startswith("missionfacts: nobody was in space on Fri 27 January 1967")
+    assert result.err.count("\n") == 1

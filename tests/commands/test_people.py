@@ -84,3 +84,7 @@ def test_a_person_has_the_numbers(run: Run) -> None:
     (shepard,) = records(run, "person", "shepard")
     assert (shepard["number"], shepard["number_100"], shepard["number_orbit"]) == (2, 2, 48)
     assert [(flight["number"], flight["orbital"]) for flight in shepard["flights"]] == [(1, False), (2, True)]
+
+
+def test_a_terminal_that_gets_nobody_has_no_empty_table(run: Run) -> None:
+    assert run("people", "--year", "1950", width=80) == (0, "", "missionfacts: nobody is like that\n")

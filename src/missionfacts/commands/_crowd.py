@@ -32,13 +32,13 @@ def emit_aboard(
     if not found:
         _refuse_before_all(catalogue, there)
     shown = list(order.of(found, Aboard))
-    if asked.for_eyes and asked.output.fields is None:
+    if asked.for_eyes and asked.output.fields is None and shown:
         from missionfacts.commands._seen import Seen, seen  # which a pipe does without
 
         people, layout = seen(catalogue, shown, there, layout, only, len(found))
         emit(people, Seen, asked.output, layout)
         return
-    if asked.for_eyes:
+    if asked.for_eyes and shown:
         layout = layout._replace(names=called(catalogue, shown))
     elif there.reach:
         asked.streams.err.write(f"missionfacts: {unknown_since(there)}\n")

@@ -117,6 +117,8 @@ def _layout(catalogue: Catalogue, wanted: PeopleFilter, order: str) -> Layout:
     if len(wanted.nations) == 1:
         eyes = tuple(name for name in eyes if name != "nation")
     come_to = tally(catalogue, wanted)
+    if not come_to.people:
+        return PEOPLE
     return PEOPLE._replace(
         eyes=eyes,
         caption=_caption(wanted, come_to),
