@@ -288,3 +288,15 @@ def test_where_nobody_was_there_is_one_line(run: Run) -> None:
     assert (result.code, result.out) == (0, "")
     assert result.err.startswith("missionfacts: nobody was in space on Fri 27 January 1967")
     assert result.err.count("\n") == 1
+
+
+def test_a_crew_named_as_its_station_with_a_number_keeps_its_name(run: Run) -> None:
+    assert "Skylab, Skylab 2 crew, with" in run("aboard", "1973-06-01", width=80).out
+    assert "Mir, EO-19, with" in run("aboard", "1995-07-10", width=80).out
+
+
+def test_who_had_two_posts_in_a_crew_is_named_once_with_the_command(run: Run) -> None:
+    shown = " ".join(run("expeditions", "iss", "--reverse", "--limit", "1", width=400).out.split())
+    assert "With" in shown
+    assert shown.count("Michael Fincke") == 1
+    assert "Michael Fincke (commander), Zena Cardman" in shown

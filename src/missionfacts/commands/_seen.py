@@ -74,13 +74,23 @@ def _heading(each: Aboard, names: Mapping[str, str], ships: Mapping[str, str], h
     if each.station in hosts and not each.expedition:
         return f"Guests at {names.get(each.station, each.station)}"
     flight = ships.get(each.craft[0], "") if len(each.craft) == 1 else ""
-    crew = names.get(each.expedition, "").removeprefix(f"{each.place} ")
+    crew = _shortest(names.get(each.expedition, ""), each.place)
     beside = crew or ("" if flight in each.place else flight)
     place = ", ".join(filter(None, (each.place, beside)))
     if not each.docked:
         return place
     others = _listed([ships.get(other) or names.get(other, other) for other in each.docked])
     return f"{place}, with {others} docked" if _is_core(each) else f"{place}, docked to {others}"
+
+
+def _shortest(crew: str, place: str) -> str:
+    """Return what a crew is called beside the name of its station.
+
+    >>> _shortest("Mir EO-19", "Mir"), _shortest("Skylab 2 crew", "Skylab")
+    ('EO-19', 'Skylab 2 crew')
+    """
+    rest = crew.removeprefix(f"{place} ")
+    return crew if rest[:1].isdigit() else rest
 
 
 def _is_core(each: Aboard) -> bool:

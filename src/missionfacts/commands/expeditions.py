@@ -1,6 +1,6 @@
 """Resident crews of stations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, NamedTuple
 
 import typer
@@ -19,7 +19,7 @@ from missionfacts.commands._options import Asked, OptionalMissionArgument, print
 from missionfacts.formats.emit import emit
 from missionfacts.formats.layout import Layout
 from missionfacts.model.fields import DATE_IN_LIST, Text
-from missionfacts.model.missions import Expedition, ExpeditionMember, Mission
+from missionfacts.model.missions import Expedition, Mission
 
 EXPEDITIONS = Layout(columns=("id", "name", "begins", "ends", "commander", "crew"), main="crew", first_to_go=("id",))
 
@@ -95,13 +95,15 @@ def _seen(catalogue: Catalogue, shown: list[Expedition]) -> list[Seen]:
             each.begins,
             each.ends,
             names.get(each.commander, each.commander),
-            ", ".join(_member(member, names) for member in each.crew if member.person != each.commander),
+            ", ".join(_others(each, names)),
         )
         for each in shown
     ]
 
 
-def _member(member: ExpeditionMember, names: Mapping[str, str]) -> str:
-    """Return the name of somebody of a crew, with the role where the command was theirs for a time."""
-    name = names.get(member.person, member.person)
-    return f"{name} ({member.role})" if "commander" in member.role else name
+def _others(crew: Expedition, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the others of a crew, each once, with the role where the command was theirs for a time."""
+    commands = {member.person: member.role for member in crew.crew if "commander" in member.role}
+    for person in dict.fromkeys(member.person for member in crew.crew if member.person != crew.commander):
+        name = names.get(person, person)
+        yield f"{name} ({commands[person]})" if person in commands else name
