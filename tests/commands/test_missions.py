@@ -186,3 +186,13 @@ def test_a_filter_of_missions_that_means_nothing_is_answered_with_what_is_near(
     result = run("missions", *options)
     assert (result.code, result.out) == (code, "")
     assert words in result.err
+
+
+@pytest.mark.parametrize(
+    ("options", "heading"),
+    [(["--sort", "duration"], "Duration"), (["--min-duration", "80d"], "Duration"), (["--sort", "apogee"], "Apogee")],
+)
+def test_a_terminal_shows_what_missions_are_sorted_or_chosen_by(run: Run, options: list[str], heading: str) -> None:
+    assert heading in run("missions", "--kind", "crewed", *options, "--limit", "2", width=120).out.splitlines()[0]
+    assert "\t" not in run("missions", "--kind", "crewed", *options, width=80).out
+    assert run("missions", *options, "--limit", "1").out.count("\t") == 6

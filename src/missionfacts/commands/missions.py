@@ -150,7 +150,8 @@ def missions(
             sites=_texts(catalogue, "site", site),
             stations=several(station or (), lambda name: named(catalogue, name).id),
         )
-        layout = MISSIONS._replace(empty=_outside(catalogue)) if years else MISSIONS
+        layout = _layout(order.field or ("duration" if shortest or longest else ""))
+        layout = layout._replace(empty=_outside(catalogue)) if years else layout
         fields = {"id", "duration", *(() if day else order.needs(needed_fields(Mission, asked.output, layout)))}
         found = lasting(catalogued.missions(catalogue, wanted, fields), least, most)
         if not day:
@@ -166,6 +167,12 @@ def missions(
         flying = in_flight(catalogue, there.day, there.zone, kinds or FLIGHTS)
         shown = order.of((each for each in flying if each.id in chosen), InFlight)
         emit(shown, InFlight, asked.output, layout)
+
+
+def _layout(field: str) -> Layout:
+    """Return how missions are laid out: for eyes with the field that they are sorted or chosen by."""
+    shown = MISSIONS.columns
+    return MISSIONS._replace(eyes=(*shown, field)) if field in Mission._fields and field not in shown else MISSIONS
 
 
 def _ships(catalogue: Catalogue, given: list[str] | None) -> tuple[str, list[str]] | None:
