@@ -183,44 +183,55 @@ def _counted(before: Feat, now: Feat, person: str, unit: str) -> Feat:
 # Ages
 
 
-def ages(flown: Iterable[Ride], *, orbital: bool = False) -> Iterator[Feat]:
-    """Yield how old people were at launch, where the day of their birth is known."""
-    for ride in flown:
-        born = parse(ride.born) if ride.born else None
-        if (
-            not (ride.orbital if orbital else ride.in_space)
-            or born is None
-            or born.is_span
-            or not born.start.to_the_day
-        ):
-            continue
-        years, days, size = _age(born, parse(ride.launched))
-        yield Feat(
-            ride.up_earliest, ride.launched, size, f"{years} y {days} d", "", size, size,
-            holder=ride.person, people=(ride.person,), missions=(ride.mission,), facts=(ride.launch,),
-        )  # fmt: skip
+def ages(flown: Iterable[Ride], *, orbital: bool = False, surely: Callable[[int, int], int] = min) -> Iterator[Feat]:
+    """Yield how old people were at launch, as far as their birth is known.
 
-
-def _age(born: Interval, then: Interval) -> tuple[int, int, int]:
-    """Return an age in years and days, and in days alone.
-
-    >>> _age(parse("1921-07-18"), parse("1998-10-29T19:19:34Z")), _age(parse("2000-02-29"), parse("2001-03-01"))
-    ((77, 103, 28227), (1, 0, 366))
+    surely: which of the least and the most days that somebody may have lived is compared: `min` for who is the oldest.
     """
-    there = date(then.start.year, then.start.month or 1, then.start.day or 1)
-    years = there.year - born.start.year
-    if _birthday(born, there.year) > there:
-        years -= 1
-    return (
-        years,
-        (there - _birthday(born, born.start.year + years)).days,
-        (there - _birthday(born, born.start.year)).days,
-    )
+    for ride in flown:
+        if (ride.orbital if orbital else ride.in_space) and ride.born:
+            size, value, least, most = _age(parse(ride.born), parse(ride.launched), surely)
+            yield Feat(
+                ride.up_earliest, ride.launched, size, value, "", least, most,
+                holder=ride.person, people=(ride.person,), missions=(ride.mission,), facts=(ride.launch,),
+            )  # fmt: skip
 
 
-def _birthday(born: Interval, year: int) -> date:
+def _age(born: Interval, then: Interval, surely: Callable[[int, int], int] = min) -> tuple[int, str, int, int]:
+    """Return an age in days and as text, and the days that it is at least and at most.
+
+    >>> _age(parse("1921-07-18"), parse("1998-10-29T19:19:34Z"))
+    (28227, '77 y 103 d', 28227, 28227)
+    >>> _age(parse("2000-02-29"), parse("2001-03-01"))[1]
+    '1 y 0 d'
+    >>> _age(parse("2004-07-18/2005-07-17"), parse("2023-08-10T15:17:10Z"), max)
+    (6962, '18–19 y', 6598, 6962)
+    >>> _age(parse("1957"), parse("2019-12-31"))[1]
+    '62 y'
+    """
+    there = _day(then.earliest)
+    first, last = _day(born.earliest), _day(born.latest)
+    least, most = (there - last).days, (there - first).days
+    if first == last:
+        years, days = _lived(first, there)
+        return least, f"{years} y {days} d", least, least
+    between = sorted({_lived(day, there)[0] for day in (first, last)})
+    return surely(least, most), f"{'–'.join(map(str, between))} y", least, most
+
+
+def _day(second: int) -> date:
+    return from_epoch(second).date()
+
+
+def _lived(born: date, there: date) -> tuple[int, int]:
+    """Return how many years somebody had lived, and how many days since the last birthday."""
+    years = there.year - born.year - (_birthday(born, there.year) > there)
+    return years, (there - _birthday(born, born.year + years)).days
+
+
+def _birthday(born: date, year: int) -> date:
     try:
-        return date(year, born.start.month or 1, born.start.day or 1)
+        return born.replace(year=year)
     except ValueError:  # 29 February
         return date(year, 3, 1)
 
