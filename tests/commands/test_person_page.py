@@ -147,3 +147,21 @@ def test_whoever_never_flew_has_a_page_too(run: Run) -> None:
 
 def test_show_shows_the_same_page(run: Run) -> None:
     assert run("show", "gagarin", width=80).out == page(run, "gagarin")
+
+
+@pytest.mark.parametrize(
+    ("person", "flown"),
+    [
+        ("strekalov", "5 flights, 1980–1995 and 1 flight that did not reach space"),
+        ("michael-smith", "1 flight that did not reach space, 1986"),
+        ("gagarin", "1 flight, 1961"),
+    ],
+)
+def test_flights_are_counted_as_elsewhere(run: Run, person: str, flown: str) -> None:
+    assert f" · {flown} · " in " ".join(run("person", person, width=100).out.split())
+
+
+def test_a_flight_that_did_not_reach_space_has_no_number(run: Run) -> None:
+    lines = run("person", "strekalov", width=140).out.splitlines()
+    at = next(number for number, line in enumerate(lines) if "not in space" in line)
+    assert [line[:1] for line in lines[at - 1 : at + 2]] == ["2", " ", "3"]

@@ -58,10 +58,19 @@ def _paragraph(text: str, page: Page) -> Iterator[Line]:
 
 def _flown(flights: Sequence[Flight]) -> str:
     """Return how many flights somebody made, and when: "6 flights, 1988–2005"."""
-    if not flights:
-        return ""
-    years = dict.fromkeys([flights[0].launched[:4], (flights[-1].landed or flights[-1].launched)[:4]])
-    return f"{len(flights)} flight{'s' if len(flights) > 1 else ''}, {'–'.join(years)}"
+    up = [flight for flight in flights if flight.in_space]
+    short = len(flights) - len(up)
+    parts = [f"{_counted(len(up))}, {_years(up)}"] if up else []
+    parts += [f"{_counted(short)} that did not reach space{'' if up else f', {_years(flights)}'}"] if short else []
+    return " and ".join(parts)
+
+
+def _counted(number: int) -> str:
+    return f"{number} flight{'s' if number > 1 else ''}"
+
+
+def _years(flights: Sequence[Flight]) -> str:
+    return "–".join(dict.fromkeys([flights[0].launched[:4], (flights[-1].landed or flights[-1].launched)[:4]]))
 
 
 def _number(card: PersonCard) -> str:
@@ -103,7 +112,7 @@ def _flights(card: PersonCard, page: Page) -> Iterator[Line]:
 def _columns(flights: Sequence[Flight], page: Page) -> list[Column]:
     """Return the columns of a table of flights that there is room for."""
     cells = {
-        "#": [str(number) for number, _ in enumerate(flights, 1)],
+        "#": [str(flight.number or "") for flight in flights],
         "launch": [display_day(flight.launched) for flight in flights],
         "landing": [display_day(flight.landed) for flight in flights],
         "ship": [_ships(flight, page.layout) for flight in flights],
