@@ -6,6 +6,7 @@ import pytest
 from tools import coverage
 from tools.coverage import FIELDS, Field, count, missions
 
+from missionfacts.names import fold
 from tests.conftest import ROOT
 
 Said = dict[str, Any]
@@ -63,3 +64,14 @@ def test_a_reckoned_position_is_as_rough_as_what_it_was_reckoned_from(flights: l
     assert all(
         len(degrees.partition(".")[2]) <= 1 for each in rough for degrees in (each["latitude"], each["longitude"])
     )
+
+
+def test_a_type_of_ship_that_people_flew_in_has_one_spelling(flights: list[Said]) -> None:
+    types = {
+        ship["type"]
+        for flight in flights
+        for ship in flight["spacecraft"]
+        if ship["id"] in {seat.get("spacecraft") for seat in flight["crew"] if seat["status"] == "prime"}
+    }
+    told_twice = {(one, two) for one in types for two in types if one != two and fold(one) in fold(two)}
+    assert {two for _, two in told_twice} == {"Soyuz MS", "Soyuz T", "Soyuz TM", "Soyuz TMA", "Soyuz TMA-M"}

@@ -269,7 +269,7 @@ class Expedition(Shape):
     aliases: list[Line] = []
     begins: Date
     ends: Date | None = Field(default=None, description="left out while it lasts")
-    commander: Id
+    commander: Id = Field(default="", description="left out where it is not known")
     crew: Annotated[list[ExpeditionMember], Field(min_length=1)]
     sources: Uses
 

@@ -210,13 +210,13 @@ class Expedition(NamedTuple):
     name: Text
     begins: Date
     ends: Date  # "" while it lasts
-    commander: Id
+    commander: Id  # "" where it is not known
     crew: Annotated[tuple[ExpeditionMember, ...], RECORDS]
     sources: Uses
     aliases: Texts
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.begins} – {self.ends or '…'}, commander {self.commander}"
+        return f"{self.name}: {self.begins} – {self.ends or '…'}, commander {self.commander or 'not known'}"
 
 
 class Visit(NamedTuple):

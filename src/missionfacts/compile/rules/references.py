@@ -107,7 +107,8 @@ def _people(dataset: Dataset) -> Iterator[tuple[Placed[Any], str, Path_]]:
             for j, person in enumerate(record.record.people):
                 yield record, person, ("people", j)
     for expedition in dataset.records("expeditions"):
-        yield expedition, expedition.record.commander, ("commander",)
+        if expedition.record.commander:
+            yield expedition, expedition.record.commander, ("commander",)
         for j, member in enumerate(expedition.record.crew):
             yield expedition, member.person, ("crew", j, "person")
 
@@ -322,7 +323,7 @@ def expedition_at_station(expedition: Placed[schema.Expedition]) -> Problems:
     it, kind = expedition.record, expedition.mission.kind
     if kind and kind != "station":
         yield expedition.problem(f"'{expedition.mission.id}' is no station")
-    if it.commander not in {member.person for member in it.crew}:
+    if it.commander and it.commander not in {member.person for member in it.crew}:
         yield expedition.problem(f"{it.commander} commands it, but is not in its crew", "commander")
 
 

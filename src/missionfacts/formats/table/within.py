@@ -115,7 +115,8 @@ def _(item: Distinct, record: Any, wording: Wording) -> str:
 
 @line_of.register
 def _(item: Expedition, record: Any, wording: Wording) -> str:
-    return f"{item.name}: {_span(item.begins, item.ends)}, commander {wording.name(item.commander, record)}"
+    commander = wording.name(item.commander, record) if item.commander else "not known"
+    return f"{item.name}: {_span(item.begins, item.ends)}, commander {commander}"
 
 
 @line_of.register
