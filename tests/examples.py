@@ -29,10 +29,13 @@ RECORD_COMMANDS = {
     "disputes": ["disputes"],
     "today": ["today"],
     "upcoming": ["upcoming", "--date", "07-16", "--days", "2", "--limit", "0"],
+    "now": ["now", "--at", "2025-07-17T19:30Z"],
+    "replay": ["replay", "vostok-1", "--speed", "max"],
     "check": ["check", "--no-bundled", str(WARNINGS)],
 }
 WITHOUT_RECORDS = {name for name in COMMANDS if not records_of(name)}
 OWN_FORMAT = {"check"}  # what has a format of its own prints that when nobody chooses, to a person and into a pipe
+OWN_FORMAT_IN_A_PIPE = {"replay"}  # what prints something else than tsv into one
 
 # Small missions that have a value in every field of every kind of record.
 EVERYTHING = ROOT / "tests" / "contract" / "everything"
@@ -77,6 +80,8 @@ SMALL = {
     "disputes": ["disputes"],
     "today": ["today", "--date", "1980-07-17", "--tz", "utc"],
     "upcoming": ["upcoming", "--date", "1980-07-14", "--tz", "utc", "--limit", "0"],
+    "now": ["now", "demo", "--at", "1980-07-17T19:00Z"],
+    "replay": ["replay", "demo", "--speed", "max"],
     "show, without backups": ["show", "other"],
     "show, a flight to a station": ["show", "ferry"],
     **{f"show, {kind.__name__}": ["show", name] for kind, name in SHOWN.items()},

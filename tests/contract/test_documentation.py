@@ -87,6 +87,7 @@ def test_records_has_each_command_with_what_it_prints() -> None:
 ASKED = {
     "show": ["astp"], "timeline": ["astp"], "crew": ["astp"], "figures": ["astp"], "person": ["leonov"],
     "search": ["docking"], "traffic": ["skylab"], "aboard": ["1975-07-17"], "cite": ["astp"],
+    "now": ["--at", "2025-07-17T19:30Z"], "replay": ["vostok-1", "--speed", "max"],
     "check": [str(ROOT / "data" / "dataset.yaml")],
 }  # fmt: skip
 

@@ -28,6 +28,8 @@ GROUPS = {
     "By the calendar": {
         "today": "this day in spaceflight",
         "upcoming": "the anniversaries ahead",
+        "now": "flights as they were at this minute of their year",
+        "replay": "a mission told again as it happened",
         "fact": "one line for a login message or a bot",
         "calendar": "anniversaries as an iCalendar feed",
     },

@@ -231,6 +231,11 @@ def complete_people_order(incomplete: str) -> list[str]:
     return fitting(ORDERS, incomplete)
 
 
+def complete_speed(incomplete: str) -> list[str]:
+    """Return how fast a mission may be told again."""
+    return fitting(["1x", "10x", "60x", "1000x", "max"], incomplete)
+
+
 def complete_day(incomplete: str) -> list[str]:
     """Return days that have a name."""
     return fitting(["today", "tomorrow", "yesterday", *map(str.lower, WEEKDAYS)], incomplete)

@@ -48,7 +48,7 @@ def asked_moment(text: str, tz: str, catalogue: Catalogue, streams: Streams) -> 
     now = int(streams.now.timestamp())
     if asked in NOW and reach is not None and now > reach:
         return AskedMoment(Window(Bound(reach + 1, reach + 1), Bound(reach, reach), UTC), covers)
-    first, last = (now, now) if asked in NOW[:2] else _read(text, tz, catalogue, streams)
+    first, last = (now, now) if asked in NOW[:2] else meant(text, tz, catalogue, streams)
     if reach is not None and first > reach:
         raise OutOfReach(f"the data reach to {display_long(covers)} and do not tell who was in space after that")
     return AskedMoment(Window(_bound(first, zone), _bound(last, zone), zone))
@@ -58,8 +58,11 @@ def _bound(seconds: int, zone: tzinfo | None) -> Bound:
     return Bound(seconds, clock_seconds(seconds, zone))
 
 
-def _read(text: str, tz: str, catalogue: Catalogue, streams: Streams) -> tuple[int, int]:
-    """Return the first and the last second that a text may mean. Raises BadDate."""
+def meant(text: str, tz: str, catalogue: Catalogue, streams: Streams) -> tuple[int, int]:
+    """Return the first and the last second of the moment or day that a text means.
+
+    Raises BadDate, UnknownZone, and what a mission's name does.
+    """
     try:
         return _dated(text, tz, streams)
     except BadDate:

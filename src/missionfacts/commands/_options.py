@@ -25,18 +25,23 @@ from missionfacts.store import EVERYTHING_SHIPPED, Selection, ready_catalogue
 from missionfacts.terminal import Streams
 
 OUTPUT, DATA = "Output", "Data"  # the headings in the help of what commands share
-FormatOption = Annotated[
-    str | None,
-    typer.Option(
+PIPED = "tsv"  # the format of a pipe, unless somebody says
+
+
+def _format_option(piped: str) -> Any:
+    """Return the option of a command that prints this into a pipe when nobody says."""
+    option = typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help=f"{', '.join(FORMATS)}; a table on a terminal and tsv in a pipe, unless you say.",
+        help=f"{', '.join(FORMATS)}; a table on a terminal and {piped} in a pipe, unless you say.",
         show_default=False,
         autocompletion=complete_format,
         rich_help_panel=OUTPUT,
-    ),
-]
+    )
+    return Annotated[str | None, option]
+
+
 OutputOption = Annotated[
     Path | None,
     typer.Option(
@@ -244,7 +249,7 @@ class Asked(NamedTuple):
 
 
 SHARED: dict[str, tuple[Any, Any]] = {
-    "format": (FormatOption, None),
+    "format": (_format_option(PIPED), None),
     "output": (OutputOption, None),
     "width": (WidthOption, None),
     "fields": (FieldsOption, None),
@@ -257,14 +262,14 @@ SHARED: dict[str, tuple[Any, Any]] = {
 
 
 def prints(
-    *kinds: type[NamedTuple], others: Sequence[str] = (), instead: str = ""
+    *kinds: type[NamedTuple], others: Sequence[str] = (), instead: str = "", piped: str = PIPED
 ) -> Callable[[Callable[Concatenate[Asked, ...], None]], Callable[..., None]]:
     """Give a command that prints these kinds of record the options that all such commands share.
 
     They come to it as one argument, `Asked`, before its own. Typer reads a function's signature, so they are added to
     the signature of the function returned; `schema`, the documentation's tests and those of the formats read its
     `prints`, completion its `formats`. others: formats that are only the command's own; instead: the option that
-    takes the place of --format, with words of its own.
+    takes the place of --format, with words of its own; piped: that of a pipe, where it is not tsv.
     """
 
     def given_options(command: Callable[Concatenate[Asked, ...], None]) -> Callable[..., None]:
@@ -280,17 +285,18 @@ def prints(
                 session, named = on_paper(session, ctx, output, said, (*FORMATS, *others), instead)
                 if instead and named and named not in FORMATS:
                     given[instead], named = named, None
-            named = _format(named, session.streams, others)
+            named = _format(named, session.streams, others, piped)
             command(Asked(session, Output(session.streams, named, **how, chosen=format is not None)), **given)
 
         own = list(inspect.signature(command).parameters.values())[1:]
+        shared = SHARED if piped == PIPED else {**SHARED, "format": (_format_option(piped), None)}
         keyword = inspect.Parameter.KEYWORD_ONLY
         parameters = [
             inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),
             *(each.replace(kind=keyword) for each in own),
             *(
                 inspect.Parameter(name, keyword, default=usual, annotation=kind)
-                for name, (kind, usual) in SHARED.items()
+                for name, (kind, usual) in shared.items()
             ),
         ]
         with_options.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -302,8 +308,8 @@ def prints(
     return given_options
 
 
-def _format(asked: str | None, streams: Streams, others: Sequence[str]) -> str:
+def _format(asked: str | None, streams: Streams, others: Sequence[str], piped: str) -> str:
     """Return the format asked for, or the one that suits the reader: a person or a pipe. Raises UnknownChoice."""
     if asked is None:
-        return others[0] if others else "table" if streams.tty else "tsv"
+        return others[0] if others else "table" if streams.tty else piped
     return chosen("format", asked, [*FORMATS, *others], ALSO_CALLED)

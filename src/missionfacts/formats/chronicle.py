@@ -34,7 +34,13 @@ class More(NamedTuple):
     text: str
 
 
-Item = Heading | Entry | More
+class Note(NamedTuple):
+    """Something more about what stands above it, beside the rail."""
+
+    text: str
+
+
+Item = Heading | Entry | More | Note
 
 
 class Chronicle(NamedTuple):

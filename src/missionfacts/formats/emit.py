@@ -12,9 +12,10 @@ from missionfacts.formats.registry import SHEETS, Renderer, renderer
 from missionfacts.terminal import Streams
 
 
-def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout: Layout) -> None:
+def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout: Layout, *, live: bool = False) -> None:
     """Write records to standard output, in the format that was asked for; that there are none, to standard error.
 
+    live: each reaches the reader as soon as it comes.
     Raises UnknownChoice for a field that `kind` does not have, and what `write` raises.
     """
     face, streams = renderer(output.format), output.streams
@@ -38,7 +39,7 @@ def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout:
         records = list(records)
         put_drawing(layout.drawing(records, page), face.render(records, columns, page), streams)
         return
-    write(face.render(records, columns, page), streams, painted=face.PAINTS)
+    write(face.render(records, columns, page), streams, painted=face.PAINTS, live=live)
 
 
 def needed_fields(kind: type[NamedTuple], output: Output, layout: Layout) -> tuple[str, ...]:
@@ -56,10 +57,10 @@ def _columns(face: Renderer, kind: type[NamedTuple], output: Output, layout: Lay
     return tuple(chosen("field", name.strip(), kind._fields) for name in output.fields.split(","))
 
 
-def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False) -> None:
+def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False, live: bool = False) -> None:
     """Write text to where the answer goes, down to the last byte; for eyes, control characters are made harmless.
 
-    painted: the text has colours, and whoever made it has seen to the rest.
+    painted: the text has colours, and whoever made it has seen to the rest; live: each chunk goes out at once.
 
     Raises OutputLost when the output does not take it all, FileNotWritten when it is a file that does not; a closed
     pipe stays a BrokenPipeError.
@@ -75,6 +76,8 @@ def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False) -> 
             text = escape_controls(chunk) if streams.tty and not painted else chunk
             try:  # around the output alone: an error in what makes the chunks is none of it
                 streams.out.write(text)
+                if live:
+                    streams.out.flush()
             except OSError as error:
                 raise _lost(error) from error
             written = True

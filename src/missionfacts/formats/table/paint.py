@@ -43,7 +43,7 @@ def render(records: Iterable[Any], columns: Sequence[str], page: Page) -> Iterat
         lines = _mark(lines, page.layout.marked)
     if page.color and not page.layout.drawn and not (page.layout.rail and not page.layout.sheet):  # which have theirs
         lines = [list(_red_where_sources_differ(line)) for line in lines]
-    yield _paint(lines, page)
+    yield painted(lines, page)
 
 
 def _lines(records: list[Any], columns: Sequence[str], page: Page) -> Iterator[Line]:
@@ -135,7 +135,8 @@ def _red_where_sources_differ(line: Line) -> Iterator[tuple[str, Style | None]]:
         yield from [(before, style), (sign, DIFFERS), (after, style)] if found else [(text, style)]
 
 
-def _paint(lines: list[Line], page: Page) -> str:
+def painted(lines: list[Line], page: Page) -> str:
+    """Return lines as text; colours are ANSI sequences."""
     console = Console(
         file=StringIO(),
         width=10_000,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.style import Style
 
-from missionfacts.formats.chronicle import Chronicle, Entry, Heading, Item, More
+from missionfacts.formats.chronicle import Chronicle, Entry, Heading, Item, More, Note
 from missionfacts.formats.escape import encodable, is_unicode, one_line
 from missionfacts.formats.layout import Page
 from missionfacts.formats.table.grid import GAP, NARROWEST, PALE, STRONG, TIME, Line, paragraph, wrap
@@ -24,7 +24,7 @@ PALE_TIME, DAY = TIME + PALE, TIME + STRONG
 MARK, DISPUTE = Style(bold=True, color="yellow"), Style(color="red")
 MAJOR, LANDMARK = 4, 5  # weights
 _PLAIN = str.maketrans(
-    dict(zip("–·─★≠…→⁺⁰¹²³⁴⁵⁶⁷⁸⁹", ("-", "-", "-", "*", "!=", "...", "->", *"+0123456789"), strict=True))
+    dict(zip("–·─═★≠…→⁺⁰¹²³⁴⁵⁶⁷⁸⁹", ("-", "-", "-", "=", "*", "!=", "...", "->", *"+0123456789"), strict=True))
 )
 
 
@@ -90,6 +90,9 @@ def rail(items: Sequence[Item], width: int, signs: Signs, *, opened: bool = Fals
             yield from _entry(item, frame, signs)
         elif isinstance(item, More):
             yield [(" " * frame.left, None), (signs.more, PALE), (f" {item.text}", PALE)]
+        elif isinstance(item, Note):
+            for line in wrap(item.text, frame.title):
+                yield [(" " * frame.left, None), (signs.more, PALE), (f" {line}", None)]
         else:
             if opened:
                 yield []
@@ -224,6 +227,8 @@ def _sayable(item: Item, signs: Signs, encoding: str) -> Item:
         return item._replace(title=encodable(one_line(item.title), encoding), time=signs.say(item.time))
     if isinstance(item, More):
         return More(signs.say(item.text))
+    if isinstance(item, Note):
+        return Note(encodable(signs.say(one_line(item.text)), encoding))
     text, name, aside = (encodable(signs.say(one_line(text)), encoding) for text in item[:3])
     return Heading(text, name, aside, item.stands_out)
 

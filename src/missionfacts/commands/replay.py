@@ -1,0 +1,147 @@
+"""A mission told again, event by event, as time passes."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC
+from typing import Annotated
+
+import typer
+
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.days import day_of
+from missionfacts.catalogue.missions import Bound, EventFilter, clocks, events
+from missionfacts.catalogue.missions import mission as named
+from missionfacts.commands._clocks import Limits
+from missionfacts.commands._completion import complete_speed
+from missionfacts.commands._options import Asked, MissionArgument, prints
+from missionfacts.commands._pace import NO_WAITING, Pace, speed_of
+from missionfacts.commands.timeline import FromOption, ToOption
+from missionfacts.dates.edtf import DAY, parse
+from missionfacts.errors import UsageError
+from missionfacts.formats.emit import emit, needed_fields
+from missionfacts.formats.layout import Layout
+from missionfacts.model.events import Event
+from missionfacts.model.live import Replayed
+from missionfacts.model.missions import Clock, Mission
+
+USUAL = "60x"
+REPLAY = Layout(columns=Replayed._fields[:6], main="title", first_to_go=("id", "spacecraft", "kind"))
+
+
+@prints(Replayed, piped="ndjson")
+def replay(
+    asked: Asked,
+    mission: MissionArgument,
+    speed: Annotated[
+        str,
+        typer.Option(
+            "--speed",
+            metavar="N",
+            help="How many times as fast as it was: 60x, 0.5, or max for no waiting.",
+            show_default="60x; 1x with --as-if-today",
+            autocompletion=complete_speed,
+        ),
+    ] = "",
+    since: FromOption = "",
+    until: ToOption = "",
+    as_if_today: Annotated[
+        bool,
+        typer.Option(
+            "--as-if-today",
+            help="As if the launch were today: each event at its own time of day in UTC, as many days after today as it"
+            " was after the day of the launch. What is past when it begins is left out; --speed max lists all.",
+        ),
+    ] = False,
+) -> None:
+    """Tell a mission again, event by event, in its own time or faster.
+
+    On a terminal it shows the clocks, who is in which craft, what has happened and what comes next; Ctrl-C leaves. In a
+    pipe each event is a line as soon as it is due. It goes from the launch to the end of the day of the landing, unless
+    --from and --to say otherwise. An event without a time of day is told after the one before it, not before its day.
+
+    $ missionfacts replay apollo-11 --from 102:30 --to 103:00 --speed max --fields due,at,title
+    $ missionfacts replay vostok-1 --as-if-today --speed max
+    $ missionfacts replay astp --speed max -f tsv | head -3
+    """
+    factor = _factor(speed, as_if_today=as_if_today)
+    if asked.streams.paper:  # a file is read when it is whole
+        factor = NO_WAITING
+    with asked.catalogue() as catalogue:
+        found = named(catalogue, " ".join(mission))
+        every_clock = clocks(catalogue, found.id, ("id", "name", "epoch"))
+        first, last = _period(found, every_clock, since, until, asked)
+        pace = _pace(catalogue, found, first, factor, asked, as_if_today=as_if_today)
+        empty = f"nothing of {found.name} is left to tell" + (" today" if as_if_today else " between those limits")
+        layout = REPLAY._replace(empty=empty)
+        fields = {"at", *needed_fields(Replayed, asked.output, layout)} - {"due"}
+        if asked.along_a_rail:
+            fields = {"at", "title", "id", "kind", "weight", "disputed"}
+        told = events(catalogue, found.id, EventFilter(first=first, last=last), fields)
+        if asked.along_a_rail and factor == NO_WAITING:
+            _emit_at_once(asked, found, told, layout)
+        elif asked.along_a_rail:
+            from missionfacts.commands._live import Watched, watch  # which a pipe does without
+
+            how = _said(factor, as_if_today=as_if_today)
+            watch(asked, Watched(catalogue, found, every_clock, how), told, pace, empty)
+        elif asked.for_eyes and factor != NO_WAITING:
+            raise UsageError("the columns of a table cannot be told bit by bit: take -f tsv or ndjson, or --speed max")
+        else:
+            emit(pace.told(told), Replayed, asked.output, layout, live=True)
+
+
+def _emit_at_once(asked: Asked, mission: Mission, told: Iterator[Event], layout: Layout) -> None:
+    """Print events as a timeline does."""
+    from functools import partial
+
+    from missionfacts.commands._chronicle import FIELDS, timeline_page
+
+    emit(told, Event, asked.output, layout._replace(eyes=FIELDS, rail=partial(timeline_page, mission, None, False)))
+
+
+def _said(factor: float, *, as_if_today: bool) -> str:
+    return "as if today" if as_if_today else f"{factor:g}x"
+
+
+def _factor(speed: str, *, as_if_today: bool) -> float:
+    """Return how many times as fast it goes. Raises UsageError."""
+    factor = speed_of(speed or ("1x" if as_if_today else USUAL))
+    if as_if_today and factor not in (1, NO_WAITING):
+        raise UsageError(f"--as-if-today tells each event at its own time of day: --speed {speed} does not go with it")
+    return factor
+
+
+def _period(
+    mission: Mission, every_clock: Sequence[Clock], since: str, until: str, asked: Asked
+) -> tuple[Bound | None, Bound | None]:
+    """Return the first and the last second of what is told; None for no limit. Raises BadDate and BackwardRange."""
+    first, last = Limits(mission, every_clock, None, asked.streams.now.date()).between(since, until)
+    launch = _bound(parse(mission.start).earliest) if mission.start else None
+    over = _bound((parse(mission.end).latest // DAY + 1) * DAY - 1) if mission.end else None
+    if first is None and launch and (last is None or launch.utc <= last.utc):
+        first = launch
+    if last is None and over and (first is None or first.utc <= over.utc):
+        last = over
+    return first, last
+
+
+def _bound(second: int) -> Bound:
+    return Bound(second, second)
+
+
+def _pace(
+    catalogue: Catalogue, mission: Mission, first: Bound | None, factor: float, asked: Asked, *, as_if_today: bool
+) -> Pace:
+    begin = first.utc if first else _first_event(catalogue, mission)
+    now = asked.streams.now.timestamp()
+    if not as_if_today:
+        return Pace(asked.streams.clock, asked.streams.clock.time(), now, begin, factor)
+    launched = day_of(mission.start, UTC) if mission.start else None
+    if launched is None:
+        raise UsageError(f"the launch of {mission.name} is not known to the day, which --as-if-today needs")
+    shift = int(now) // DAY * DAY - parse(f"{launched}").earliest
+    return Pace(asked.streams.clock, asked.streams.clock.time(), now, int(now) - shift, factor, shift)
+
+
+def _first_event(catalogue: Catalogue, mission: Mission) -> int:
+    first: Event | None = next(events(catalogue, mission.id, EventFilter(), {"at"}), None)
+    return parse(first.at).earliest if first else 0

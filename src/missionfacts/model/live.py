@@ -1,0 +1,100 @@
+"""Records of a flight as it was at one moment of it, and as it is told again."""
+
+from typing import Annotated, NamedTuple
+
+from missionfacts.model.events import Distinct, Position, Rivals
+from missionfacts.model.fields import (
+    COUNT,
+    RECORD,
+    RECORDS,
+    YEARS,
+    Count,
+    Date,
+    Duration,
+    Elapsed,
+    Flag,
+    Id,
+    Ids,
+    Text,
+    Texts,
+)
+from missionfacts.model.uses import Uses
+
+
+class Reading(NamedTuple):
+    """What a clock of a mission shows."""
+
+    clock: Id  # within the mission
+    name: Text
+    elapsed: Elapsed
+
+    def __str__(self) -> str:
+        return f"{self.clock} {self.elapsed}"
+
+
+class Party(NamedTuple):
+    """Those who are in one craft."""
+
+    place: Text  # where, in words
+    people: Ids
+    names: Texts
+    craft: Ids  # mission/spacecraft; several where nobody tells which
+    docked: Ids  # mission/spacecraft that it is joined to
+
+    def __str__(self) -> str:
+        return f"{self.place}: {', '.join(self.names)}"
+
+
+class Now(NamedTuple):
+    """A flight at this moment of the year in which it was up."""
+
+    years: Annotated[int, YEARS]  # ago
+    mission: Id
+    moment: Date  # in that year, to the minute where no second was asked for
+    elapsed: Elapsed  # on the first clock; "" without one
+    last_at: Date
+    last_title: Text
+    countdown: Elapsed  # to the next event; "" where its time of day is not known
+    next_at: Date
+    next_title: Text
+    name: Text
+    day: Count  # of the flight, by the calendar; that of the launch is 1
+    last: Id  # the event that was the last to begin; "" for none
+    next: Id  # the first event to come; "" for none
+    between: Ids  # events of the day of which nobody tells whether they were over
+    people: Annotated[tuple[Party, ...], RECORDS]  # who was where
+    clocks: Annotated[tuple[Reading, ...], RECORDS]
+
+
+class Replayed(NamedTuple):
+    """An event, with when it is told: the rest is as `Event` has it."""
+
+    due: Date  # "" where its time of day is not known: it is told after the one before, or as its day begins
+    at: Date
+    spacecraft: Ids
+    kind: Text
+    title: Text
+    id: Id
+    mission: Id
+    elapsed: Elapsed
+    people: Ids
+    to: Id
+    place: Text
+    detail: Text
+    disputed: Rivals
+    sources: Uses
+    weight: Count
+    pictures: Texts
+    duration: Duration
+    position: Annotated[Position | None, RECORD]
+    also: Ids
+    formerly: Ids
+    distinct: Annotated[tuple[Distinct, ...], RECORDS]
+    missions: Ids
+    port: Text
+    earliest: Date
+    latest: Date
+    resolution: Text
+    approximate: Flag
+    doubtful: Flag
+    seconds: Annotated[int | None, COUNT]
