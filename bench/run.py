@@ -128,6 +128,7 @@ def main() -> None:
         ("timeline astp, table", [missionfacts, "timeline", "astp", "--format", "table"], hello_table, 1.20),
         ("aboard, piped", [missionfacts, "aboard"], hello, 1.50),
         ("aboard at a moment, piped", [missionfacts, "aboard", "--at", "1975-07-17T19:30Z"], hello, 1.50),
+        ("now, piped", [missionfacts, "now"], hello, 1.50),
         ("people, piped", [missionfacts, "people"], hello, 1.50),
         ("events --kind eva, piped", [missionfacts, "events", "--kind", "eva"], hello, 1.50),
         (

@@ -21,7 +21,7 @@ import yaml
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.cli import main
 from missionfacts.store import ready_catalogue
-from missionfacts.terminal import Streams
+from missionfacts.terminal import Clock, Streams
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2025, 7, 17, 12, 0, tzinfo=UTC)
@@ -168,7 +168,8 @@ def catalogue(catalogue_file: Path) -> Iterator[Catalogue]:
 def run(_shipped: None) -> Run:
     """Return a function that runs the command here.
 
-    width: makes it a terminal of so many columns; color: whether that has colours; encoding: of standard output.
+    width: makes it a terminal of so many columns; color: whether that has colours; encoding: of standard output;
+    clock: what it waits by.
     """
 
     def run_here(
@@ -177,9 +178,10 @@ def run(_shipped: None) -> Run:
         color: bool = False,
         now: datetime = NOW,
         encoding: str = "utf-8",
+        clock: Clock = time,
     ) -> Result:
         out, err = (TextIOWrapper(BytesIO(), encoding, "backslashreplace", newline="\n") for _ in range(2))
-        code = main(list(argv), Streams(out, err, width is not None, width, color, now))
+        code = main(list(argv), Streams(out, err, width is not None, width, color, now, clock))
         texts = []
         for stream in (out, err):
             stream.flush()
@@ -188,6 +190,20 @@ def run(_shipped: None) -> Run:
         return Result(code, *texts)
 
     return run_here
+
+
+class Waited:
+    """A clock on which time passes only while somebody waits, and which knows how long that was."""
+
+    def __init__(self) -> None:
+        self.passed = 0.0
+
+    def time(self) -> float:
+        return self.passed
+
+    def sleep(self, seconds: float, /) -> None:
+        assert seconds > 0
+        self.passed += seconds
 
 
 def run_process(*argv: str, **environ: str | None) -> Result:

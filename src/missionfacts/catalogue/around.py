@@ -36,7 +36,7 @@ def years_before(second: int, years: int) -> int | None:
     """Return the same date and time of day, in UTC, so many years before; None on a 29 February that is not there.
 
     >>> years_before(1_000_000_000, 30), years_before(951_782_400, 1)
-    (53315200, None)
+    (53228800, None)
     """
     there = from_epoch(second)
     try:

@@ -88,11 +88,10 @@ def rail(items: Sequence[Item], width: int, signs: Signs, *, opened: bool = Fals
     for item in items:
         if isinstance(item, Entry):
             yield from _entry(item, frame, signs)
-        elif isinstance(item, More):
-            yield [(" " * frame.left, None), (signs.more, PALE), (f" {item.text}", PALE)]
-        elif isinstance(item, Note):
+        elif isinstance(item, More | Note):
+            ink = PALE if isinstance(item, More) else None
             for line in wrap(item.text, frame.title):
-                yield [(" " * frame.left, None), (signs.more, PALE), (f" {line}", None)]
+                yield [(" " * frame.left, None), (signs.more, PALE), (f" {line}", ink)]
         else:
             if opened:
                 yield []
