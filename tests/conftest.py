@@ -181,7 +181,7 @@ def run(_shipped: None) -> Run:
         clock: Clock = time,
     ) -> Result:
         out, err = (TextIOWrapper(BytesIO(), encoding, "backslashreplace", newline="\n") for _ in range(2))
-        code = main(list(argv), Streams(out, err, width is not None, width, color, now, clock))
+        code = main(list(argv), Streams(out, err, width is not None, width, color, now, clock=clock))
         texts = []
         for stream in (out, err):
             stream.flush()

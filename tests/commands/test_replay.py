@@ -164,6 +164,15 @@ def test_without_waiting_a_terminal_gets_the_timeline(run: Run) -> None:
     assert "medal" not in told
 
 
+def test_a_file_does_not_wait(run: Run, tmp_path: Path) -> None:
+    clock = Waited()
+    for name in ("pair.txt", "pair.ndjson"):
+        assert run("replay", *PAIR, "--speed", "1x", "-o", str(tmp_path / name), clock=clock).code == 0
+    assert clock.passed == 0
+    assert "Tortoise lands" in (tmp_path / "pair.txt").read_text("utf-8")
+    assert len((tmp_path / "pair.ndjson").read_text("utf-8").splitlines()) == 10
+
+
 @pytest.mark.slow
 def test_a_line_goes_out_as_soon_as_it_is_due_and_a_closed_pipe_is_silent() -> None:
     argv = [sys.executable, "-m", "missionfacts", "replay", *PAIR, "--speed", "3600x"]
