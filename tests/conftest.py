@@ -197,6 +197,7 @@ class Waited:
 
     def __init__(self) -> None:
         self.passed = 0.0
+        self.times = 0
 
     def time(self) -> float:
         return self.passed
@@ -204,6 +205,7 @@ class Waited:
     def sleep(self, seconds: float, /) -> None:
         assert seconds > 0
         self.passed += seconds
+        self.times += 1
 
 
 def run_process(*argv: str, **environ: str | None) -> Result:

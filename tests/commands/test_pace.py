@@ -29,6 +29,13 @@ def test_events_are_told_as_they_come_and_never_held() -> None:
     assert clock.passed == 2
 
 
+def test_what_is_due_at_once_is_not_waited_for_one_by_one() -> None:
+    clock = Waited()
+    assert sum(1 for _ in islice(Pace(clock, 0, 0, 0, 1_000_000).told(a_minute_apart()), 100_000)) == 100_000
+    assert 5.9 < clock.passed < 6.1
+    assert clock.times < 1300
+
+
 def test_what_stands_before_an_earlier_one_holds_it_up() -> None:
     clock = Waited()
     events = [NOTHING._replace(at=at) for at in ("1970-01-01T01:00Z", "1970-01-01T00:30Z", "1970", "1970-01-01T02:00Z")]

@@ -12,6 +12,7 @@ from missionfacts.terminal import Clock
 
 NO_WAITING = float("inf")
 SLOWEST, FASTEST = 0.01, 1_000_000
+SHORTEST_SLEEP = 0.005  # seconds: to wait for less takes longer than that
 LONGEST_SLEEP = 60.0  # seconds: a machine that was asleep meanwhile is noticed
 _LAST = parse("9999").latest
 _EVENT = tuple(name for name in Replayed._fields if name != "due")
@@ -61,7 +62,7 @@ class Pace(NamedTuple):
 
     def wait_until(self, second: int) -> None:
         """Wait until a second of the flight is there."""
-        while (left := self.seconds_until(second)) > 0:
+        while (left := self.seconds_until(second)) > SHORTEST_SLEEP:
             self.clock.sleep(min(left, LONGEST_SLEEP))
 
     def placed(self, events: Iterator[Event]) -> Iterator[tuple[int, Event]]:
