@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.lane_facts import Happening, Ride
 from missionfacts.dates.edtf import parse
-from missionfacts.model.lanes import Lane, Move, Passage, Place, Span, Stay, Step
+from missionfacts.model.lanes import Lane, Move, Passage, Place, Span, Stay, Step, Walk
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -72,6 +72,21 @@ def _position(turn: _Turn) -> float:
     return turn.position
 
 
+def walks(events: Iterable[Happening]) -> Iterator[Walk]:
+    """Yield the spacewalks of which the beginning and the end are known."""
+    for event in events:
+        end = end_of(event) if event.kind == "eva" and "T" in event.at else None
+        if end is not None:
+            yield from (Walk(person, event.id, event.earliest, end) for person in event.people.split())
+
+
+def end_of(event: Happening) -> int | None:
+    """Return the last second of an event that lasts; None where nobody tells."""
+    if "/" in event.at:
+        return parse(event.at).end.latest
+    return event.earliest + event.seconds if event.seconds is not None and "T" in event.at else None
+
+
 class _Along:
     """Where things stand along the events."""
 
@@ -88,9 +103,7 @@ class _Along:
 
     def _after_walk(self, number: int, event: Happening) -> int:
         """Return the number of the first event after a spacewalk: the next, where nobody tells how long it was."""
-        end = parse(event.at).end.latest if "/" in event.at else None
-        if end is None and event.seconds is not None and "T" in event.at:
-            end = event.earliest + event.seconds
+        end = end_of(event)
         if end is None:
             return number + 1
         return max(number + 1, bisect_right(self._places, end - 1, lo=number))

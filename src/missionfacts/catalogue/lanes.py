@@ -25,7 +25,7 @@ from missionfacts.catalogue.lane_facts import (
     stays_of,
 )
 from missionfacts.catalogue.lane_spans import docked_spans, near_spans
-from missionfacts.catalogue.lane_steps import steps
+from missionfacts.catalogue.lane_steps import steps, walks
 from missionfacts.catalogue.missions import mission_names
 from missionfacts.dates.edtf import parse
 from missionfacts.model.lanes import Lane, Lanes, Passage, Stay, Traveller
@@ -59,6 +59,7 @@ def lanes(catalogue: Catalogue, missions: Sequence[str]) -> Lanes:
         passages,
         _travellers(drawn, stays),
         [stay for those in stays.values() for stay in those],
+        list(walks(events)),
         spans,
         list(steps(events, drawn, passages, stays, spans)),
         begins,

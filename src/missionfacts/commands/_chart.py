@@ -13,12 +13,13 @@ from missionfacts.commands._clocks import ShownClock
 from missionfacts.commands._limits import heaviest
 from missionfacts.commands._options import Asked
 from missionfacts.dates.brief import brief_day, brief_time, heading_of, marked
-from missionfacts.dates.display import display_long
+from missionfacts.dates.display import display, display_long
 from missionfacts.dates.edtf import DAY, PartialDate, from_epoch
 from missionfacts.errors import Ambiguous, NotFound, UsageError
 from missionfacts.formats.chart.draw import chart_lines
 from missionfacts.formats.chart.page import Chart, Row
 from missionfacts.formats.chronicle import Heading
+from missionfacts.formats.drawing import Drawing
 from missionfacts.formats.layout import Layout, Page
 from missionfacts.formats.table.grid import Line
 from missionfacts.model.events import Event
@@ -111,7 +112,9 @@ def charted(
         return Charted(layout._replace(columns=(*layout.columns, "lane")), with_lanes)
     if wish.reverse:
         raise UsageError("a chart goes forward in time: --reverse is for a list")
-    layout = layout._replace(rail=None, drawn=partial(_draw, mission, drawn, wish))
+    layout = layout._replace(
+        rail=None, drawn=partial(_draw, mission, drawn, wish), drawing=partial(_picture, mission, drawn, wish)
+    )
     if wish.limited:
         return Charted(layout, with_lanes)
     first, last = drawn.begins // DAY * DAY, drawn.ends // DAY * DAY + DAY - 1
@@ -129,6 +132,12 @@ def _with_lanes(drawn: Lanes, events: Iterable[Event]) -> Iterator[Event]:
 def _draw(mission: Mission, drawn: Lanes, wish: Wish, events: list[Event], page: Page) -> Iterator[Line]:
     chart = chart_of(mission, drawn, wish, events, ids=wish.ids or (page.width or 0) >= IDS)
     yield from chart_lines(chart, page)
+
+
+def _picture(mission: Mission, drawn: Lanes, wish: Wish, events: list[Event], _: Page) -> Drawing:
+    from missionfacts.formats.chart.picture import drawing_of  # which a terminal does without
+
+    return drawing_of(chart_of(mission, drawn, wish, events, ids=False))
 
 
 def chart_of(mission: Mission, drawn: Lanes, wish: Wish, events: Sequence[Event], *, ids: bool) -> Chart:
@@ -181,7 +190,8 @@ def _items(
             id_ = each.event.id.removeprefix(f"{drawn.missions[0]}/") if len(drawn.missions) == 1 else each.event.id
             times = _times(each, by_year=by_year)
             second = each.when.earliest
-            yield Row(entry._replace(id=id_ if ids else ""), times, second, each.event.kind, steps[each.event.id])
+            day = display(str(PartialDate(*each.when.start[:3]))).rpartition(" ")[0]
+            yield Row(entry._replace(id=id_ if ids else ""), times, day, second, each.event.kind, steps[each.event.id])
 
 
 def _times(each: Told, *, by_year: bool) -> tuple[str, ...]:

@@ -98,6 +98,15 @@ class Stay(NamedTuple):
     event: str  # the one that put them there
 
 
+class Walk(NamedTuple):
+    """A spacewalk of somebody of which the beginning and the end are known."""
+
+    person: str
+    event: str
+    begins: int
+    ends: int
+
+
 class Lanes(NamedTuple):
     """One flight, or two or more together."""
 
@@ -106,6 +115,7 @@ class Lanes(NamedTuple):
     passages: Sequence[Passage]
     people: Sequence[Traveller]  # by lane and seat
     stays: Sequence[Stay]
+    walks: Sequence[Walk]
     spans: Sequence[Span]
     steps: Sequence[Step]  # one for each event of the missions, in their order
     begins: int  # the first second of the lanes that fly, and the last

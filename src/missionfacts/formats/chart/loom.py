@@ -138,6 +138,11 @@ class Loom:
             return block.start + size * (slot - GUEST + (self._at_homes[area] if first else 0))
         return block.start + size * (slot + (0 if first else self._guests[area]))
 
+    def place(self, number: int, person: str) -> int | None:
+        """Return the column of somebody after an event, by the number of its row; None: they are not seen."""
+        there = self._seats[number].get(person)
+        return None if there is None else self._column(there)
+
     # What stands there
 
     def heading(self, room: int) -> Line:

@@ -12,6 +12,7 @@ class Row(NamedTuple):
 
     entry: Entry
     times: tuple[str, ...]  # the time of day, as exactly as there is room for, the longest first
+    day: str  # as short as it can be said
     second: int  # its place in time
     kind: str
     step: Step
