@@ -76,7 +76,6 @@ class Event(NamedTuple):
     weight: Count  # from 1, routine, to 5, a landmark
     pictures: Texts  # photographs of it, by the agency's number
     clock: Date  # the time on the clock that was asked for; "" when none was
-    lane: Ids  # of a chart: mission/spacecraft in whose lane it stands, several where it is of several; else none
     duration: Duration  # from its start to its end, or as the source tells it; "" when neither is known
     position: Annotated[Position | None, RECORD]
     also: Ids  # the other missions it belongs to
@@ -84,13 +83,14 @@ class Event(NamedTuple):
     distinct: Annotated[tuple[Distinct, ...], RECORDS]
     missions: Ids  # all that it belongs to, the one where it stands first
     port: Text  # of a docking: the station's
-    # The rest is what `at` and `duration` say, for programs that read no EDTF.
+    # What `at` and `duration` say, for programs that read no EDTF.
     earliest: Date  # the first second that `at` may mean, and the last
     latest: Date
     resolution: Text  # how far `at` is known: year, month, day, minute or second
     approximate: Flag
     doubtful: Flag
     seconds: Annotated[int | None, COUNT]  # None where `duration` is not known
+    lane: Ids  # of a chart: mission/spacecraft in whose lane it stands, several where it is of several; else none
 
     def __str__(self) -> str:
         return f"{self.at} {self.title} ({self.id})"
