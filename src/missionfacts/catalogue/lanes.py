@@ -154,12 +154,12 @@ def _alone(catalogue: Catalogue, missions: Sequence[str], own: Sequence[str], ev
 def _in_known_order(events: Sequence[Happening], stays: Stays) -> list[Happening]:
     """Return events, those without a time behind what must have come first: who passes over has docked before."""
     since = {stay.event: stay.earliest for those in stays.values() for stay in those}
-    found = [event for event in events if since.get(event.id, event.place) <= event.place or "T" in event.at]
-    for event in events:
-        if event not in found:
-            place = since[event.id]
-            number = bisect_right([each.place for each in found], place)
-            found.insert(number, event._replace(earliest=place, place=place))
+    early = [event for event in events if "T" not in event.at and since.get(event.id, event.place) > event.place]
+    found = [event for event in events if event not in early] if early else list(events)
+    for event in early:
+        place = since[event.id]
+        number = bisect_right([each.place for each in found], place)
+        found.insert(number, event._replace(earliest=place, place=place))
     return found
 
 
