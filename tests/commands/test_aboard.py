@@ -296,7 +296,8 @@ def test_a_crew_named_as_its_station_with_a_number_keeps_its_name(run: Run) -> N
 
 
 def test_who_had_two_posts_in_a_crew_is_named_once_with_the_command(run: Run) -> None:
-    shown = " ".join(run("expeditions", "iss", "--person", "fincke", "--reverse", "--limit", "1", width=400).out.split())
+    last = run("expeditions", "iss", "--person", "fincke", "--reverse", "--limit", "1", width=400)
+    shown = " ".join(last.out.split())
     assert "With" in shown
     assert shown.count("Michael Fincke") == 1
     assert "Michael Fincke (commander), Zena Cardman" in shown
