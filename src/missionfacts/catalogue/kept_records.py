@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from missionfacts.catalogue.database import Catalogue, is_in
 from missionfacts.model.records import CATEGORIES, Record
 
-KEPT = 10  # places of each category that a catalogue holds, so that most questions cost no computing
+KEPT = 20  # places of each category that a catalogue holds, so that most questions cost no computing
 
 
 def kept(catalogue: Catalogue, categories: Sequence[str], top: int) -> Iterator[Record]:
