@@ -45,6 +45,13 @@ def craft_names(catalogue: Catalogue, crafts: Sequence[str]) -> dict[str, str]:
     return dict(catalogue.rows(f"SELECT id, name FROM spacecraft WHERE {where}", values))
 
 
+def every_name(catalogue: Catalogue) -> dict[str, str]:
+    """Return what everything is called that a record may name by its id, but for events and works."""
+    tables = [table for table in _NAMED if table not in {"event", "source"}]
+    question = " UNION ALL ".join(f"SELECT id, {_NAMED[table]} FROM {table}" for table in tables)
+    return dict(catalogue.rows(question))
+
+
 def called(catalogue: Catalogue, records: Iterable[Any]) -> dict[str, str]:
     """Return, by id, what that is called which some records, and those within them, name by its id."""
     wanted = _as_json({key for record in records for key in _ids(record, "")})

@@ -33,6 +33,10 @@ GROUPS = {
         "fact": "one line for a login message or a bot",
         "calendar": "anniversaries as an iCalendar feed",
     },
+    "See it": {
+        "page": "a page for a browser, about anything",
+        "site": "such pages about everything, linked, with a search",
+    },
     "Trust it": {
         "cite": "what a fact rests on; also as BibTeX, CSL-JSON",
         "sources": "the works, with how many facts rest on each",

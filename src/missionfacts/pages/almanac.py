@@ -1,0 +1,85 @@
+"""What all pages share: the catalogue, names, works, and where names lead."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from missionfacts.catalogue.almanac import last_second, names
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.works import bibliography
+from missionfacts.dates.display import display_long
+from missionfacts.dates.edtf import parse
+from missionfacts.model.works import Work
+from missionfacts.pages.entries import Teller
+from missionfacts.pages.links import Links
+from missionfacts.pages.model import Block, Words
+from missionfacts.pages.notes import Notes
+
+
+class Almanac(NamedTuple):
+    """What is asked once for all pages."""
+
+    catalogue: Catalogue
+    names: Mapping[str, str]
+    works: Mapping[str, Work]
+    version: str  # of the data, as people read it
+    ends: int  # the last second that the data tell of
+    pages: frozenset[str]  # the files of a site; none for a page that stands alone
+
+    def links(self, root: str = "../") -> Links:
+        """Return where names lead from a page; root: the way from it to the first page."""
+        return Links(self.names, self.pages, root if self.pages else "")
+
+    def teller(self, mission: str = "") -> Teller:
+        """Return what tells of events on a new page; mission: whose page it is."""
+        return Teller(self.links(), Notes(self.works), mission)
+
+    def way(self, links: Links, *steps: tuple[str, str]) -> list[Words]:
+        """Return the way to a page from the first; none for a page that stands alone."""
+        if not self.pages:
+            return []
+        return [links.top(file, name) for file, name in (("index.html", "missionfacts"), *steps)]
+
+
+def almanac(catalogue: Catalogue, pages: frozenset[str] = frozenset()) -> Almanac:
+    """Return what pages are made from."""
+    version, covers = catalogue.meta("version"), catalogue.meta("covers")
+    ends = parse(covers).latest if covers else last_second(catalogue)
+    return Almanac(catalogue, names(catalogue), bibliography(catalogue), _said(version), ends, pages)
+
+
+def _said(version: str) -> str:
+    """Return the version of the data: a day, where it is one."""
+    from missionfacts.errors import BadDate
+
+    try:
+        return display_long(str(parse(version)))
+    except BadDate:
+        return version
+
+
+def with_sources(blocks: Sequence[Block], tell: Teller) -> list[Block]:
+    """Return blocks that say something, then where sources differ, and the sources: what all of them have gathered."""
+    rivals = sum(len(each.rivals) for each in tell.disputes)
+    aside = f"{counted(len(tell.disputes), 'fact')}, {counted(rivals, 'other value')}"
+    every = [
+        *blocks,
+        Block("disputes", "Where good sources differ", aside, disputes=tell.disputes),
+        Block("sources", "Sources", sources=tell.notes.sources()),
+    ]
+    return [block for block in every if block.says_something]
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number of things.
+
+    >>> counted(1, "event"), counted(1234, "event")
+    ('1 event', '1,234 events')
+    """
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def shortened(text: str, most: int = 155) -> str:
+    """Return the beginning of a text, whole words, as a description may have."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;')} …"

@@ -1,0 +1,163 @@
+"""The first pages of a site: all missions, people and days, and the names that a search looks through."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from missionfacts.catalogue.almanac import Contents
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.expeditions import expeditions
+from missionfacts.catalogue.missions import missions
+from missionfacts.dates.edtf import FULL_MONTHS
+from missionfacts.model.missions import Expedition, Mission
+from missionfacts.pages.almanac import Almanac, counted
+from missionfacts.pages.day import LEAP_YEAR
+from missionfacts.pages.links import Links, file_of
+from missionfacts.pages.model import Block, Cell, Page, Words
+
+IN_A_LINE = ("id", "name", "kind", "start", "end")
+TITLES = {"missions.html": "Missions", "people.html": "People", "days.html": "Days"}
+FIRST = "index.html"
+
+
+class Everything(NamedTuple):
+    """All that has a page."""
+
+    missions: Sequence[Mission]
+    expeditions: Sequence[Expedition]
+    contents: Contents
+
+    def files(self) -> frozenset[str]:
+        """Return the files of all pages."""
+        return frozenset(
+            [
+                FIRST,
+                *TITLES,
+                *(file_of("mission", each.id) for each in self.missions),
+                *(file_of("expedition", each.id) for each in self.expeditions),
+                *(file_of("person", key) for key, _, _ in self.contents.people),
+                *(file_of("day", f"{day // 100:02}-{day % 100:02}") for day in self.contents.days),
+            ]
+        )
+
+
+def everything(catalogue: Catalogue, contents: Contents) -> Everything:
+    """Return all that has a page."""
+    return Everything(list(missions(catalogue, None, IN_A_LINE)), expeditions(catalogue), contents)
+
+
+def first_pages(almanac: Almanac, every: Everything) -> Iterator[Page]:
+    """Yield the pages that lead to all others."""
+    links = almanac.links("")
+    counts = [
+        (len(every.missions), "mission", "missions.html"),
+        (len(every.contents.people), "person", "people.html"),
+        (len(every.contents.days), "day", "days.html"),
+    ]
+    welcome = Cell(
+        [Words("The almanac of spaceflight: missions, people, stations and days, every fact with its source.")]
+    )
+    stations = [each for each in every.missions if each.kind == "station"]
+    blocks = [
+        Block(
+            "all",
+            "Everything",
+            points=[Cell([links.top(file, _number(number, word))]) for number, word, file in counts],
+        ),
+        Block("stations", "Stations", points=_named(links, stations)),
+    ]
+    yield _page(almanac, FIRST, "missionfacts", [welcome], blocks, search=True)
+    yield _page(almanac, "missions.html", "Missions", [], _by_year(links, every))
+    yield _page(almanac, "people.html", "People", [], _by_letter(links, every))
+    yield _page(almanac, "days.html", "Days", [], _by_month(links))
+
+
+def _number(number: int, word: str) -> str:
+    return counted(number, word).replace("persons", "people")
+
+
+def _page(
+    almanac: Almanac, file: str, title: str, lead: Sequence[Cell], blocks: Sequence[Block], *, search: bool = False
+) -> Page:
+    links = almanac.links("")
+    way = [] if file == FIRST else almanac.way(links)
+    said = f"{title} of the almanac of spaceflight." if way else "The almanac of spaceflight."
+    return Page(
+        file, title, said, lead, [], blocks, None, [], way, (), "missionfacts site", almanac.version, "", search
+    )
+
+
+def _named(links: Links, those: Sequence[Mission]) -> list[Cell]:
+    return [Cell([links.named("mission", each.id, each.name)], (), each.start[:4]) for each in those]
+
+
+def _by_year(links: Links, every: Everything) -> list[Block]:
+    years = groupby(every.missions, lambda each: each.start[:4])
+    by_year: dict[str, list[Cell]] = {}
+    for year, those in years:
+        by_year.setdefault(year, []).extend(Cell([links.named("mission", each.id, each.name)]) for each in those)
+    return [
+        Block(f"y{year}" if year else "undated", year or "Programmes and others", points=cells, columns=True)
+        for year, cells in sorted(by_year.items(), key=lambda item: item[0] or "9999")
+    ]
+
+
+def _by_letter(links: Links, every: Everything) -> list[Block]:
+    people = sorted(every.contents.people, key=lambda each: (plain(each[2][:1]), each[2].casefold(), each[1]))
+    return [
+        Block(
+            f"l{ord(letter or '?'):x}",
+            letter,
+            points=[Cell([links.named("person", key, name)]) for key, name, _ in those],
+            columns=True,
+        )
+        for letter, those in groupby(people, lambda each: plain(each[2][:1]))
+    ]
+
+
+def plain(letter: str) -> str:
+    """Return a letter without accents, in upper case.
+
+    >>> plain("É"), plain("ł")
+    ('E', 'Ł')
+    """
+    import unicodedata
+
+    return unicodedata.normalize("NFD", letter.upper())[:1]
+
+
+def _by_month(links: Links) -> list[Block]:
+    return [
+        Block(f"m{month}", name, points=[Cell([_day(links, month, each)]) for each in _days_of(month)], columns=True)
+        for month, name in enumerate(FULL_MONTHS, 1)
+    ]
+
+
+def _days_of(month: int) -> range:
+    after = date(LEAP_YEAR + month // 12, month % 12 + 1, 1)
+    return range(1, (after - date(LEAP_YEAR, month, 1)).days + 1)
+
+
+def _day(links: Links, month: int, day: int) -> Words:
+    return links.named("day", f"{month:02}-{day:02}", f"{day} {FULL_MONTHS[month - 1]}")
+
+
+def search_index(every: Everything) -> list[list[str]]:
+    """Return what a search looks through: name, file, what it is, other names."""
+    also = every.contents.also
+    found = [
+        [
+            each.name,
+            file_of("mission", each.id),
+            " ".join(filter(None, (each.kind, each.start[:4]))),
+            *also.get(("mission", each.id), ()),
+        ]
+        for each in every.missions
+    ]
+    found += [
+        [each.name, file_of("expedition", each.id), "resident crew", *also.get(("expedition", each.id), ())]
+        for each in every.expeditions
+    ]
+    people = every.contents.people
+    return found + [[name, file_of("person", key), "person", *also.get(("person", key), ())] for key, name, _ in people]

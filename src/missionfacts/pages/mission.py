@@ -1,0 +1,236 @@
+"""What the page of a mission says."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from missionfacts.catalogue.almanac import aboard_along
+from missionfacts.catalogue.called import subjects
+from missionfacts.catalogue.lanes import lanes
+from missionfacts.catalogue.missions import EventFilter, events, mission, mission_card
+from missionfacts.catalogue.traffic import visits
+from missionfacts.dates.display import display_duration
+from missionfacts.dates.edtf import Interval, parse
+from missionfacts.formats.numbers import display_quantity
+from missionfacts.model.events import Event
+from missionfacts.model.lanes import Lanes
+from missionfacts.model.missions import MissionCard, Visit
+from missionfacts.pages.almanac import Almanac, counted, shortened, with_sources
+from missionfacts.pages.bars_drawing import drawing as bars
+from missionfacts.pages.bars_drawing import of_visits
+from missionfacts.pages.entries import LONG, Teller
+from missionfacts.pages.flight_drawing import drawing as flight
+from missionfacts.pages.flight_drawing import laid
+from missionfacts.pages.kinds import groups_among
+from missionfacts.pages.links import file_of
+from missionfacts.pages.model import Block, Cell, Day, Drawing, Fact, Page, Rows, Words
+from missionfacts.pages.seats import crew_tables
+from missionfacts.pages.ships import craft_table, expedition_table, visit_table
+from missionfacts.pages.when import date_of
+
+FLYING = ("crewed", "robotic")  # the kinds of mission that have a before, a flight and an after
+MAJOR = 4
+
+
+def mission_page(almanac: Almanac, key: str) -> Page:
+    """Return the page of a mission; key: its id."""
+    catalogue = almanac.catalogue
+    card = mission_card(catalogue, key)
+    tell = almanac.teller(key)
+    told = list(events(catalogue, key, EventFilter()))
+    docked = visits(catalogue, mission(catalogue, key)) if card.kind == "station" else card.visits
+    lead = list(_lead(card, tell))
+    before, during, after = _parts(card, told)
+    drawn, drawing = _drawn(almanac, card, tell, during, docked)
+    timeline = tell.days(during)
+    names = {each.id: each.name for each in card.spacecraft}
+    blocks = [
+        Block("timeline", "Timeline", counted(len(during), "event"), days=timeline, legend=True),
+        Block("crew", "Crew", lines=_no_backups(card, tell), tables=crew_tables(card.seats, names, tell)),
+        Block("expeditions", "Resident crews", tables=expedition_table(card.expeditions, tell)),
+        Block("ships", "Spacecraft", tables=[*craft_table(card.spacecraft, tell), *visit_table(card, docked, tell)]),
+        Block("figures", "Figures", tables=_figures(almanac, card, tell)),
+        Block("experiments", "Experiments", points=_experiments(card, tell)),
+        Block("pictures", "Pictures", points=_pictures(card, tell)),
+        Block("before", "Before and after", days=[*_by_year(tell, before), *_by_year(tell, after)]),
+    ]
+    links = tell.links
+    return Page(
+        file_of("mission", key),
+        card.name,
+        shortened(card.summary),
+        lead,
+        _facts(almanac, card, drawn, told),
+        with_sources(blocks, tell),
+        drawing,
+        groups_among({event.kind for event in told}),
+        almanac.way(links, ("missions.html", "Missions")),
+        (),
+        f"missionfacts page {key}",
+        almanac.version,
+        links.root,
+    )
+
+
+def _lead(card: MissionCard, tell: Teller) -> Iterator[Cell]:
+    yield Cell([Words(card.summary)], tell.notes.cite(card.sources))
+    if card.aliases:
+        yield Cell([Words(f"Also called {', '.join(card.aliases)}.")])
+    if card.objectives:
+        yield Cell([Words(f"Objectives: {'; '.join(card.objectives)}.")])
+    if card.outcome:
+        yield Cell([Words(f"Outcome: {card.outcome}.")])
+
+
+def _parts(card: MissionCard, told: Sequence[Event]) -> tuple[list[Event], list[Event], list[Event]]:
+    """Return the events before, in and after a flight, from the day of its launch to that of its landing."""
+    if card.kind not in FLYING or not card.start:
+        return [], list(told), []
+    first, last = parse(card.start).start, parse(card.end).end if card.end else None
+    begins = first._replace(hour=None, minute=None, second=None).earliest
+    ends = last._replace(hour=None, minute=None, second=None).latest if last else None
+    parts: tuple[list[Event], list[Event], list[Event]] = ([], [], [])
+    for event in told:
+        parts[_part(parse(event.at), begins, ends)].append(event)
+    return parts
+
+
+def _part(when: Interval, begins: int, ends: int | None) -> int:
+    if when.earliest < begins:
+        return 0
+    return 2 if ends is not None and when.earliest > ends else 1
+
+
+def _drawn(
+    almanac: Almanac, card: MissionCard, tell: Teller, told: Sequence[Event], docked: Sequence[Visit]
+) -> tuple[Lanes | None, Drawing | None]:
+    """Return the lanes of a flight, and the picture of a mission; None where there is nothing to draw."""
+    if len(told) < 2 or not card.start:
+        return None, None
+    if card.kind == "station":
+        return None, _station(almanac, card, tell, told, docked)
+    drawn = lanes(almanac.catalogue, [card.id])
+    place = laid(drawn)
+    picture = flight(place, told, card.name, card.id)
+    tell.tones = {dot.entry: dot.tone for dot in picture.dots}
+    return drawn, picture
+
+
+def _station(
+    almanac: Almanac, card: MissionCard, tell: Teller, told: Sequence[Event], docked: Sequence[Visit]
+) -> Drawing:
+    begins = parse(card.start).earliest
+    ends = parse(card.end).latest if card.end else almanac.ends
+    said = (
+        "Ships at each port along time, those launched with people and those without in two colours; above them how"
+        " many people were aboard, and events as dots."
+    )
+    ships = of_visits(docked, tell.links, ends)
+    people = aboard_along(almanac.catalogue, card.id, ends)
+    return bars(card.name, said, (begins, ends), ships, told, card.id, people)
+
+
+def _facts(almanac: Almanac, card: MissionCard, drawn: Lanes | None, told: Sequence[Event]) -> list[Fact]:
+    """Return the key numbers."""
+    crewed = card.kind == "crewed"
+    several = len(_ships(card)) > 1
+    works = {use.id for event in told for use in event.sources}
+    links = almanac.links()
+    facts = [
+        ("First launch" if several else "Launch", Cell([date_of(card.start)]) if card.start else None),
+        (
+            "Last landing" if several else "Landing" if crewed else "End",
+            Cell([date_of(card.end)]) if card.end else None,
+        ),
+        ("In flight", _text(display_duration(card.duration) if card.duration else "")),
+        ("Docked", _text(_docked(drawn))),
+        ("Crew", _text(_crew(card))),
+        ("Launched from", _text(" and ".join(card.site[:2]))),
+        ("Landed", _text("" if several else card.landing)),
+        ("At", Cell([links.named("mission", key) for key in card.stations]) if card.stations else None),
+        ("Agencies", _text(", ".join(map(links.name, card.agencies)))),
+        ("Mass at launch", _text(display_quantity(card.mass, "kg") if card.mass else "")),
+        ("Orbit", _text(_orbit(card))),
+        ("Facts here", _text(_counts(card, told, works))),
+    ]
+    return [Fact(term, cell) for term, cell in facts if cell]
+
+
+def _text(text: str) -> Cell | None:
+    return Cell([Words(text)]) if text else None
+
+
+def _docked(drawn: Lanes | None) -> str:
+    spans = list(drawn.docked()) if drawn else []
+    if not spans or any(span.seconds is None for span in spans):
+        return ""
+    minutes = sum(span.seconds or 0 for span in spans) // 60
+    times = {1: "", 2: ", twice"}.get(len(spans), f", {len(spans)} times")
+    return display_duration(f"{minutes // 60}:{minutes % 60:02}") + times
+
+
+def _ships(card: MissionCard) -> set[str]:
+    """Return the craft that people went up in."""
+    return {seat.spacecraft for seat in card.seats if seat.status == "prime"} if card.kind == "crewed" else set()
+
+
+def _crew(card: MissionCard) -> str:
+    ships = _ships(card)
+    if not card.crew or card.kind == "station":
+        return ""
+    return f"{card.crew}" + (f" in {len(ships)} ships" if len(ships) > 1 else "")
+
+
+def _orbit(card: MissionCard) -> str:
+    ends = [value.rstrip("~") for value in (card.perigee, card.apogee) if value]
+    about = "about " if "~" in card.perigee + card.apogee else ""
+    tilt = display_quantity(card.inclination, "deg") if card.inclination else ""
+    return ", ".join(filter(None, (f"{about}{' × '.join(ends)} km" if ends else "", tilt)))
+
+
+def _counts(card: MissionCard, told: Sequence[Event], works: Iterable[str]) -> str:
+    counts = ((len(told), "event"), (len(card.facts), "figure"), (len(set(works)), "work"))
+    return ", ".join(counted(number, word) for number, word in counts if number)
+
+
+def _no_backups(card: MissionCard, tell: Teller) -> list[Cell]:
+    if card.backup is None:
+        return []
+    return [Cell([Words("There was no backup crew.")], tell.notes.cite(card.backup.sources))]
+
+
+def _figures(almanac: Almanac, card: MissionCard, tell: Teller) -> list[Rows]:
+    called = subjects(almanac.catalogue, card.id)
+    by_subject: dict[str, list[list[Cell]]] = {}
+    for figure in card.facts:
+        rival = tell.dispute(figure, Words(f"{called.get(figure.about, figure.about)}: {figure.label}"))
+        label = [Words(figure.label), *([Words("≠", f"#{rival}")] if rival else [])]
+        value = Cell([Words(display_quantity(figure.value, figure.unit))], tell.notes.cite(figure.sources))
+        by_subject.setdefault(called.get(figure.about, figure.about), []).append([Cell(label), value])
+    folded = len(card.facts) > LONG
+    return [
+        Rows(("Figure", "Value"), rows, subject, counted(len(rows), "figure"), folded=folded and bool(number))
+        for number, (subject, rows) in enumerate(by_subject.items())
+    ]
+
+
+def _experiments(card: MissionCard, tell: Teller) -> list[Cell]:
+    return [
+        Cell([Words(" ".join(filter(None, (each.number, each.name))))], tell.notes.cite(each.sources), each.summary)
+        for each in card.experiments
+    ]
+
+
+def _pictures(card: MissionCard, tell: Teller) -> list[Cell]:
+    return [
+        Cell([Words(each.caption)], tell.notes.cite(each.sources), " · ".join(filter(None, (each.number, each.credit))))
+        for each in card.pictures
+    ]
+
+
+def _by_year(tell: Teller, told: Sequence[Event]) -> list[Day]:
+    """Return events below their years, each of which can be closed."""
+    found = []
+    for year, those in groupby(told, lambda event: event.at[:4]):
+        entries = [tell.entry(event, year=True) for event in those]
+        found.append(Day("", Words(year), counted(len(entries), "event"), entries, folded=len(told) > LONG))
+    return found

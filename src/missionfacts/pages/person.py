@@ -1,0 +1,149 @@
+"""What the page of a person says."""
+
+from collections.abc import Iterator, Sequence
+
+from missionfacts.catalogue.people import person_card
+from missionfacts.dates.display import display_duration, display_hours
+from missionfacts.dates.edtf import parse
+from missionfacts.model.events import Event
+from missionfacts.model.people import Flight, PersonCard, Seat
+from missionfacts.pages.almanac import Almanac, counted, shortened, with_sources
+from missionfacts.pages.bars_drawing import drawing, of_flights
+from missionfacts.pages.entries import Teller
+from missionfacts.pages.kinds import groups_among
+from missionfacts.pages.links import file_of
+from missionfacts.pages.model import Block, Cell, Drawing, Fact, Page, Rows, Words
+from missionfacts.pages.when import date_of, short_date
+
+SAID = "Flights as bars along time; above them, what the person took part in as dots."
+DIED = {"flight": "in flight", "training": "in training"}
+
+
+def person_page(almanac: Almanac, key: str) -> Page:
+    """Return the page of a person; key: the id."""
+    card = person_card(almanac.catalogue, key)
+    tell = almanac.teller()
+    lead = list(_lead(card, tell))
+    tell.dispute(card, Words(card.name))
+    flown = {flight.mission for flight in card.flights}
+    others = [seat for seat in card.seats if seat.status != "prime" or seat.mission not in flown]
+    walks = [event for event in card.events if event.kind == "eva"]
+    blocks = [
+        Block("flights", "Flights", tables=_flights(card, tell), points=[Cell([Words(each)]) for each in card.missing]),
+        Block("spacewalks", "Spacewalks", tables=_walks(walks, card, tell)),
+        Block("posts", "Other posts", tables=_posts(others, tell)),
+        Block(
+            "events", "Events", counted(len(card.events), "event"), days=tell.days(card.events, years=True), legend=True
+        ),
+    ]
+    links = tell.links
+    return Page(
+        file_of("person", key),
+        card.name,
+        shortened(_in_a_line(card)),
+        lead,
+        list(_facts(card)),
+        with_sources(blocks, tell),
+        _drawing(card, tell),
+        groups_among({event.kind for event in card.events}),
+        almanac.way(links, ("people.html", "People")),
+        (),
+        f"missionfacts page {key}",
+        almanac.version,
+        links.root,
+    )
+
+
+def _in_a_line(card: PersonCard) -> str:
+    flights = [flight for flight in card.flights if flight.in_space]
+    flew = f"{counted(len(flights), 'flight')} in space" if flights else "on the ground"
+    return ", ".join(filter(None, (card.name, card.nation, flew))) + "."
+
+
+def _lead(card: PersonCard, tell: Teller) -> Iterator[Cell]:
+    names = [card.native, card.full if card.full != card.name else ""]
+    yield Cell([Words(" · ".join(filter(None, names)) or card.nation)], tell.notes.cite(card.sources))
+    if card.aliases:
+        yield Cell([Words(f"Also {', '.join(card.aliases)}.")])
+
+
+def _facts(card: PersonCard) -> Iterator[Fact]:
+    if card.nation:
+        yield Fact("Nation", Cell([Words(card.nation)]))
+    if card.born:
+        yield Fact("Born", Cell([date_of(card.born)], (), card.birthplace))
+    if card.died:
+        yield Fact("Died", Cell([date_of(card.died)], (), DIED.get(card.died_in, "")))
+    flights = [flight for flight in card.flights if flight.in_space]
+    if card.number:
+        yield Fact("In space", Cell([Words(f"number {card.number}")], (), "above 80 km, by first flight"))
+    if flights:
+        yield Fact("Flights", Cell([Words(str(len(flights)))]))
+    if card.time_in_space:
+        yield Fact("Time in space", Cell([Words(display_duration(card.time_in_space))], (), _but(card)))
+    if card.spacewalks:
+        yield Fact("Spacewalks", Cell([Words(str(card.spacewalks))]))
+    if card.time_outside:
+        yield Fact("Time outside", Cell([Words(display_hours(card.time_outside))]))
+
+
+def _but(card: PersonCard) -> str:
+    return "without what is not known" if card.missing else ""
+
+
+def _flights(card: PersonCard, tell: Teller) -> list[Rows]:
+    rows = [_flight(each, tell) for each in card.flights]
+    if card.time_in_space and len(card.flights) > 1:
+        together = display_duration(card.time_in_space)
+        rows.append([Cell([Words("Together")]), *[Cell()] * 4, Cell([Words(together)])])
+    heads = ("Flight", "Spacecraft", "Role", "Launched", "Landed", "Time")
+    return [Rows(heads, rows, numeric=(5,), minor=(1,))] if rows else []
+
+
+def _flight(each: Flight, tell: Teller) -> list[Cell]:
+    home = f"in {tell.links.name(each.landed_in)}" if each.landed_in else ""
+    remark = "" if each.in_space else "Did not reach space."
+    return [
+        Cell([tell.links.named("mission", each.mission, each.name)], (), remark),
+        Cell([Words(each.spacecraft)]),
+        Cell([Words(each.role)]),
+        Cell([short_date(each.launched.partition("T")[0])]),
+        Cell([short_date(each.landed.partition("T")[0])] if each.landed else [Words("…")], (), home),
+        Cell([Words(display_duration(each.time) if each.time else "")]),
+    ]
+
+
+def _walks(walks: Sequence[Event], card: PersonCard, tell: Teller) -> list[Rows]:
+    rows = [
+        [
+            Cell([short_date(event.at.partition("/")[0])]),
+            Cell([tell.links.event(event.id, event.title)]),
+            Cell([Words(display_duration(event.duration) if event.duration else "")]),
+        ]
+        for event in walks
+    ]
+    if card.time_outside and len(walks) > 1:
+        rows.append([Cell([Words("Together")]), Cell(), Cell([Words(display_hours(card.time_outside))])])
+    return [Rows(("Began", "Spacewalk", "Length"), rows, numeric=(2,))] if rows else []
+
+
+def _posts(seats: Sequence[Seat], tell: Teller) -> list[Rows]:
+    rows = []
+    for seat in seats:
+        title = Words(f"{tell.links.name(seat.mission)}, {seat.role}")
+        rival = tell.dispute(seat, title)
+        mission = [tell.links.named("mission", seat.mission), *([Words("≠", f"#{rival}")] if rival else [])]
+        told = [Cell([Words(seat.role)], (), seat.note), Cell([Words(seat.status)], tell.notes.cite(seat.sources))]
+        rows.append([Cell(mission), *told])
+    return [Rows(("Mission", "Role", "As"), rows)] if rows else []
+
+
+def _drawing(card: PersonCard, tell: Teller) -> Drawing | None:
+    """Return the flights and events along time; None where there is nothing to compare."""
+    flights = of_flights(card.flights, tell.links)
+    if not flights or len(card.events) < 3:
+        return None
+    at = [parse(event.at) for event in card.events]
+    first = min(*(bar.since for bar in flights), *(when.earliest for when in at))
+    last = max(*(bar.until for bar in flights), *(when.latest for when in at))
+    return drawing(card.name, SAID, (first, last), flights, card.events)

@@ -1,0 +1,198 @@
+(() => {
+  "use strict";
+  const all = (what, where = document) => [...where.querySelectorAll(what)], first = (what, where = document) => where.querySelector(what);
+  const make = (name, set, text) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const key in set) made.setAttribute(key, set[key]);
+    if (text != null) made.textContent = text;
+    return made;
+  };
+  const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+  const two = (number) => String(number).padStart(2, "0");
+  const date = (second) => new Date(second * 1000);
+  const said = (second, clock) => {
+    const at = date(second), day = `${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+    return clock ? `${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}` : day;
+  };
+  const DAY = 86400;
+  const steps = [1, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, DAY];
+  const longer = [1, 3, 6, 12, 24, 60, 120, 240, 600];
+
+  function ticks(a, b, room) {
+    const least = 62 * (b - a) / room, step = steps.find((each) => each >= least), days = [2, 5, 10].find((each) => each * DAY >= least), found = [];
+    if (days && !step) {
+      for (let at = Math.ceil(a / DAY) * DAY; at <= b; at += DAY) {
+        const day = date(at).getUTCDate();
+        if ((day - 1) % days === 0 && day + days / 2 < 32) found.push([at, day === 1 ? `1 ${months[date(at).getUTCMonth()]}` : String(day), day === 1]);
+      }
+    } else if (step) {
+      for (let at = Math.ceil(a / step) * step; at <= b; at += step) {
+        const d = date(at), day = `${d.getUTCDate()} ${months[d.getUTCMonth()]}`, clock = `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`;
+        if (step === DAY) found.push([at, d.getUTCDate() === 1 ? day : String(d.getUTCDate()), d.getUTCDate() === 1]);
+        else if (at % DAY === 0) found.push([at, day, true]);
+        else found.push([at, step < 60 ? `${clock}:${two(d.getUTCSeconds())}` : clock, false]);
+      }
+    } else {
+      const by = longer.find((each) => each * 30.4 * DAY >= least) || 600, start = date(a);
+      for (let month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / by) * by; ; month += by) {
+        const at = Date.UTC(Math.floor(month / 12), month % 12, 1) / 1000;
+        if (!(at <= b)) break;
+        if (at >= a) found.push([at, month % 12 ? months[month % 12] : String(Math.floor(month / 12)), month % 12 === 0]);
+      }
+    }
+    if (found.length) {
+      const [at, text] = found[0];
+      if (text.includes(":")) found[0][1] = `${said(at)} ${text}`;
+      else if (months.includes(text)) found[0][1] += ` ${date(at).getUTCFullYear()}`;
+      else if (text.length < 4 || text.includes(" ")) found[0][1] = said(at);
+      if (found[1] && (found[1][0] - at) / (b - a) * room < 7 * found[0][1].length) found[1][1] = "";
+    }
+    return found;
+  }
+
+  const filter = { hidden: new Set(), least: 1 };
+  const shown = (each) => !filter.hidden.has(each.dataset.k) && +each.dataset.w >= filter.least;
+  const pictures = all(".fig").map(zoomable);
+
+  function zoomable(figure) {
+    const svg = first("svg", figure), box = first(".box", figure), height = svg.viewBox.baseVal.height;
+    const whole = [+figure.dataset.from, +figure.dataset.to], spans = all("[data-a]", svg), points = all("[data-t]", svg);
+    let [a, b] = whole, waiting = 0;
+    figure.classList.add("live");
+    all("[hidden]", figure).forEach((each) => { each.hidden = false; });
+
+    function draw() {
+      waiting = 0;
+      const width = Math.max(box.clientWidth, 300), narrow = width < 600, left = narrow ? 8 : 120, right = width - 10;
+      const x = (at) => left + (at - a) / (b - a) * (right - left);
+      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      first(".axis", svg).replaceChildren(...ticks(a, b, right - left).flatMap(([at, text, major]) => [
+        make("line", { class: major ? "h d" : "h", x1: x(at), x2: x(at), y1: 22, y2: height }),
+        ...(x(at) + text.length * 6.6 < width ? [make("text", { x: x(at) + 3, y: 16, class: major ? "b" : "" }, text)] : []),
+      ]));
+      for (const each of spans) {
+        const since = +each.dataset.a, until = +each.dataset.b, from = x(Math.max(since, a)), to = x(Math.min(until, b));
+        let there = until >= a && since <= b;
+        if (each.tagName === "rect") { each.setAttribute("x", from); each.setAttribute("width", Math.max(to - from, 1.5)); }
+        else if (each.tagName === "line") { each.setAttribute("x1", from); each.setAttribute("x2", to); }
+        else { each.setAttribute("x", from + 4); there = there && to - from > each.textContent.length * 6.4 + 6; }
+        each.style.display = there ? "" : "none";
+      }
+      const free = new Map(), tags = [];
+      for (const each of points) {
+        const at = +each.dataset.t, there = at >= a && at <= b && shown(each);
+        each.style.display = there ? "" : "none";
+        if (there) { each.setAttribute("cx", x(at)); tags.push(each); }
+      }
+      tags.sort((one, other) => other.dataset.w - one.dataset.w);
+      const few = tags.length < 40;
+      first(".tags", svg).replaceChildren(...tags.flatMap((each) => {
+        if (+each.dataset.w < (few ? 1 : 4)) return [];
+        const text = first("title", each).textContent, y = each.getAttribute("cy"), from = +each.getAttribute("cx") + 8, to = from + text.length * 6.2 + 10;
+        const taken = free.get(y) || [];
+        if (to > width || taken.some(([p, q]) => from < q && to > p)) return [];
+        free.set(y, [...taken, [from, to]]);
+        return [make("text", { class: "tag", x: from, y: y - 7 }, text)];
+      }));
+      for (const each of all(".lab", svg)) each.setAttribute("y", each.dataset.y - (narrow && figure.dataset.lanes ? 31 : 0));
+      first("[role=status]", figure).textContent = `${said(a, b - a < 40 * DAY)} to ${said(b, b - a < 40 * DAY)}`;
+    }
+    const later = () => { waiting = waiting || requestAnimationFrame(draw); };
+    function view(from, to) {
+      const most = whole[1] - whole[0], length = Math.min(most, Math.max(30, to - from));
+      a = Math.max(whole[0], Math.min(whole[1] - length, from));
+      b = a + length;
+      later();
+    }
+    const zoom = (by, around = (a + b) / 2) => view(around - (around - a) * by, around + (b - around) * by);
+    const move = (by) => view(a + (b - a) * by, b + (b - a) * by);
+    const moves = { in: () => zoom(.5), out: () => zoom(2), left: () => move(-.4), right: () => move(.4), all: () => view(...whole) };
+    const keys = { "+": "in", "=": "in", "-": "out", ArrowLeft: "left", ArrowRight: "right", 0: "all" };
+    figure.addEventListener("click", (event) => { moves[event.target.dataset.v]?.(); });
+    box.addEventListener("keydown", (event) => {
+      if (!(event.key in keys) || event.ctrlKey || event.metaKey || event.altKey) return;
+      moves[keys[event.key]]();
+      event.preventDefault();
+    });
+    box.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const { left, width } = svg.getBoundingClientRect();
+      zoom(event.deltaY > 0 ? 1.25 : .8, a + (event.clientX - left) / width * (b - a));
+    }, { passive: false });
+    let held = null;
+    box.addEventListener("pointerdown", (event) => { held = [event.clientX, a, b]; });
+    addEventListener("pointermove", (event) => {
+      if (!held || !event.buttons) { held = null; return; }
+      const by = (held[0] - event.clientX) / box.clientWidth * (held[2] - held[1]);
+      view(held[1] + by, held[2] + by);
+    });
+    addEventListener("resize", later);
+    addEventListener("beforeprint", () => { [a, b] = whole; draw(); });
+    draw();
+    return { draw };
+  }
+
+  const entries = all(".ev > li");
+  function apply() {
+    for (const each of entries) each.hidden = !shown(each);
+    for (const list of all(".ev")) list.parentElement.hidden = !first("li:not([hidden])", list);
+    for (const tools of all("[data-filter] [role=status]")) tools.textContent = `${entries.filter(shown).length} of ${entries.length} events`;
+    for (const each of pictures) each.draw();
+  }
+  for (const tools of all("[data-filter]")) {
+    tools.hidden = false;
+    tools.addEventListener("change", (event) => {
+      if (event.target.type === "checkbox") filter.hidden[event.target.checked ? "delete" : "add"](event.target.value);
+      else filter.least = +event.target.value;
+      apply();
+    });
+  }
+  const open = () => {
+    const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!there) return;
+    for (let each = there; each; each = each.parentElement) {
+      if (each.tagName === "DETAILS") each.open = true;
+      each.hidden = false;
+    }
+    there.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  open();
+  let closed = [];
+  addEventListener("beforeprint", () => { closed = all("details:not([open])"); closed.forEach((each) => { each.open = true; }); });
+  addEventListener("afterprint", () => { closed.forEach((each) => { each.open = false; }); });
+
+  const search = first("#search");
+  if (search) {
+    const query = first("#query"), hits = first("#hits"), list = first("#found");
+    const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    let asked = false;
+    search.hidden = false;
+    const load = () => {
+      if (asked) return;
+      asked = true;
+      const script = document.createElement("script");
+      script.src = `${query.dataset.root}search.js`;
+      script.onload = look;
+      document.head.append(script);
+    };
+    function look() {
+      const names = window.missionfactsNames, wanted = plain(query.value);
+      if (!names) return load();
+      const found = wanted ? names.filter(([name, , , ...also]) => [name, ...also].some((each) => ` ${plain(each)}`.includes(` ${wanted}`))) : [];
+      found.sort((one, other) => (plain(one[0]) !== wanted) - (plain(other[0]) !== wanted));
+      hits.textContent = wanted ? `${found.length} found${found.length > 30 ? ", 30 shown" : ""}` : "";
+      list.replaceChildren(...found.slice(0, 30).map(([name, file, what]) => {
+        const item = document.createElement("li"), link = document.createElement("a"), aside = document.createElement("small");
+        link.href = query.dataset.root + file;
+        link.textContent = name;
+        aside.textContent = ` ${what}`;
+        item.append(link, aside);
+        return item;
+      }));
+    }
+    query.addEventListener("focus", load);
+    query.addEventListener("input", look);
+  }
+})();

@@ -1,0 +1,42 @@
+"""Dates on a page: as people read them, and as programs do."""
+
+from missionfacts.dates.brief import brief_day, brief_time
+from missionfacts.dates.display import display, display_long
+from missionfacts.dates.edtf import Interval, parse
+from missionfacts.pages.model import When
+
+WIDE = 30  # columns: no part of a time is left out
+
+
+def date_of(text: str) -> When:
+    """Return a date as it stands by itself.
+
+    >>> date_of("1975-07-17T16:09Z~")
+    When(text='about 17 July 1975, 16:09', machine='1975-07-17T16:09Z')
+    """
+    return When(display_long(text), _machine(parse(text))) if text else When("")
+
+
+def short_date(text: str) -> When:
+    """Return a date as it stands in a table."""
+    return When(display(text), _machine(parse(text))) if text else When("")
+
+
+def time_below(text: str, *, year: bool) -> When:
+    """Return what a heading, a day or a year, leaves open of a date; "" when nothing.
+
+    >>> time_below("1975-07-17T16:09:09Z", year=False).text, time_below("1975-07-17?", year=True).text
+    ('16:09:09', '17 Jul (?)')
+    >>> time_below("1975-07-17T10:00Z~", year=False).text, time_below("1975-07-17", year=False).text
+    ('about 10:00', '')
+    """
+    when = parse(text)
+    brief = (brief_day if year else brief_time)(when, WIDE)
+    about = "about " if brief.startswith("~") else ""
+    said = about + brief.lstrip("~").strip().removesuffix("?") + (" (?)" if brief.endswith("?") else "")
+    return When(said.strip() if said.strip() != "(?)" else "(?)", _machine(when))
+
+
+def _machine(when: Interval) -> str:
+    """Return the beginning of a date in a form that HTML knows."""
+    return str(when.start._replace(mark=""))
