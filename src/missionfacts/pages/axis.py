@@ -16,7 +16,7 @@ _STEPS = [  # seconds, of what a step is a multiple
     DAY,
 ]
 _DAYS = (2, 5, 10)  # of a month, from its first on
-_MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600)  # longer steps, in months
+_MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)  # longer steps, in months
 
 
 class Tick(NamedTuple):

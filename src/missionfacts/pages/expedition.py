@@ -32,7 +32,7 @@ def expedition_page(almanac: Almanac, key: str) -> Page:
     there = [
         each
         for each in visits(almanac.catalogue, mission(almanac.catalogue, station))
-        if _met(each, within) and not is_part(each, within[1])
+        if _met(each, within) and not is_part(each, almanac.ends)
     ]
     told = [each for each in events(almanac.catalogue, station, EventFilter()) if _in(each, within)]
     lead = [Cell([Words(_resident(own))], tell.notes.cite(own.sources))]

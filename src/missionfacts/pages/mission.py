@@ -77,6 +77,8 @@ def _lead(card: MissionCard, tell: Teller) -> Iterator[Cell]:
         yield Cell([Words(f"Also called {', '.join(card.aliases)}.")])
     if card.objectives:
         yield Cell([Words(f"Objectives: {'; '.join(card.objectives)}.")])
+    if card.agencies:
+        yield Cell([Words(f"By {', '.join(map(tell.links.name, card.agencies))}.")])
     if card.outcome:
         yield Cell([Words(f"Outcome: {card.outcome}.")])
 
@@ -109,7 +111,8 @@ def _drawn(
     if card.kind == "station":
         return None, _station(almanac, card, tell, told, docked)
     drawn = lanes(almanac.catalogue, [card.id])
-    place = laid(drawn)
+    ends = parse(card.end).latest if card.end else drawn.ends
+    place = laid(drawn._replace(ends=max(drawn.begins, min(drawn.ends, ends))))
     picture = flight(place, told, card.name, card.id)
     tell.tones = {dot.entry: dot.tone for dot in picture.dots}
     return drawn, picture
@@ -147,7 +150,6 @@ def _facts(almanac: Almanac, card: MissionCard, drawn: Lanes | None, told: Seque
         ("Launched from", _text(" and ".join(card.site[:2]))),
         ("Landed", _text("" if several else card.landing)),
         ("At", Cell([links.named("mission", key) for key in card.stations]) if card.stations else None),
-        ("Agencies", _text(", ".join(map(links.name, card.agencies)))),
         ("Mass at launch", _text(display_quantity(card.mass, "kg") if card.mass else "")),
         ("Orbit", _text(_orbit(card))),
         ("Facts here", _text(_counts(card, told, works))),

@@ -20,9 +20,9 @@ def crew_tables(seats: Sequence[Seat], crafts: Mapping[str, str], tell: Teller) 
 
 
 def _table(status: str, seats: Sequence[Seat], crafts: Mapping[str, str], tell: Teller) -> Rows:
-    columns = [0, 1 * any(seat.native for seat in seats), 2 * any(seat.spacecraft for seat in seats), 3, 4]
-    shown = [0, *(column for column in columns if column)]
-    rows = [[_cells(seat, crafts, tell)[column] for column in shown] for seat in seats]
+    told = (True, any(seat.native for seat in seats), any(seat.spacecraft for seat in seats), True, True)
+    shown = [column for column, is_told in enumerate(told) if is_told]
+    rows = [[cells[column] for column in shown] for cells in (_cells(seat, crafts, tell) for seat in seats)]
     heads = [HEADS[column] for column in shown]
     minor = [number for number, column in enumerate(shown) if column in {1, 2}]
     return Rows(heads, rows, TITLES[status], f"{len(seats)}", minor=minor, folded=status not in OPEN)

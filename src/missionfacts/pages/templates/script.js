@@ -16,7 +16,7 @@
   };
   const DAY = 86400;
   const steps = [1, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, DAY];
-  const longer = [1, 3, 6, 12, 24, 60, 120, 240, 600];
+  const longer = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000];
 
   function ticks(a, b, room) {
     const least = 62 * (b - a) / room, step = steps.find((each) => each >= least), days = [2, 5, 10].find((each) => each * DAY >= least), found = [];
@@ -33,7 +33,7 @@
         else found.push([at, step < 60 ? `${clock}:${two(d.getUTCSeconds())}` : clock, false]);
       }
     } else {
-      const by = longer.find((each) => each * 30.4 * DAY >= least) || 600, start = date(a);
+      const by = longer.find((each) => each * 30.4 * DAY >= least) || 12000, start = date(a);
       for (let month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / by) * by; ; month += by) {
         const at = Date.UTC(Math.floor(month / 12), month % 12, 1) / 1000;
         if (!(at <= b)) break;
