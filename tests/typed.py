@@ -40,7 +40,7 @@ def _here(run: Run, command: str) -> str:
     result = run(*argv)
     assert result.code == 0, result.err
     files = [Path(file) for option, file in pairwise(argv) if option == "-o"]
-    return result.out + "".join(file.read_text("utf-8") for file in files)
+    return result.out + "".join(file.read_text("utf-8") for file in files if file.is_file())
 
 
 def _piped(command: str) -> str:

@@ -9,8 +9,11 @@ from tests.conftest import Run
 from tests.manual.shared import EXAMPLES
 from tests.typed import example_folder, try_line
 
+LONG = {"missionfacts site -o almanac"}  # takes seconds
+LINES = [pytest.param(line, marks=[pytest.mark.slow] if line in LONG else []) for _, line in EXAMPLES]
 
-@pytest.mark.parametrize("example", [example for _, example in EXAMPLES])
+
+@pytest.mark.parametrize("example", LINES)
 def test_an_example_ends_well_and_prints_something(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str
 ) -> None:

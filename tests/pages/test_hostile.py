@@ -74,7 +74,7 @@ def data(folder: Path, text: str) -> Path:
     return file
 
 
-@pytest.fixture(params=NASTY.values(), ids=NASTY.keys())
+@pytest.fixture(params=list(NASTY.values()), ids=list(NASTY))
 def nasty(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

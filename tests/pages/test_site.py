@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import time
 from pathlib import Path
 from urllib.parse import urldefrag
 
@@ -114,3 +116,21 @@ def test_a_file_of_somebody_else_is_not_written_over(run: Run, tmp_path: Path, t
     assert result.code == 2
     assert f"{tmp_path / theirs} is there already and is not of ours" in result.err
     assert [path.name for path in tmp_path.iterdir()] == [theirs]
+
+
+@pytest.mark.slow
+def test_the_site_of_the_whole_almanac_is_small_and_quick(run: Run, tmp_path: Path) -> None:
+    before = time.process_time()
+    assert run("site", "-o", str(tmp_path)).code == 0
+    assert time.process_time() - before < 60
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) < 150_000_000
+    assert (tmp_path / "search.js").stat().st_size < 300_000
+    places = {path: set(re.findall(r' id="([^"]+)"', path.read_text("utf-8"))) for path in files}
+    for path in places:
+        if path.suffix == ".html":
+            for link in re.findall(r' href="([^"]+)"', path.read_text("utf-8")):
+                file, place = urldefrag(link)
+                if not link.startswith("http"):
+                    target = Path(os.path.normpath(path.parent / file)) if file else path
+                    assert target in places and (not place or place in places[target]), (path, link)

@@ -35,7 +35,7 @@ GROUPS = {
     },
     "See it": {
         "page": "a page for a browser, about anything",
-        "site": "such pages about everything, linked, with a search",
+        "site": "a page about everything there is, linked",
     },
     "Trust it": {
         "cite": "what a fact rests on; also as BibTeX, CSL-JSON",

@@ -19,6 +19,7 @@ def site(
     changed, and removes those of its own that are no more.
 
     $ missionfacts site -o almanac
+    $ missionfacts site -o my-site --data my-missions --no-bundled
     """
     require_templates("a site")
     from missionfacts.pages.site import write_site  # Jinja2, which nothing else needs

@@ -42,7 +42,7 @@ def day_page(almanac: Almanac, month: int, day: int) -> Page:
 
 
 def _event(each: Anniversary) -> Event:
-    return Event._make(getattr(each, name) for name in Event._fields)
+    return Event._make(getattr(each, name, "") for name in Event._fields)
 
 
 def _years(told: Sequence[Event], tell: Teller) -> list[Day]:
