@@ -18,19 +18,19 @@ class Notes:
 
     def cite(self, uses: Sequence[Cited]) -> tuple[Note, ...]:
         """Return the notes for what a fact rests on."""
-        by_work: dict[str, list[str]] = {}
+        by_work: dict[str, list[Cited]] = {}
         for use in uses:
-            place = use.at + (f" (prints: {use.printed})" if use.printed else "")
-            by_work.setdefault(use.id, []).append(place)
-        return tuple(sorted(self._note(key, places) for key, places in by_work.items()))
+            by_work.setdefault(use.id, []).append(use)
+        return tuple(sorted(self._note(key, those) for key, those in by_work.items()))
 
-    def _note(self, key: str, places: Sequence[str]) -> Note:
+    def _note(self, key: str, uses: Sequence[Cited]) -> Note:
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         met = self._met[key] = self._met.get(key, 0) + 1
         ref = f"n{number}-{met}"
-        for place in places:
+        for place in dict.fromkeys(use.at for use in uses):
             self._places.setdefault(key, {}).setdefault(place, []).append(ref)
-        return Note(number, ref, ", ".join(filter(None, (self._title(key), "; ".join(filter(None, places))))))
+        places = "; ".join(filter(None, map(_place, uses)))
+        return Note(number, ref, ", ".join(filter(None, (self._title(key), places))))
 
     def _title(self, key: str) -> str:
         return self._works[key].title if key in self._works else key
@@ -46,3 +46,8 @@ class Notes:
         url = work.url if work.url.startswith(("https://", "http://")) else ""
         shown = work.url.partition("://")[2].removeprefix("www.").rstrip("/") or work.url
         return Source(number, ", ".join(work.authors), work.title, work.language, issued, url, shown, work.note, uses)
+
+
+def _place(use: Cited) -> str:
+    """Return a place in a work, with what it prints where we had to convert it."""
+    return use.at + (f" (prints: {use.printed})" if use.printed else "")
