@@ -13,6 +13,7 @@ import re
 import statistics
 import sys
 import sysconfig
+import tempfile
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -138,6 +139,7 @@ def main() -> None:
             1.30,
         ),
         ("records, piped", [missionfacts, "records"], hello, 1.50),
+        ("page astp", [missionfacts, "page", "astp", "-o", tempfile.gettempdir()], hello, 5.00),
     ]
     print(f"{runs} runs each, medians; Python {sys.version.split()[0]}")
     heads = [("wall ms", 9), ("hello", 9), ("ratio", 7), ("cpu", 7), ("wanted", 8), ("peak MiB", 10), ("ratio", 7)]
