@@ -195,5 +195,14 @@ def _travellers(drawn: Sequence[Lane], stays: Stays) -> list[Traveller]:
 
 def family_name(ride: Ride) -> str:
     """Return the name that a chart has room for: the last, or the first where the family's comes first."""
-    words = ride.name.split()
-    return words[0] if ride.nation == "China" else words[-1]
+    return short_name(ride.name, ride.nation)
+
+
+def short_name(name: str, nation: str) -> str:
+    """Return of a name what a chart has room for; nation: that somebody flew for.
+
+    >>> short_name("Yang Liwei", "China"), short_name("Valeri Polyakov", "Russia")
+    ('Yang', 'Polyakov')
+    """
+    words = name.split()
+    return words[0] if nation == "China" else words[-1]

@@ -42,6 +42,8 @@ class Wish(NamedTuple):
     limited: bool  # whether from when, or to when
     ids: bool
     reverse: bool
+    first: Bound | None = None
+    last: Bound | None = None
 
 
 Find = Callable[[str], tuple[Mission, Sequence[str]]]
@@ -67,7 +69,12 @@ def meant_together(words: Sequence[str], find: Find) -> tuple[Mission, Sequence[
     names = [each.name for each in missions]
     starts, ends = [each.start for each in missions if each.start], [each.end for each in missions]
     name = f"{', '.join(names[:-1])} and {names[-1]}"
-    whole = missions[0]._replace(name=name, start=min(starts, default=""), end=max(ends) if all(ends) else "")
+    flights = [each for each in missions if each.kind != "station"]
+    if not flights:
+        raise UsageError("the chart of a station stands by itself: ask for one at a time")
+    whole = missions[0]._replace(
+        name=name, kind=flights[0].kind, start=min(starts, default=""), end=max(ends) if all(ends) else ""
+    )
     return whole, [each.id for each in missions]
 
 
@@ -103,7 +110,10 @@ def charted(
     mission: as which all are told; flights: the ids of all, where they are several.
     """
     if mission.kind == "station":  # too many ships for lanes
-        raise UsageError(f"{mission.name} has no lanes; `missionfacts traffic {mission.id}` lists its ships")
+        from missionfacts.commands._station import station_charted  # which asks for what this module has
+
+        part = (mission.start, mission.end) if flights else None
+        return station_charted(catalogue, asked, mission, layout, wish, part)
     drawn = lanes(catalogue, flights or [mission.id])
     if len(drawn.lanes) > MOST:
         raise UsageError(f"{len(drawn.lanes)} spacecraft are too many for lanes; a chart has room for {MOST}")

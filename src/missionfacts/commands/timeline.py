@@ -125,14 +125,14 @@ def timeline(
             from missionfacts.commands._chart import Wish, charted  # which a list does without
 
             narrowed = bool(kind or spacecraft or person or disputed or weight or limit)
-            wish = Wish(shown, narrowed, bool(since or until), ids, reverse)
+            wish = Wish(shown, narrowed, bool(since or until), ids, reverse, first, last)
             lanes = charted(catalogue, asked, found, flights, layout, wish)
             layout = lanes.layout
             wanted = wanted._replace(first=first or lanes.first, last=last or lanes.last)
-        if since or until:
+        if (since or until) and layout.empty:
             layout = layout._replace(empty=_outside(catalogue, found))
         # What a clock needs to tell the time comes along, and what tells the lane.
-        fields = {"at", "elapsed", *(["weight"] if limit else []), *(["id"] if chart else [])}
+        fields = {"at", "elapsed", *(["weight"] if limit else []), *(["id", "spacecraft"] if chart else [])}
         told = events(catalogue, found.id, wanted, fields.union(needed_fields(Event, asked.output, layout)), flights)
         if chart:
             told = lanes.with_lanes(told)

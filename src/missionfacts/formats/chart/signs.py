@@ -38,3 +38,29 @@ class ChartSigns(NamedTuple):
 
 SIGNS = ChartSigns(*"│┊┃═·▶◀▲▼×◆●━╮╭╯╰╪▁┄")
 PLAIN_SIGNS = ChartSigns(*"|:I=.><^vx#*-\\//\\|_~")
+
+
+class StationSigns(NamedTuple):
+    """What the chart of a station is drawn with: all of it in one character set."""
+
+    scale: str  # left of the bars, and where a number stands
+    tick: str
+    bar: str  # eight heights
+    perhaps: str  # people of whom that is not sure
+    most: str
+    several: str  # ships at once
+    one: str
+    part: str  # a part of a column, and an end that is not told exactly
+    brief: str  # a stay shorter than a column
+    event: str
+    notable: str
+    landmark: str
+
+    @classmethod
+    def of(cls, encoding: str) -> "StationSigns":
+        """Return those that an encoding can say: it has all or none."""
+        return STATION_SIGNS if is_unicode(encoding) else PLAIN_STATION_SIGNS
+
+
+STATION_SIGNS = StationSigns("│", "┤", "▁▂▃▄▅▆▇█", "░", "·", "━", "─", "╌", "▪", "·", "●", "◆")
+PLAIN_STATION_SIGNS = StationSigns("|", "|", "___#####", "?", ".", "=", "-", ".", "o", ".", "*", "#")
