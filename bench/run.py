@@ -138,6 +138,12 @@ def main() -> None:
             [missionfacts, "timeline", "astp", "--format", "table"],
             1.30,
         ),
+        (
+            "timeline iss --chart, table",
+            [missionfacts, "timeline", "iss", "--chart", "--format", "table"],
+            [missionfacts, "timeline", "iss", "--format", "table"],
+            1.30,
+        ),
         ("records, piped", [missionfacts, "records"], hello, 1.50),
         ("page astp", [missionfacts, "page", "astp", "-o", tempfile.gettempdir()], hello, 5.00),
     ]

@@ -74,7 +74,11 @@ WeightOption = Annotated[
     int | None, weight_option("Only events of this weight or more: 1, routine, to 5, a landmark.", shows_default=False)
 ]
 ChartOption = Annotated[
-    bool, typer.Option("--chart", help="Draw spacecraft as lanes and people as strands; of several missions, together.")
+    bool,
+    typer.Option(
+        "--chart",
+        help="Draw spacecraft as lanes and people as strands; a station's people and ships as bars; missions together.",
+    ),
 ]
 
 

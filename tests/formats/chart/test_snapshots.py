@@ -1,4 +1,4 @@
-"""Charts as they look: a meeting of two ships, a landing on the Moon, a lone flight."""
+"""Charts as they look: a meeting of two ships, a landing on the Moon, a lone flight, a station."""
 
 import os
 from pathlib import Path
@@ -13,6 +13,8 @@ CHARTS = {
     "astp": ["timeline", "astp", "--chart", "--from", "17 July 1975", "--to", "19 July 1975"],
     "apollo-11": ["timeline", "apollo-11", "--chart"],
     "vostok-1": ["timeline", "vostok-1", "--chart"],
+    "iss": ["timeline", "iss", "--chart"],
+    "mir": ["timeline", "mir", "--chart"],
 }
 LOOKS: dict[str, dict[str, Any]] = {
     **{f"{width}.txt": {"width": width} for width in (40, 60, 100, 160)},

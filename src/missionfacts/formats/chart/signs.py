@@ -63,4 +63,4 @@ class StationSigns(NamedTuple):
 
 
 STATION_SIGNS = StationSigns("│", "┤", "▁▂▃▄▅▆▇█", "░", "·", "━", "─", "╌", "▪", "·", "●", "◆")
-PLAIN_STATION_SIGNS = StationSigns("|", "|", "___#####", "?", ".", "=", "-", ".", "o", ".", "*", "#")
+PLAIN_STATION_SIGNS = StationSigns("|", "|", "___#####", "?", ".", "=", "-", "~", "o", ".", "*", "#")
