@@ -26,7 +26,7 @@ def station_life(catalogue: Catalogue, station: Mission) -> StationLife:
     told = visits(catalogue, station)
     ships = [visit for visit in told if not _is_module(visit)]
     end = _end(catalogue, station, ships)
-    people = list(_presences(catalogue, station.id, end))
+    people = list(presences(catalogue, station.id, end))
     found = sorted(_berthed(catalogue, station, ships, end), key=lambda ship: ship.stays[0].first)
     starts = [ship.stays[0].first for ship in found] + [each.when.first for each in people]
     begins = parse(station.start).earliest if station.start else min(starts, default=end)
@@ -58,7 +58,7 @@ class _Stay(NamedTuple):
     down_latest: int | None
 
 
-def _presences(catalogue: Catalogue, station: str, end: int) -> Iterator[Presence]:
+def presences(catalogue: Catalogue, station: str, end: int) -> Iterator[Presence]:
     """Yield when people were aboard: where a move is not known to the second, surely from the last of it on."""
     sql = (
         "SELECT stay.person, stay.mission, station, earliest, latest, down_latest FROM stay"

@@ -36,6 +36,9 @@ def emit_aboard(
         from missionfacts.commands._seen import Seen, seen  # which a pipe does without
 
         people, layout = seen(catalogue, shown, there, layout, only, len(found))
+        layout = layout._replace(
+            footnote="\n".join(filter(None, [_strip(asked, catalogue, there, only), layout.footnote]))
+        )
         emit(people, Seen, asked.output, layout)
         return
     if asked.for_eyes and shown:
@@ -43,6 +46,15 @@ def emit_aboard(
     elif there.reach:
         asked.streams.err.write(f"missionfacts: {unknown_since(there)}\n")
     emit(shown, Aboard, asked.output, layout)
+
+
+def _strip(asked: Asked, catalogue: Catalogue, there: AskedMoment, only: Mission | None) -> str:
+    """Return how many people were in space around a moment or, of now, in all the years."""
+    from missionfacts.commands._strips import people_around, people_by_year  # which a pipe does without
+
+    if there.reach and not only:
+        return people_by_year(catalogue, asked.streams)
+    return people_around(catalogue, there.window, only, asked.streams)
 
 
 def unknown_since(there: AskedMoment) -> str:

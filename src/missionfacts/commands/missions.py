@@ -1,5 +1,6 @@
 """The list of missions."""
 
+from collections.abc import Iterable
 from itertools import chain
 from typing import Annotated
 
@@ -155,7 +156,13 @@ def missions(
         fields = {"id", "duration", *(() if day else order.needs(needed_fields(Mission, asked.output, layout)))}
         found = lasting(catalogued.missions(catalogue, wanted, fields), least, most)
         if not day:
-            emit(order.of(found, Mission), Mission, asked.output, layout)
+            shown: Iterable[Mission] = order.of(found, Mission)
+            if asked.for_eyes and asked.output.fields is None:
+                from missionfacts.commands._strips import with_pictures  # which a pipe does without
+
+                shown = list(shown)
+                layout = with_pictures(shown, layout, asked.streams)
+            emit(shown, Mission, asked.output, layout)
             return
         there = asked_day(day, tz, asked.streams)
         reach = catalogue.meta("covers")
@@ -165,8 +172,8 @@ def missions(
             layout = FLYING._replace(empty=f"the data reach to {until} and do not tell who flew after that")
         chosen = {mission.id for mission in found}
         flying = in_flight(catalogue, there.day, there.zone, kinds or FLIGHTS)
-        shown = order.of((each for each in flying if each.id in chosen), InFlight)
-        emit(shown, InFlight, asked.output, layout)
+        those = order.of((each for each in flying if each.id in chosen), InFlight)
+        emit(those, InFlight, asked.output, layout)
 
 
 def _layout(field: str) -> Layout:

@@ -25,6 +25,7 @@ from missionfacts.model.vocabulary import GENDERS
 if TYPE_CHECKING:
     from missionfacts.catalogue.standings import Told
 
+IN_SPACE = "most-in-space"
 WHAT = "category of records"
 FEW, MANY = 3, 10  # places shown of each of several records, and of one
 RECORDS = Layout(
@@ -109,6 +110,11 @@ def records(
             from missionfacts.commands._records import for_eyes  # which a pipe does without
 
             found, layout = for_eyes(catalogue, list(found), layout, wanted.until)
+            if wanted.categories == [IN_SPACE] and wanted.until is None and wanted.who == EVERYONE:
+                from missionfacts.commands._strips import people_by_year
+
+                strip = people_by_year(catalogue, asked.streams)
+                layout = layout._replace(footnote="\n".join(filter(None, [strip, layout.footnote])))
         emit(found, Record, asked.output, layout)
 
 

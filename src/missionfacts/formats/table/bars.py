@@ -10,6 +10,7 @@ from missionfacts.formats.layout import Layout
 from missionfacts.formats.table.grid import GAP, Column
 
 LEAST, MOST = 4, 20  # columns of the longest bar; with less room there are none
+ROOMY = 120  # columns from which a few rows may have two lines so that all have bars
 BAR = Style(color="green")
 
 
@@ -22,17 +23,24 @@ def bars(
     draw with.
     """
     margin = len(GAP) if layout.group else 0
-    room = MOST if width is None else width - margin - sum(column.width + len(GAP) for column in beside)
+    room = MOST if width is None else width - margin - sum(_wide(column, layout, width) + len(GAP) for column in beside)
+    there = any(column.name == layout.bar for column in beside)
+    title = "" if there else layout.headings.get(layout.bar, "")
     sizes = [_size(getattr(record, layout.bar)) for record in records]
     groups = [getattr(record, layout.group) if layout.group else "" for record in records]
-    if room < LEAST or not any(sizes):
+    if room < max(LEAST, len(title)) or not any(sizes):
         return []
     greatest: dict[Any, float] = {}
     for group, size in zip(groups, sizes, strict=True):
         greatest[group] = max(size, greatest.get(group, 0))
     shares = [size / greatest[group] if size else 0.0 for group, size in zip(groups, sizes, strict=True)]
     texts = tuple(drawn(share, min(room, MOST), plain=plain) for share in shares)
-    return [Column.of("", "", texts, right=False, when=False, style=BAR)]
+    return [Column.of("", title, texts, right=False, when=False, style=BAR)]
+
+
+def _wide(column: Column, layout: Layout, width: int) -> int:
+    """Return the columns that are not there for a bar: where there is much room, long stories break for it."""
+    return column.usual if column.name == layout.main and width >= ROOMY else column.width
 
 
 def drawn(share: float, longest: int, *, plain: bool = False) -> str:
