@@ -12,6 +12,9 @@ from missionfacts.catalogue.aboard import aboard
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.missions import Bound
 from missionfacts.catalogue.moments import Window
+from missionfacts.formats.chart.station import Mark, StationChart, station_lines
+from missionfacts.formats.layout import Layout, Page
+from missionfacts.model.stations import Berthed, Presence, StationLife, Stretch
 from tests.conftest import Run
 from tests.readers import width_of
 
@@ -169,3 +172,28 @@ def test_what_has_no_chart_says_so_in_a_line(run: Run) -> None:
         assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
     nothing = run("timeline", "iss", "--chart", "--from", "1990", "--to", "1991", width=80)
     assert (nothing.code, nothing.out, nothing.err.count("\n")) == (0, "", 1)
+
+
+def test_names_do_nothing_to_a_terminal_and_may_be_long() -> None:
+    day = 86_400
+    stay = Stretch(day, day, 5 * day, 5 * day)
+    names = ["red \x1b[31m and \u202eturned", "</script>" + "long " * 2000, "宇宙船" * 30]
+    ships = [Berthed(f"x/{number}", name, name, True, (name, "Ab"), (stay,)) for number, name in enumerate(names)]
+    life = StationLife("x", names[0], 0, 10 * day, True, [Presence("somebody", stay)], ships, 0)
+    chart = StationChart(names[1], names[0], life, 0, 10 * day, [Mark(day, 5)], [names[0]])
+    for encoding in ("utf-8", "ascii"):
+        for width in (20, 40, 80, 200):
+            page = Page(Layout(()), width=width, encoding=encoding)
+            lines = ["".join(text for text, _ in line) for line in station_lines(chart, page)]
+            assert max(map(width_of, lines)) <= width
+            assert not re.search("[\x1b\u202e]", "".join(lines))
+            assert encoding == "utf-8" or "".join(lines).isascii()
+
+
+def test_a_crowd_of_ships_is_one_row() -> None:
+    stays = [Stretch(n, n, n + 500, n + 500) for n in range(0, 1_000_000, 100)]
+    ships = [Berthed(f"x/{n}", f"Ferry {n}", "Ferry", True, (), (stay,)) for n, stay in enumerate(stays)]
+    life = StationLife("x", "Hub", 0, 1_000_000, True, [Presence("a", stay) for stay in stays], ships, 0)
+    lines = list(station_lines(StationChart("Hub", "", life, 0, 1_000_000), Page(Layout(()), width=80)))
+    assert len(lines) < 20
+    assert "".join(text for text, _ in next(line for line in lines if line and "Ferry" in line[0][0])).count("━") > 60
