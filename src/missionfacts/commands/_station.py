@@ -99,6 +99,8 @@ def _footnotes(chart: StationChart, wish: Wish) -> Iterator[str]:
     if any(_in_doubt(each.when.first, each.when.since, chart) or _in_doubt(each.when.until, each.when.last, chart)
            for each in life.people):  # fmt: skip
         yield "Where a docking is not known to the minute, people are counted from when they surely were aboard."
+    if not any(each.when.first < chart.last and each.when.last > chart.first for each in life.people):
+        yield "Nobody was aboard."
     if not life.over and chart.last > life.ends:
         yield f"By the data to {display_long(f'{from_epoch(life.ends):%Y-%m-%d}')}."
     if life.over and chart.last <= life.ends and not wish.limited:

@@ -155,6 +155,12 @@ def test_an_expedition_is_the_part_of_its_station(run: Run) -> None:
     assert "STS-128" in text
 
 
+def test_a_time_in_which_nobody_was_aboard_says_so(run: Run) -> None:
+    text = chart(run, "salyut-7", "--from", "1988", "--to", "1989", width=80)
+    assert "Nobody was aboard." in text
+    assert re.search(r"^Kosmos 1686 +━+$", text, re.M)
+
+
 def test_events_that_are_asked_for_stand_below_the_scale(run: Run) -> None:
     assert "events" not in chart(run, "mir", width=80)
     assert re.search(r"^events +.*[·●◆]", chart(run, "mir", "--kind", "eva", width=80), re.M)
