@@ -188,7 +188,7 @@ def read_svg(text: str) -> Picture:
     return Picture(title.text or "", about.text or "", lines)
 
 
-DRAWN = {"svg", "title", "desc", "style", "rect", "g", "text", "tspan"}
+DRAWN = {"svg", "title", "desc", "style", "rect", "path", "circle", "g", "text", "tspan"}
 
 
 class _Page(HTMLParser):

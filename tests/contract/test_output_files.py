@@ -24,6 +24,7 @@ OF_DATA = {".tsv": "tsv", ".csv": "csv", ".json": "json", ".ndjson": "ndjson", "
 TEXTS = {"fact": ["fact", "--date", "07-20"], "help": ["help", "timeline"], "help, all": ["help"]}
 SEEN = {**RECORD_COMMANDS, **TEXTS, "cite, text": ["cite", "first-docking", "--style", "text"]}
 WIDE = 100
+DRAWN = "in lanes"  # in the names of examples that have a picture of their own, not of their screen
 
 
 @pytest.fixture
@@ -80,8 +81,12 @@ def test_every_example_takes_every_ending(run: Run, into: Into, name: str) -> No
     for ending, chosen in OF_DATA.items():
         assert into(f"it{ending}", *argv).decode() == run(*argv, "-f", chosen).out
     lines = into("it.txt", *argv).decode().removesuffix("\n").split("\n")
-    assert read_svg(into("it.svg", *argv).decode()).lines == lines
-    assert read_html(into("it.html", *argv).decode())[0].lines == lines
+    picture = read_svg(into("it.svg", *argv).decode())
+    if DRAWN in name:
+        assert lines[0].split("  ")[0] == picture.lines[0]
+    else:
+        assert picture.lines == lines
+        assert read_html(into("it.html", *argv).decode())[0].lines == lines
 
 
 def test_formats_of_their_own_have_endings_of_their_own(run: Run, into: Into) -> None:
