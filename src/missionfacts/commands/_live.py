@@ -23,9 +23,9 @@ from missionfacts.formats.layout import Layout, Page
 from missionfacts.formats.table.grid import Line
 from missionfacts.formats.table.live import Frame, Screen, frame_lines
 from missionfacts.formats.table.paint import painted
+from missionfacts.live_terminal import can_redraw, interruptible
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Mission
-from missionfacts.terminal import can_redraw, interruptible
 
 TICK, SHORTEST = 0.25, 0.02  # seconds between two pictures
 KEPT = 100  # events, more than any window has lines for

@@ -16,7 +16,7 @@ from missionfacts.catalogue.missions import mission as named
 from missionfacts.catalogue.nations import nations_named
 from missionfacts.catalogue.people import person_id
 from missionfacts.catalogue.ships import ships_named
-from missionfacts.commands._completion import complete_day, complete_zone, fitting
+from missionfacts.commands._completion import complete_day, complete_zone
 from missionfacts.commands._filters import (
     AgencyOption,
     LongestOption,
@@ -57,6 +57,8 @@ MOST_COUNTED = 1_000  # of those that are not shown
 
 def complete_order(incomplete: str) -> list[str]:
     """Return by what events are sorted."""
+    from missionfacts.commands._completers import fitting
+
     return fitting(ORDERS, incomplete)
 
 

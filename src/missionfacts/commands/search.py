@@ -8,7 +8,6 @@ import typer
 from missionfacts.catalogue.lookup import known_kinds
 from missionfacts.catalogue.reasons import hit
 from missionfacts.catalogue.search import KINDS, Search
-from missionfacts.commands._completion import in_list
 from missionfacts.commands._options import Asked, prints
 from missionfacts.errors import NothingFound
 from missionfacts.formats.emit import emit, needed_fields
@@ -36,6 +35,8 @@ def complete_kinds(incomplete: str) -> list[str]:
     >>> complete_kinds("eva,pers")
     ['eva,person']
     """
+    from missionfacts.commands._completers import in_list
+
     return in_list(ALL_KINDS, incomplete)
 
 

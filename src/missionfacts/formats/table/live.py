@@ -13,7 +13,8 @@ from missionfacts.formats.chronicle import Chronicle, Item
 from missionfacts.formats.layout import Page
 from missionfacts.formats.table.grid import Line
 from missionfacts.formats.table.rail import chronicle
-from missionfacts.terminal import Streams, window
+from missionfacts.live_terminal import window
+from missionfacts.terminal import Streams
 
 LEAST = 6  # lines that what is below should have
 
