@@ -182,7 +182,8 @@ ACROSS = (  # answers of the same length on both
     ("aboard", ["aboard"]),
     ("aboard in the past", ["aboard", "--at", "1975-07-17T19:30Z"]),
     ("people, 20 of them", ["people", "--limit", "20"]),
-    ("records", ["records", "--limit", "20"]),
+    # Of one category: all synthetic flights last as long, so that thousands tie for the shortest.
+    ("records", ["records", "longest-flight", "--limit", "20"]),
     ("events, the first 20", ["events", "--limit", "20"]),
     ("events, the last 20", ["events", "--reverse", "--limit", "20"]),
     ("events by weight", ["events", "--sort", "weight", "--reverse", "--limit", "20"]),
