@@ -1,6 +1,5 @@
 """Help as it looks on a terminal."""
 
-import os
 import re
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from missionfacts.commands import COMMANDS, GROUPS
 from missionfacts.manual.screen import PIPE, WIDE
 from tests.conftest import Run
 from tests.manual.shared import EXAMPLES
+from tests.snapshots import assert_looks_as_it_did
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 WIDTHS = (60, 80, 100, 140)
@@ -20,11 +20,7 @@ LONG = {f"  {example}" for _, example in EXAMPLES}  # what is to be copied is ne
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PICTURED)
 def test_help_looks_as_it_did(run: Run, name: str, width: int) -> None:
-    snapshot = SNAPSHOTS / f"{name}-{width}.txt"
-    seen = run(*PICTURED[name], width=width).out
-    if os.environ.get("UPDATE_SNAPSHOTS"):
-        snapshot.write_bytes(seen.encode())
-    assert seen == snapshot.read_bytes().decode(), "UPDATE_SNAPSHOTS=1 in the environment takes the new look"
+    assert_looks_as_it_did(SNAPSHOTS / f"{name}-{width}.txt", run(*PICTURED[name], width=width).out)
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])

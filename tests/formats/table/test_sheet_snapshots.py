@@ -1,12 +1,12 @@
 """Sheets, pages of people and lists as they look: in terminals of four widths, in ASCII, and in colour."""
 
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.conftest import Run
+from tests.snapshots import assert_looks_as_it_did
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 PICTURED = {
@@ -34,12 +34,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", PICTURED)
 def test_a_page_looks_as_it_did(run: Run, name: str, look: str) -> None:
-    snapshot = SNAPSHOTS / f"{name}-{look}"
-    seen = run(*PICTURED[name], **LOOKS[look]).out
-    if os.environ.get("UPDATE_SNAPSHOTS"):
-        SNAPSHOTS.mkdir(exist_ok=True)
-        snapshot.write_bytes(seen.encode())
-    assert seen == snapshot.read_bytes().decode(), "UPDATE_SNAPSHOTS=1 in the environment takes the new look"
+    assert_looks_as_it_did(SNAPSHOTS / f"{name}-{look}", run(*PICTURED[name], **LOOKS[look]).out)
 
 
 def test_there_is_no_snapshot_that_nothing_is_compared_with() -> None:

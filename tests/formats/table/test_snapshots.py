@@ -1,12 +1,12 @@
 """Tables and rails as they look."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
 from tests.formats.table.shared import ANNIVERSARIES, DOCKING_DAY, DOCKING_ROWS
+from tests.snapshots import assert_looks_as_it_did
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 WIDTHS = (20, 60, 80, 140)
@@ -39,12 +39,7 @@ PICTURED = [
 
 @pytest.mark.parametrize(("name", "argv", "width", "how"), PICTURED, ids=[name for name, *_ in PICTURED])
 def test_a_screen_looks_as_it_did(run: Run, name: str, argv: list[str], width: int, how: dict[str, bool | str]) -> None:
-    snapshot = SNAPSHOTS / f"{name}.txt"
-    seen = run(*argv, width=width, **how).out
-    if os.environ.get("UPDATE_SNAPSHOTS"):
-        SNAPSHOTS.mkdir(exist_ok=True)
-        snapshot.write_bytes(seen.encode())
-    assert seen == snapshot.read_bytes().decode(), "UPDATE_SNAPSHOTS=1 in the environment takes the new look"
+    assert_looks_as_it_did(SNAPSHOTS / f"{name}.txt", run(*argv, width=width, **how).out)
 
 
 def test_there_is_no_snapshot_that_nothing_is_compared_with() -> None:
