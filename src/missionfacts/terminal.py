@@ -47,11 +47,12 @@ class Streams(NamedTuple):
     columns: int | None = None  # what COLUMNS says
     paper: Paper | None = None  # where the answer goes, when not to `out`
     clock: Clock = time  # what commands wait by; `now` is when they began
+    plain: bool = False  # whether its reader has asked for ASCII
 
     @property
     def encoding(self) -> str:
         """What the answer is encoded in: files are UTF-8, wherever they are made."""
-        return "utf-8" if self.paper else self.out.encoding or "utf-8"
+        return "utf-8" if self.paper else "ascii" if self.plain else self.out.encoding or "utf-8"
 
     @classmethod
     def system(cls) -> "Streams":
@@ -75,6 +76,7 @@ class Streams(NamedTuple):
             color=wants_color(os.environ, tty),
             now=now(os.environ),
             columns=_columns(os.environ),
+            plain=wants_ascii(os.environ, tty),
         )
 
 
@@ -94,6 +96,21 @@ def wants_color(environ: Mapping[str, str], tty: bool) -> bool:
     if environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
         return True
     return tty and environ.get("CLICOLOR") != "0" and environ.get("TERM") != "dumb"
+
+
+def wants_ascii(environ: Mapping[str, str], tty: bool) -> bool:
+    """Tell whether a terminal is in the locale C, in which it may have no more than ASCII.
+
+    Python takes that for UTF-8 (PEP 540), and so do pipes, in which nothing is lost. Where nothing is set, as in
+    containers, that is no wish.
+
+    >>> wants_ascii({"LC_ALL": "C"}, tty=True), wants_ascii({"LC_ALL": "C"}, tty=False), wants_ascii({}, tty=True)
+    (True, False, False)
+    """
+    if environ.get("PYTHONIOENCODING"):  # says more than any locale
+        return False
+    said = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG")
+    return tty and said in {"C", "POSIX"}
 
 
 def _columns(environ: Mapping[str, str]) -> int | None:

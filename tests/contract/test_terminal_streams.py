@@ -123,6 +123,14 @@ def test_a_terminal_gets_a_coloured_table_of_its_width() -> None:
 
 
 @posix_only
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_a_terminal_in_the_locale_c_gets_ascii(locale: str) -> None:
+    text = on_a_terminal(70, "timeline", "astp", "--no-color", PYTHONIOENCODING="", LC_ALL=locale)
+    assert text.isascii()
+    assert text == run_process("timeline", "astp", "-f", "table", COLUMNS="70", PYTHONIOENCODING="ascii").out
+
+
+@posix_only
 def test_a_terminal_is_asked_for_its_width_only_when_columns_does_not_tell() -> None:
     assert (
         on_a_terminal(70, "crew", "astp", NO_COLOR="1", COLUMNS="50")
