@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from missionfacts.terminal import Streams
 
@@ -31,6 +32,41 @@ def interruptible() -> Iterator[None]:
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
+
+
+class Suspension:
+    """A wish to stop for a while, as Ctrl-Z tells it: it waits until the screen is given back; use it in `with`."""
+
+    def __init__(self) -> None:
+        self.wished = False
+        self._before: Any = None
+
+    def __enter__(self) -> "Suspension":
+        import signal
+
+        # Where nobody stops a process, or a parent has it ignored, there is nothing to do.
+        if hasattr(signal, "SIGTSTP") and signal.getsignal(signal.SIGTSTP) is signal.SIG_DFL:
+            self._before = signal.signal(signal.SIGTSTP, self._wish)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        import signal
+
+        if self._before is not None:
+            signal.signal(signal.SIGTSTP, self._before)
+            self._before = None
+
+    def _wish(self, *_: object) -> None:
+        self.wished = True
+
+    def stop(self) -> None:
+        """Stop this process until it is told to go on."""
+        import signal
+
+        self.wished = False
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, self._wish)
 
 
 def window(streams: Streams) -> tuple[int, int]:

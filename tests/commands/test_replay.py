@@ -115,9 +115,39 @@ def test_what_makes_no_sense_is_one_line(run: Run, argv: list[str], code: int) -
 
 
 def test_nothing_between_two_limits_is_said(run: Run) -> None:
-    result = run("replay", *PAIR, "--from", "1980", clock=Waited())
+    result = run("replay", *PAIR, "--from", "1980", "--to", "1981", clock=Waited())
     assert (result.code, result.out) == (0, "")
     assert result.err == "missionfacts: nothing of Pair is left to tell between those limits\n"
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        (("--from", "4 March 1972"), "Pair ended on 3 March 1972; what came after is told with --to, too"),
+        (("--to", "1972-02-01"), "Pair began on 28 February 1972; what came before is told with --from, too"),
+    ],
+)
+@pytest.mark.parametrize("speed", ["60x", "max"])
+@pytest.mark.parametrize("width", [None, 80])
+def test_a_limit_outside_the_flight_is_said_at_once(
+    run: Run, limit: tuple[str, str], said: str, speed: str, width: int | None
+) -> None:
+    clock = Waited()
+    result = run("replay", *PAIR, *limit, "--speed", speed, clock=clock, width=width)
+    assert (result.code, result.out, result.err) == (0, "", f"missionfacts: {said}\n")
+    assert clock.passed == 0
+
+
+def test_what_came_after_is_told_with_both_limits(run: Run) -> None:
+    told, _ = replayed(run, "--speed", "max", "--from", "4 March 1972", "--to", "2000")
+    assert [each["id"] for each in told] == [records(run, "timeline", *PAIR)[-1]["id"]]
+
+
+def test_of_an_expedition_what_its_timeline_tells(run: Run) -> None:
+    told = [each["id"] for each in records(run, "replay", "expedition 1", "--speed", "max")]
+    assert told == [each["id"] for each in records(run, "timeline", "expedition 1")]
+    last_day = records(run, "replay", "Expedition 1", "--speed", "max", "--from", "19 March 2001")
+    assert 0 < len(last_day) < len(told)
 
 
 def test_a_window_shows_the_flight_and_leaves_the_last_picture(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,19 +219,7 @@ def test_a_line_goes_out_as_soon_as_it_is_due_and_a_closed_pipe_is_silent() -> N
 @pytest.mark.slow
 @pytest.mark.parametrize(("sent", "code"), [("\x03", 130), ("", 143)])
 def test_a_window_that_is_left_is_as_it_was(sent: str, code: int) -> None:
-    run_process("missions", *PAIR[1:])  # so that it is compiled
-    master, slave = pty.openpty()
-    resize(master, 24, 80)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "missionfacts", "replay", *PAIR],
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        env={**os.environ, "TERM": "xterm"},
-    )
-    os.close(slave)
+    process, master = in_a_terminal("xterm")
     seen = read_until(master, "Hare lifts off")
     assert "\x1b[?1049h" in seen
     assert "\x1b[?25l" in seen
@@ -217,6 +235,60 @@ def test_a_window_that_is_left_is_as_it_was(sent: str, code: int) -> None:
     os.close(master)
     assert rest.rindex("\x1b[?25h") > rest.rfind("\x1b[?25l")
     assert "Traceback" not in rest
+
+
+@pytest.mark.slow
+def test_a_window_that_is_stopped_is_given_back_and_drawn_again() -> None:
+    # A process whose parent is in another session cannot be stopped.
+    process, master = in_a_terminal("xterm", start_new_session=False, process_group=0)
+    read_until(master, "Hare lifts off")
+    os.kill(process.pid, signal.SIGTSTP)
+    read_until(master, "\x1b[?1049l")
+    assert is_stopped(process.pid)
+    os.kill(process.pid, signal.SIGCONT)
+    again = read_until(master, "\x1b[?1049h") + read_until(master, "Hare lifts off")
+    assert "Traceback" not in again
+    os.kill(process.pid, signal.SIGINT)
+    read_until(master, "\x1b[?1049l")
+    assert process.wait(10) == 130
+    os.close(master)
+
+
+def is_stopped(process: int) -> bool:
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        pid, status = os.waitpid(process, os.WUNTRACED | os.WNOHANG)
+        if pid:
+            return os.WIFSTOPPED(status)
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.slow
+def test_where_nothing_can_be_drawn_anew_an_interrupt_leaves_a_line_of_its_own() -> None:
+    process, master = in_a_terminal("dumb")
+    read_until(master, "Hare lifts off\r\n")
+    os.write(master, b"\x03")
+    assert process.wait(10) == 130
+    assert os.read(master, 100) == b"^C\r\n"
+    os.close(master)
+
+
+def in_a_terminal(kind: str, **how: Any) -> tuple[subprocess.Popen[bytes], int]:
+    """Start the made-up flight in a terminal, which one reads and writes by the number returned."""
+    run_process("missions", *PAIR[1:])  # so that it is compiled
+    master, slave = pty.openpty()
+    resize(master, 24, 80)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "missionfacts", "replay", *PAIR],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        **(how or {"start_new_session": True, "preexec_fn": lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0)}),
+        env={**os.environ, "TERM": kind},
+    )
+    os.close(slave)
+    return process, master
 
 
 def resize(terminal: int, lines: int, columns: int) -> None:

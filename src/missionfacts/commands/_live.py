@@ -26,6 +26,7 @@ from missionfacts.formats.table.paint import painted
 from missionfacts.live_terminal import can_redraw, interruptible
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Mission
+from missionfacts.terminal import Streams
 
 TICK, SHORTEST = 0.25, 0.02  # seconds between two pictures
 KEPT = 100  # events, more than any window has lines for
@@ -48,7 +49,7 @@ def watch(asked: Asked, flight: Watched, events: Iterator[Event], pace: Pace, em
     page = Page(Layout(("title",)), None, streams.width, streams.encoding, color)
     told = pace.placed(events)
     if not can_redraw(streams):
-        write((painted(lines, page) for lines in _scrolled(told, pace, page)), streams, painted=True, live=True)
+        _scroll(told, pace, page, streams)
         return
     first = next(told, None)
     if first is None:
@@ -60,6 +61,17 @@ def watch(asked: Asked, flight: Watched, events: Iterator[Event], pace: Pace, em
     except KeyboardInterrupt as ended:
         raise typer.Exit(128 + int(ended.args[0])) from None
     write([painted(frame_lines(last, page, None), page)], streams, painted=True)
+
+
+def _scroll(told: Iterator[tuple[int, Event]], pace: Pace, page: Page, streams: Streams) -> None:
+    """Tell a flight line by line. Raises Exit when it is broken off."""
+    try:
+        with interruptible():
+            write((painted(lines, page) for lines in _scrolled(told, pace, page)), streams, painted=True, live=True)
+    except KeyboardInterrupt as ended:
+        if streams.tty:
+            streams.out.write("\n")  # the terminal has echoed ^C; what comes next has a line of its own
+        raise typer.Exit(128 + int(ended.args[0])) from None
 
 
 def _play(

@@ -9,12 +9,12 @@ import typer
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.days import day_of
 from missionfacts.catalogue.missions import Bound, EventFilter, clocks, events
-from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._clocks import Limits
 from missionfacts.commands._completion import complete_speed
 from missionfacts.commands._options import Asked, MissionArgument, prints
 from missionfacts.commands._pace import NO_WAITING, Pace, speed_of
-from missionfacts.commands.timeline import FromOption, ToOption
+from missionfacts.commands.timeline import FromOption, ToOption, meant
+from missionfacts.dates.display import display_long
 from missionfacts.dates.edtf import DAY, parse
 from missionfacts.errors import UsageError
 from missionfacts.formats.emit import emit, needed_fields
@@ -27,36 +27,41 @@ USUAL = "60x"
 REPLAY = Layout(columns=Replayed._fields[:6], main="title", first_to_go=("id", "spacecraft", "kind"))
 
 
+SpeedOption = Annotated[
+    str,
+    typer.Option(
+        "--speed",
+        metavar="N",
+        help="How many times as fast as it was: 60x, 0.5, or max for no waiting.",
+        show_default="60x; 1x with --as-if-today",
+        autocompletion=complete_speed,
+    ),
+]
+AsIfTodayOption = Annotated[
+    bool,
+    typer.Option(
+        "--as-if-today",
+        help="As if the launch were today: each event at its own time of day in UTC, as many days after today as it"
+        " was after the day of the launch. What is past when it begins is left out; --speed max lists all.",
+    ),
+]
+
+
 @prints(Replayed, piped="ndjson")
 def replay(
     asked: Asked,
     mission: MissionArgument,
-    speed: Annotated[
-        str,
-        typer.Option(
-            "--speed",
-            metavar="N",
-            help="How many times as fast as it was: 60x, 0.5, or max for no waiting.",
-            show_default="60x; 1x with --as-if-today",
-            autocompletion=complete_speed,
-        ),
-    ] = "",
+    speed: SpeedOption = "",
     since: FromOption = "",
     until: ToOption = "",
-    as_if_today: Annotated[
-        bool,
-        typer.Option(
-            "--as-if-today",
-            help="As if the launch were today: each event at its own time of day in UTC, as many days after today as it"
-            " was after the day of the launch. What is past when it begins is left out; --speed max lists all.",
-        ),
-    ] = False,
+    as_if_today: AsIfTodayOption = False,
 ) -> None:
     """Tell a mission again, event by event, in its own time or faster.
 
     On a terminal it shows the clocks, who is in which craft, what has happened and what comes next; Ctrl-C leaves. In a
     pipe each event is a line as soon as it is due. It goes from the launch to the end of the day of the landing, unless
-    --from and --to say otherwise. An event without a time of day is told after the one before it, not before its day.
+    --from and --to say otherwise; of an expedition it tells what its timeline does. An event without a time of day is
+    told after the one before it, not before its day.
 
     $ missionfacts replay apollo-11 --from 102:30 --to 103:00 --speed max --fields due,at,title
     $ missionfacts replay vostok-1 --as-if-today --speed max
@@ -66,27 +71,41 @@ def replay(
     if asked.streams.paper:  # a file is read when it is whole
         factor = NO_WAITING
     with asked.catalogue() as catalogue:
-        found = named(catalogue, " ".join(mission))
+        found, flights = meant(catalogue, mission)
         every_clock = clocks(catalogue, found.id, ("id", "name", "epoch"))
         first, last = _period(found, every_clock, since, until, asked)
         pace = _pace(catalogue, found, first, factor, asked, as_if_today=as_if_today)
-        empty = f"nothing of {found.name} is left to tell" + (" today" if as_if_today else " between those limits")
-        layout = REPLAY._replace(empty=empty)
-        fields = {"at", *needed_fields(Replayed, asked.output, layout)} - {"due"}
-        if asked.along_a_rail:
-            fields = {"at", "title", "id", "kind", "weight", "disputed"}
-        told = events(catalogue, found.id, EventFilter(first=first, last=last), fields)
+        layout = REPLAY._replace(empty=_nothing(found, first, last, until, as_if_today=as_if_today))
+        told = events(catalogue, found.id, EventFilter(first=first, last=last), _fields(asked, layout), flights)
         if asked.along_a_rail and factor == NO_WAITING:
             _emit_at_once(asked, found, told, layout)
         elif asked.along_a_rail:
             from missionfacts.commands._live import Watched, watch  # which a pipe does without
 
             how = _said(factor, as_if_today=as_if_today)
-            watch(asked, Watched(catalogue, found, every_clock, how), told, pace, empty)
+            watch(asked, Watched(catalogue, found, every_clock, how), told, pace, layout.empty)
         elif asked.for_eyes and factor != NO_WAITING:
             raise UsageError("the columns of a table cannot be told bit by bit: take -f tsv or ndjson, or --speed max")
         else:
             emit(pace.told(told), Replayed, asked.output, layout, live=True)
+
+
+def _fields(asked: Asked, layout: Layout) -> set[str]:
+    """Return the fields of events that are looked at."""
+    if asked.along_a_rail:
+        return {"at", "title", "id", "kind", "weight", "disputed"}
+    return {"at", *needed_fields(Replayed, asked.output, layout)} - {"due"}
+
+
+def _nothing(mission: Mission, first: Bound | None, last: Bound | None, until: str, *, as_if_today: bool) -> str:
+    """Return the sentence for limits between which there is nothing to tell; until: the last, as it was asked for."""
+    if first and last and last.utc < first.utc:
+        if until:
+            began = display_long(mission.start.partition("T")[0])
+            return f"{mission.name} began on {began}; what came before is told with --from, too"
+        ended = display_long(mission.end.partition("T")[0])
+        return f"{mission.name} ended on {ended}; what came after is told with --to, too"
+    return f"nothing of {mission.name} is left to tell" + (" today" if as_if_today else " between those limits")
 
 
 def _emit_at_once(asked: Asked, mission: Mission, told: Iterator[Event], layout: Layout) -> None:
@@ -115,12 +134,10 @@ def _period(
 ) -> tuple[Bound | None, Bound | None]:
     """Return the first and the last second of what is told; None for no limit. Raises BadDate and BackwardRange."""
     first, last = Limits(mission, every_clock, None, asked.streams.now.date()).between(since, until)
-    launch = _bound(parse(mission.start).earliest) if mission.start else None
-    over = _bound((parse(mission.end).latest // DAY + 1) * DAY - 1) if mission.end else None
-    if first is None and launch and (last is None or launch.utc <= last.utc):
-        first = launch
-    if last is None and over and (first is None or first.utc <= over.utc):
-        last = over
+    if first is None and mission.start:
+        first = _bound(parse(mission.start).earliest)
+    if last is None and mission.end:
+        last = _bound((parse(mission.end).latest // DAY + 1) * DAY - 1)
     return first, last
 
 

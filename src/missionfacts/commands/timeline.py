@@ -108,7 +108,7 @@ def timeline(
     $ missionfacts timeline astp --chart
     """
     with asked.catalogue() as catalogue:
-        found, flights = (_together if chart else _meant)(catalogue, mission)
+        found, flights = (_together if chart else meant)(catalogue, mission)
         clocks = clocks_of(catalogue, found.id, ("id", "epoch"))
         shown = ShownClock(clock, found, clocks) if clock else None
         limits = Limits(found, clocks, shown, asked.streams.now.date())
@@ -151,10 +151,10 @@ def _together(catalogue: Catalogue, words: Sequence[str]) -> tuple[Mission, Sequ
     """Return the missions that words mean as one, and the ids of all where they are several."""
     from missionfacts.commands._chart import meant_together
 
-    return meant_together(words, lambda name: _meant(catalogue, [name]))
+    return meant_together(words, lambda name: meant(catalogue, [name]))
 
 
-def _meant(catalogue: Catalogue, words: Sequence[str]) -> tuple[Mission, Sequence[str]]:
+def meant(catalogue: Catalogue, words: Sequence[str]) -> tuple[Mission, Sequence[str]]:
     """Return the mission that a name means; of an expedition its station from begin to end, and its crew's flights."""
     name = " ".join(words)
     try:

@@ -13,7 +13,7 @@ from missionfacts.formats.chronicle import Chronicle, Item
 from missionfacts.formats.layout import Page
 from missionfacts.formats.table.grid import Line
 from missionfacts.formats.table.rail import chronicle
-from missionfacts.live_terminal import window
+from missionfacts.live_terminal import Suspension, window
 from missionfacts.terminal import Streams
 
 LEAST = 6  # lines that what is below should have
@@ -61,7 +61,10 @@ class Screen:
             console=self._console, screen=True, auto_refresh=False, redirect_stdout=False, redirect_stderr=False
         )
 
+        self._suspension = Suspension()
+
     def __enter__(self) -> "Screen":
+        self._suspension.__enter__()
         self._live.start()
         return self
 
@@ -69,9 +72,14 @@ class Screen:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._live.stop()
+        self._suspension.__exit__()
 
     def show(self, frame: Frame) -> None:
         """Draw a frame in the window as large as it is now. Raises OutputLost."""
+        if self._suspension.wished:
+            self._live.stop()
+            self._suspension.stop()
+            self._live.start()
         columns, lines = window(self._streams)
         self._console.size = ConsoleDimensions(columns, lines)
         segments: list[Segment] = []
