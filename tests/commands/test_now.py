@@ -76,7 +76,7 @@ def test_what_has_no_time_of_day_is_over_no_sooner_than_is_known(
 @pytest.mark.parametrize(
     ("at", "words"),
     [
-        ("2021-04-01", "it lifts off again on 28 February 2022, 12:00:00 UTC, in 333 days"),
+        ("2021-04-01", "its launch comes round again on 28 February 2022, 12:00:00 UTC, in 333 days"),
         ("2020-02-27T23:00Z", "on the next day"),
         ("2020-02-28T11:00Z", "later that day"),
     ],
@@ -133,3 +133,31 @@ def test_what_makes_no_sense_is_one_line(run: Run) -> None:
         result = run("now", *argv)
         assert (result.code, result.out) == (code, "")
         assert result.err.startswith("missionfacts: ")
+
+
+def test_who_is_at_a_station_is_told_with_all_who_are_there(run: Run) -> None:
+    at = ("--at", "2026-05-30T12:00Z")
+    (tm_23,) = records(run, "now", "soyuz-tm-23", *at)
+    (mir,) = tm_23["people"]
+    assert (mir["place"], mir["people"]) == ("Mir", ["onufriyenko", "usachov", "lucid"])
+    assert mir["flights"] == ["soyuz-tm-23", "soyuz-tm-23", "sts-76"]
+    card = " ".join(run("now", "soyuz-tm-23", *at, width=80).out.replace("│", "").split())
+    assert "Mir: Yury Onufriyenko, Yury Usachov; with Shannon Lucid (STS-76) ═ Soyuz TM-23" in card
+    of_mir = " ".join(run("now", "mir", *at, "--limit", "0", width=80).out.replace("│", "").split())
+    assert "Mir: Yury Onufriyenko, Yury Usachov (Soyuz TM-23); Shannon Lucid (STS-76)" in of_mir
+
+
+def test_eyes_read_years_and_days_and_a_pipe_the_exact_time(run: Run) -> None:
+    at = ("--at", "2026-11-26T11:14Z", "--limit", "1")
+    card = run("now", "voyager-1", *at, width=80).out
+    assert "At this moment: met 4 y 81 d 22:18" in card
+    assert "in 8 years and 80 days" in card
+    (exact,) = records(run, "now", "voyager-1", *at)
+    assert exact["elapsed"] == "37030:18"
+
+
+def test_what_has_burnt_up_is_under_way_no_longer(run: Run) -> None:
+    assert {each["years"] for each in records(run, "now", "sputnik-1", "--at", "2026-11-26T11:14Z")} == {69}
+    result = run("now", "sputnik-1", "--at", "2026-01-05T11:14Z")
+    assert (result.code, result.out) == (0, "")
+    assert "its launch comes round again on 4 October 2026" in result.err

@@ -12,6 +12,7 @@ from missionfacts.model.events import Event
 NEAR = 50  # events that are looked at on either side of a moment: more are never on one day without a time
 HALF_A_DAY = DAY // 2
 ROUND = 5  # years that it divides are better remembered
+DOWN = {"entry", "impact"}  # kinds of event after which there is nothing left to fly
 _TOLD = ("at", "title", "id", "weight", "disputed", "mission")
 
 
@@ -134,6 +135,13 @@ def next_time(start: str, end: str, second: int) -> PartialDate | None:
         if there.earliest > second:
             return there
     return None
+
+
+def came_down(catalogue: Catalogue, mission: str) -> str:
+    """Return when what has neither landed nor been lost came down, where nothing is told after that; else ""."""
+    sql = "SELECT at, kind FROM event WHERE mission = ? ORDER BY place_in_time DESC, seq DESC LIMIT 1"
+    row = catalogue.first(sql, [mission])
+    return row[0] if row and row[1] in DOWN else ""
 
 
 def around(catalogue: Catalogue, mission: str, second: int) -> Around:

@@ -17,6 +17,7 @@ from missionfacts.commands._pace import Pace
 from missionfacts.commands._then import countdown, flight_day, readings
 from missionfacts.dates.brief import brief_time, heading_of
 from missionfacts.dates.edtf import MINUTE, PartialDate, parse
+from missionfacts.dates.long_spans import clock_face
 from missionfacts.formats.chronicle import Chronicle, Heading, Item, Note
 from missionfacts.formats.emit import write
 from missionfacts.formats.layout import Layout, Page
@@ -118,7 +119,7 @@ def _frame(flight: Watched, where: _Where, latest: Sequence[Event], coming: Even
     moment = moment_text(second, to_the_minute=False)
     when = parse(moment).start
     clocks = readings(list(flight.clocks), moment, flight.mission.end)
-    shown = [" · ".join(f"{each.clock} {each.elapsed}" for each in clocks)] if clocks else []
+    shown = [" · ".join(f"{each.clock} {clock_face(each.elapsed, second)}" for each in clocks)] if clocks else []
     there = where.at(second, latest[-1].id if latest else "")
     now = Heading(f"{heading_of(PartialDate(*when[:3]))}, {_time(when)} UTC", aside=_day(flight.mission, when))
     how = f"{flight.how} · Ctrl-C leaves" if coming else flight.how

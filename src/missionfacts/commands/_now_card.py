@@ -13,6 +13,7 @@ from missionfacts.commands._then import Then, ThisMoment
 from missionfacts.dates.brief import brief_day, brief_time, heading_of
 from missionfacts.dates.display import display, display_duration, marked
 from missionfacts.dates.edtf import DAY, PartialDate, from_epoch, parse
+from missionfacts.dates.long_spans import LONG, clock_face, long_span
 from missionfacts.formats.chronicle import Chronicle, Entry, Heading, Item, More, Note
 from missionfacts.formats.layout import Page
 from missionfacts.formats.table.values import display_value
@@ -45,7 +46,7 @@ def _told(catalogue: Catalogue, story: Then) -> Iterator[Item]:
     if story.events.last:
         yield entry(story.events.last, when)
     yield from _between(story.events.between, when)
-    shown = ", ".join(f"{each.clock} {each.elapsed}" for each in record.clocks)
+    shown = ", ".join(f"{each.clock} {clock_face(each.elapsed, when.earliest)}" for each in record.clocks)
     time = f" {when.hour:02}:{when.minute:02}" + ("" if when.second is None else f":{when.second:02}")
     yield Entry(f"At this moment: {shown}" if shown else "At this moment", time, weight=2)
     yield from map(Note, joined(catalogue, record.mission, record.people))
@@ -78,11 +79,16 @@ def until(at: str, countdown: str, moment: PartialDate) -> str:
     'in about 35 min'
     >>> until("1975-07-19", "", parse("1975-07-17T19:30Z").start)
     'in 2 days'
+    >>> until("1990-02-14", "", parse("1981-11-26T11:14Z").start)
+    'in 8 years and 80 days'
     """
     start = parse(at).start
+    if countdown and start.earliest - moment.earliest >= LONG:
+        return f"in {marked(long_span(moment.earliest, start.earliest), start.mark)}"
     if countdown:
         return f"in {marked(display_duration(countdown.rstrip('~?%')), start.mark)}"
     if not start.day:
         return "at a time that is not known to the day"
     days = start.earliest // DAY - moment.earliest // DAY
-    return f"in {days} days" if days > 1 else "on the next day"
+    midnight = moment.earliest // DAY * DAY
+    return f"in {long_span(midnight, midnight + days * DAY)}" if days > 1 else "on the next day"

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from missionfacts.catalogue.around import next_time, under_way, up_at, years_of
+from missionfacts.catalogue.around import came_down, next_time, under_way, up_at, years_of
+from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._completion import complete_day, complete_mission_name
 from missionfacts.commands._options import Asked, ZoneOption, prints
@@ -55,7 +56,7 @@ def now(
     $ missionfacts now apollo-11 --at '20 July 2019 20:17 utc'
     """
     with asked.catalogue() as catalogue:
-        found = named(catalogue, " ".join(mission)) if mission else None
+        found = _that_ended(catalogue, named(catalogue, " ".join(mission))) if mission else None
         there = this_moment(at, tz, catalogue, asked.streams)
         ups = (
             years_of(catalogue, found.id, found.start, found.end, there.second)
@@ -71,6 +72,11 @@ def now(
         emit([story.record for story in stories], Now, asked.output, layout)
 
 
+def _that_ended(catalogue: Catalogue, mission: Mission) -> Mission:
+    """Return a mission with its end; of what has burnt up or struck something, that, where no other is told."""
+    return mission if mission.end else mission._replace(end=came_down(catalogue, mission.id))
+
+
 def _not_up(mission: Mission | None, there: ThisMoment) -> str:
     """Return the sentence for a moment of the year at which nothing was under way, and when it will be."""
     if mission is None:
@@ -83,7 +89,7 @@ def _not_up(mission: Mission | None, there: ThisMoment) -> str:
     coming = next_time(mission.start, mission.end, there.second)
     if coming is None:
         return f"{said} of any year; its launch is not known to the day"
-    return f"{said} of any year; it lifts off again on {_when(coming)}, {_in_days(coming, there)}"
+    return f"{said} of any year; its launch comes round again on {_when(coming)}, {_in_days(coming, there)}"
 
 
 def _when(coming: PartialDate) -> str:

@@ -33,13 +33,14 @@ class Reading(NamedTuple):
 
 
 class Party(NamedTuple):
-    """Those who are in one craft."""
+    """All who are in one craft."""
 
     place: Text  # where, in words
     people: Ids
     names: Texts
     craft: Ids  # mission/spacecraft; several where nobody tells which
     docked: Ids  # mission/spacecraft that it is joined to
+    flights: Ids  # that each went up on, in the order of `people`
 
     def __str__(self) -> str:
         return f"{self.place}: {', '.join(self.names)}"
