@@ -11,8 +11,9 @@ from missionfacts.dates.edtf import parse
 from missionfacts.model.works import Work
 from missionfacts.pages.entries import Teller
 from missionfacts.pages.links import Links
-from missionfacts.pages.model import Block, Words
+from missionfacts.pages.model import Block, Cell, Words
 from missionfacts.pages.notes import Notes
+from missionfacts.pages.tongues import language_of
 
 
 class Almanac(NamedTuple):
@@ -29,9 +30,9 @@ class Almanac(NamedTuple):
         """Return where names lead from a page; root: the way from it to the first page."""
         return Links(self.names, self.pages, root if self.pages else "")
 
-    def teller(self, mission: str = "") -> Teller:
-        """Return what tells of events on a new page; mission: whose page it is."""
-        return Teller(self.links(), Notes(self.works), mission)
+    def teller(self, mission: str = "", known: str = "") -> Teller:
+        """Return what tells of events on a new page; mission, known: as `Teller` has them."""
+        return Teller(self.links(), Notes(self.works), mission, known)
 
     def way(self, links: Links, *steps: tuple[str, str]) -> list[Words]:
         """Return the way to a page from the first; none for a page that stands alone."""
@@ -76,6 +77,14 @@ def counted(number: int, word: str) -> str:
     ('1 event', '1,234 events')
     """
     return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def also_called(aliases: Sequence[str], nation: str = "") -> list[Cell]:
+    """Return what else something is called, as a paragraph; none where nothing is; nation: whose names they are."""
+    if not aliases:
+        return []
+    names = [Words(alias, "", language_of(alias, nation)) for alias in aliases]
+    return [Cell([Words("Also called "), *names, Words(".")])]
 
 
 def shortened(text: str, most: int = 155) -> str:

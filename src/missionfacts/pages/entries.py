@@ -8,7 +8,7 @@ from missionfacts.dates.display import display, display_duration
 from missionfacts.dates.edtf import PartialDate, parse
 from missionfacts.formats.table.wording import told_value
 from missionfacts.model.events import Event
-from missionfacts.pages.kinds import group_of
+from missionfacts.pages.kinds import called, group_of
 from missionfacts.pages.links import Links, anchor, name_of
 from missionfacts.pages.model import Day, Dispute, Entry, Rival, Words
 from missionfacts.pages.notes import Notes
@@ -17,13 +17,19 @@ from missionfacts.pages.when import time_below
 DENSE = 1.5  # events for each day on which there are any, from which days are worth a heading
 LONG = 20  # entries, from which those of a year may be closed
 LONGEST_SPAN = 86_400  # seconds: what lasted longer tells its end, and needs no length
+MOST_HOURS = 1_000  # of a flight, from which its time is told in days
 
 
 class Teller:
-    """How events are told on one page; mission: whose page it is, "" for another kind of page."""
+    """How events are told on one page.
 
-    def __init__(self, links: Links, notes: Notes, mission: str = "", tones: Mapping[str, str] | None = None) -> None:
-        self.links, self.notes, self.mission, self.tones = links, notes, mission, tones or {}
+    mission: whose page it is, "" for another kind of page; known: whom or what the events of such a page have in
+    common, by its id, so that none of them names it.
+    """
+
+    def __init__(self, links: Links, notes: Notes, mission: str = "", known: str = "") -> None:
+        self.links, self.notes, self.mission, self.known = links, notes, mission, known
+        self.tones: Mapping[str, str] = {}
         self.disputes: list[Dispute] = []
 
     def entry(self, event: Event, *, year: bool) -> Entry:
@@ -43,20 +49,20 @@ class Teller:
             rival,
             tuple(self._aside(event, elsewhere=elsewhere)),
             event.detail,
-            self.links.people(event.people),
+            self.links.people(key for key in event.people if key != self.known),
             self.notes.cite(event.sources),
         )
 
     def _aside(self, event: Event, *, elsewhere: bool) -> Iterable[Words]:
-        yield Words(event.kind)
-        if elsewhere:
+        yield Words(called(event.kind))
+        if elsewhere and event.mission != self.known:
             yield self.links.named("mission", event.mission)
         if event.place:
             yield Words(event.place)
         if event.duration and (event.seconds is None or event.seconds < LONGEST_SPAN):
             yield Words(display_duration(event.duration))
         if event.elapsed and not elsewhere and event.elapsed.strip("0:~") and not event.elapsed.startswith("-"):
-            yield Words(f"flight time {event.elapsed}")
+            yield Words(f"flight time {_flight_time(event.elapsed)}")
 
     def dispute(self, record: Any, title: Words) -> str:
         """Note what others say of a record; return the anchor where it stands, "" when they say nothing."""
@@ -102,9 +108,25 @@ class _Named:
         self.field, self.value, self.unit = field, value, unit
 
 
+def _flight_time(elapsed: str) -> str:
+    """Return elapsed time as crews count it, and in days where the hours are too many to be read.
+
+    >>> _flight_time("102:45:40"), _flight_time("13103:08:35~"), _flight_time("1416:05:52?")
+    ('102:45:40', 'about 545 d 23 h 8 min', '59 d 5 min (?)')
+    """
+    if int(elapsed.partition(":")[0]) < MOST_HOURS:
+        return elapsed
+    return display_duration(elapsed.rstrip("?")) + (" (?)" if elapsed.endswith("?") else "")
+
+
 def _day_of(at: str) -> str:
     """Return the first day of a date, or its month or year where that is all that is known."""
     return str(PartialDate(*parse(at).start[:3]))
+
+
+def sign(rival: str) -> list[Words]:
+    """Return the sign that good sources differ; rival: the anchor of the dispute, "" where there is none."""
+    return [Words("≠", f"#{rival}")] if rival else []
 
 
 def heading(day: str) -> str:

@@ -9,7 +9,7 @@ from missionfacts.dates.edtf import parse
 from missionfacts.model.aboard import Resident
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Expedition, Visit
-from missionfacts.pages.almanac import Almanac, counted, with_sources
+from missionfacts.pages.almanac import Almanac, also_called, counted, with_sources
 from missionfacts.pages.bars_drawing import drawing, is_part, of_visits
 from missionfacts.pages.entries import Teller, span_of
 from missionfacts.pages.kinds import groups_among
@@ -27,7 +27,7 @@ def expedition_page(almanac: Almanac, key: str) -> Page:
     all_of_them = expeditions(almanac.catalogue, station)
     number = next(number for number, each in enumerate(all_of_them) if each.id == key)
     own = all_of_them[number]
-    tell = almanac.teller()
+    tell = almanac.teller(known=station)
     within = _within(almanac, own)
     there = [
         each
@@ -35,7 +35,8 @@ def expedition_page(almanac: Almanac, key: str) -> Page:
         if _met(each, within) and not is_part(each, almanac.ends)
     ]
     told = [each for each in events(almanac.catalogue, station, EventFilter()) if _in(each, within)]
-    lead = [Cell([Words(_resident(own))], tell.notes.cite(own.sources))]
+    lead = [Cell([Words(_resident(own, tell.links.name(station)))], tell.notes.cite(own.sources))]
+    lead += also_called(own.aliases)
     blocks = [
         Block("crew", "Crew", tables=_crew(residents(almanac.catalogue, own), tell)),
         Block("ships", "Ships that were there", tables=_ships(there, tell)),
@@ -45,7 +46,7 @@ def expedition_page(almanac: Almanac, key: str) -> Page:
     return Page(
         file_of("expedition", key),
         own.name,
-        f"{own.name}: {span_of(own.begins, own.ends)}, a resident crew of {links.name(station)}.",
+        f"{_resident(own, links.name(station))[:-1]}, {span_of(own.begins, own.ends)}.",
         lead,
         _facts(own, there, tell),
         with_sources(blocks, tell),
@@ -59,9 +60,9 @@ def expedition_page(almanac: Almanac, key: str) -> Page:
     )
 
 
-def _resident(own: Expedition) -> str:
-    also = f", also {', '.join(own.aliases)}," if own.aliases else ""
-    return f"{own.name}{also} was a resident crew." if own.ends else f"{own.name}{also} is a resident crew."
+def _resident(own: Expedition, station: str) -> str:
+    article = "the " if station.endswith("Station") else ""
+    return f"{own.name} {'was' if own.ends else 'is'} a resident crew of {article}{station}."
 
 
 def _within(almanac: Almanac, own: Expedition) -> tuple[int, int]:

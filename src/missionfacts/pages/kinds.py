@@ -14,6 +14,7 @@ GROUPS = {  # id -> what readers call it, and the kinds
         "agreement assembly countdown delivery rollout scrub simulation",
     ),
 }
+_CALLED = {"eva": "EVA", "crew-day": "crew day"}  # those that are no plain words
 _GROUP_OF = {kind: group for group, (_, kinds) in GROUPS.items() for kind in kinds.split()}
 
 
@@ -24,6 +25,15 @@ def group_of(kind: str) -> str:
     ('flight', 'press')
     """
     return _GROUP_OF[kind]
+
+
+def called(kind: str) -> str:
+    """Return what readers call a kind of event.
+
+    >>> called("eva"), called("docking")
+    ('EVA', 'docking')
+    """
+    return _CALLED.get(kind, kind)
 
 
 def groups_among(kinds: set[str]) -> list[tuple[str, str]]:

@@ -14,10 +14,10 @@ from missionfacts.formats.numbers import display_quantity
 from missionfacts.model.events import Event
 from missionfacts.model.lanes import Lanes
 from missionfacts.model.missions import MissionCard, Visit
-from missionfacts.pages.almanac import Almanac, counted, shortened, with_sources
+from missionfacts.pages.almanac import Almanac, also_called, counted, shortened, with_sources
 from missionfacts.pages.bars_drawing import drawing as bars
 from missionfacts.pages.bars_drawing import of_visits
-from missionfacts.pages.entries import LONG, Teller
+from missionfacts.pages.entries import LONG, Teller, sign
 from missionfacts.pages.flight_drawing import drawing as flight
 from missionfacts.pages.flight_drawing import laid
 from missionfacts.pages.kinds import groups_among
@@ -28,7 +28,6 @@ from missionfacts.pages.ships import craft_table, expedition_table, visit_table
 from missionfacts.pages.when import date_of
 
 FLYING = ("crewed", "robotic")  # the kinds of mission that have a before, a flight and an after
-MAJOR = 4
 
 
 def mission_page(almanac: Almanac, key: str) -> Page:
@@ -73,8 +72,7 @@ def mission_page(almanac: Almanac, key: str) -> Page:
 
 def _lead(card: MissionCard, tell: Teller) -> Iterator[Cell]:
     yield Cell([Words(card.summary)], tell.notes.cite(card.sources))
-    if card.aliases:
-        yield Cell([Words(f"Also called {', '.join(card.aliases)}.")])
+    yield from also_called(card.aliases)
     if card.objectives:
         yield Cell([Words(f"Objectives: {'; '.join(card.objectives)}.")])
     if card.agencies:
@@ -134,19 +132,16 @@ def _station(
 
 def _facts(almanac: Almanac, card: MissionCard, drawn: Lanes | None, told: Sequence[Event]) -> list[Fact]:
     """Return the key numbers."""
-    crewed = card.kind == "crewed"
     several = len(_ships(card)) > 1
     works = {use.id for event in told for use in event.sources}
     links = almanac.links()
     facts = [
         ("First launch" if several else "Launch", Cell([date_of(card.start)]) if card.start else None),
-        (
-            "Last landing" if several else "Landing" if crewed else "End",
-            Cell([date_of(card.end)]) if card.end else None,
-        ),
+        (_end(card, told), Cell([date_of(card.end)]) if card.end else None),
         ("In flight", _text(display_duration(card.duration) if card.duration else "")),
         ("Docked", _text(_docked(drawn))),
         ("Crew", _text(_crew(card))),
+        ("Resident crews", _text(f"{len(card.expeditions) or ''}")),
         ("Launched from", _text(" and ".join(card.site[:2]))),
         ("Landed", _text("" if several else card.landing)),
         ("At", Cell([links.named("mission", key) for key in card.stations]) if card.stations else None),
@@ -155,6 +150,15 @@ def _facts(almanac: Almanac, card: MissionCard, drawn: Lanes | None, told: Seque
         ("Facts here", _text(_counts(card, told, works))),
     ]
     return [Fact(term, cell) for term, cell in facts if cell]
+
+
+def _end(card: MissionCard, told: Sequence[Event]) -> str:
+    """Return what the end of a mission is called."""
+    if card.kind != "station" and any(event.kind == "loss" and event.at == card.end for event in told):
+        return "Lost"
+    if card.kind != "crewed":
+        return "End"
+    return "Last landing" if len(_ships(card)) > 1 else "Landing"
 
 
 def _text(text: str) -> Cell | None:
@@ -186,7 +190,7 @@ def _orbit(card: MissionCard) -> str:
     ends = [value.rstrip("~") for value in (card.perigee, card.apogee) if value]
     about = "about " if "~" in card.perigee + card.apogee else ""
     tilt = display_quantity(card.inclination, "deg") if card.inclination else ""
-    return ", ".join(filter(None, (f"{about}{' × '.join(ends)} km" if ends else "", tilt)))
+    return f"{about}{' × '.join(ends)} km" + (f", {tilt}" if tilt else "") if ends else tilt and f"inclined {tilt}"
 
 
 def _counts(card: MissionCard, told: Sequence[Event], works: Iterable[str]) -> str:
@@ -205,7 +209,7 @@ def _figures(almanac: Almanac, card: MissionCard, tell: Teller) -> list[Rows]:
     by_subject: dict[str, list[list[Cell]]] = {}
     for figure in card.facts:
         rival = tell.dispute(figure, Words(f"{called.get(figure.about, figure.about)}: {figure.label}"))
-        label = [Words(figure.label), *([Words("≠", f"#{rival}")] if rival else [])]
+        label = [Words(figure.label), *sign(rival)]
         value = Cell([Words(display_quantity(figure.value, figure.unit))], tell.notes.cite(figure.sources))
         by_subject.setdefault(called.get(figure.about, figure.about), []).append([Cell(label), value])
     folded = len(card.facts) > LONG

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+MILESTONE = 4  # the weight from which an event is one
+
 
 class Note(NamedTuple):
     """A number that leads to a source."""
@@ -17,6 +19,7 @@ class Words(NamedTuple):
 
     text: str
     to: str = ""  # the address; "" where it leads nowhere
+    language: str = ""  # by its code, where it is another than the page's
 
 
 class When(NamedTuple):
@@ -32,6 +35,11 @@ class Cell(NamedTuple):
     parts: Sequence[Words | When] = ()
     notes: Sequence[Note] = ()
     below: str = ""  # a remark
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything stands in it."""
+        return bool(self.notes or self.below or any(part.text for part in self.parts))
 
 
 class Fact(NamedTuple):
@@ -51,7 +59,17 @@ class Rows(NamedTuple):
     numeric: Sequence[int] = ()  # columns of numbers
     minor: Sequence[int] = ()  # columns that a narrow screen goes without
     folded: bool = False  # closed at first
-    id: str = ""
+
+    @property
+    def filled(self) -> "Rows":
+        """The same without the columns in which nothing stands."""
+        kept = [i for i, cells in enumerate(zip(*self.rows, strict=True)) if any(each.says_something for each in cells)]
+        return self._replace(
+            heads=[self.heads[i] for i in kept],
+            rows=[[row[i] for i in kept] for row in self.rows],
+            numeric=[new for new, i in enumerate(kept) if i in self.numeric],
+            minor=[new for new, i in enumerate(kept) if i in self.minor],
+        )
 
 
 class Entry(NamedTuple):
@@ -191,6 +209,17 @@ class Block(NamedTuple):
         """Whether there is anything below its heading."""
         return any((self.lines, self.points, self.tables, self.days, self.disputes, self.sources))
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """The signs that occur in its entries, which are to be explained: "bold", "untimed", "differ"."""
+        entries = [entry for day in self.days for entry in day.entries]
+        there = {
+            "bold": any(entry.weight >= MILESTONE for entry in entries),
+            "untimed": any(not entry.when.text for entry in entries),
+            "differ": any(entry.rival for entry in entries),
+        }
+        return frozenset(sign for sign, occurs in there.items() if occurs)
+
 
 class Page(NamedTuple):
     """A page."""
@@ -209,3 +238,9 @@ class Page(NamedTuple):
     version: str  # of the data
     root: str  # the way to the first page: "../", or ""
     search: bool = False
+    parts: Sequence[Words] = ()  # ways to its blocks; () where each has one
+
+    @property
+    def jumps(self) -> Sequence[Words]:
+        """Ways to its blocks."""
+        return self.parts or [Words(block.heading, f"#{block.id}") for block in self.blocks]

@@ -1,18 +1,20 @@
 """What the page of a person says."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from missionfacts.catalogue.people import person_card
 from missionfacts.dates.display import display_duration, display_hours
 from missionfacts.dates.edtf import parse
 from missionfacts.model.events import Event
 from missionfacts.model.people import Flight, PersonCard, Seat
-from missionfacts.pages.almanac import Almanac, counted, shortened, with_sources
+from missionfacts.pages.almanac import Almanac, also_called, counted, shortened, with_sources
 from missionfacts.pages.bars_drawing import drawing, of_flights
-from missionfacts.pages.entries import Teller
+from missionfacts.pages.entries import Teller, sign
 from missionfacts.pages.kinds import groups_among
-from missionfacts.pages.links import file_of
+from missionfacts.pages.links import anchor, file_of
 from missionfacts.pages.model import Block, Cell, Drawing, Fact, Page, Rows, Words
+from missionfacts.pages.tongues import language_of
 from missionfacts.pages.when import date_of, short_date
 
 SAID = "Flights as bars along time; above them, what the person took part in as dots."
@@ -22,15 +24,15 @@ DIED = {"flight": "in flight", "training": "in training"}
 def person_page(almanac: Almanac, key: str) -> Page:
     """Return the page of a person; key: the id."""
     card = person_card(almanac.catalogue, key)
-    tell = almanac.teller()
-    lead = list(_lead(card, tell))
-    tell.dispute(card, Words(card.name))
+    tell = almanac.teller(known=key)
+    rivals = _Rivals(tell.dispute(card, Words(card.name)), frozenset(rival.field for rival in card.disputed))
+    lead = list(_lead(card, tell, rivals))
     flown = {flight.mission for flight in card.flights}
     others = [seat for seat in card.seats if seat.status != "prime" or seat.mission not in flown]
     walks = [event for event in card.events if event.kind == "eva"]
     blocks = [
         Block("flights", "Flights", tables=_flights(card, tell), points=[Cell([Words(each)]) for each in card.missing]),
-        Block("spacewalks", "Spacewalks", tables=_walks(walks, card, tell)),
+        Block("spacewalks", "Spacewalks", tables=_walks(walks, card)),
         Block("posts", "Other posts", tables=_posts(others, tell)),
         Block(
             "events", "Events", counted(len(card.events), "event"), days=tell.days(card.events, years=True), legend=True
@@ -42,7 +44,7 @@ def person_page(almanac: Almanac, key: str) -> Page:
         card.name,
         shortened(_in_a_line(card)),
         lead,
-        list(_facts(card)),
+        list(_facts(card, rivals)),
         with_sources(blocks, tell),
         _drawing(card, tell),
         groups_among({event.kind for event in card.events}),
@@ -54,26 +56,42 @@ def person_page(almanac: Almanac, key: str) -> Page:
     )
 
 
+class _Rivals(NamedTuple):
+    """What others say of somebody's life."""
+
+    anchor: str  # where it stands
+    fields: frozenset[str]  # of what
+
+    def sign(self, *fields: str) -> list[Words]:
+        """Return the sign that leads there from one of some facts."""
+        return sign(self.anchor) if self.fields & set(fields) else []
+
+
 def _in_a_line(card: PersonCard) -> str:
+    return ", ".join(filter(None, (card.name, card.nation, _flew(card)))) + "."
+
+
+def _flew(card: PersonCard) -> str:
     flights = [flight for flight in card.flights if flight.in_space]
-    flew = f"{counted(len(flights), 'flight')} in space" if flights else "on the ground"
-    return ", ".join(filter(None, (card.name, card.nation, flew))) + "."
+    return f"{counted(len(flights), 'flight')} in space" if flights else "on the ground"
 
 
-def _lead(card: PersonCard, tell: Teller) -> Iterator[Cell]:
-    names = [card.native, card.full if card.full != card.name else ""]
-    yield Cell([Words(" · ".join(filter(None, names)) or card.nation)], tell.notes.cite(card.sources))
-    if card.aliases:
-        yield Cell([Words(f"Also {', '.join(card.aliases)}.")])
+def _lead(card: PersonCard, tell: Teller, rivals: _Rivals) -> Iterator[Cell]:
+    own = Words(card.native, "", language_of(card.native, card.nation))
+    names = [own, Words(card.full if card.full != card.name else "")]
+    flew = _flew(card)
+    there = [name for name in names if name.text] or [Words(f"{flew[:1].upper()}{flew[1:]}.")]
+    yield Cell([*there, *rivals.sign("name")], tell.notes.cite(card.sources))
+    yield from also_called(card.aliases, card.nation)
 
 
-def _facts(card: PersonCard) -> Iterator[Fact]:
+def _facts(card: PersonCard, rivals: _Rivals) -> Iterator[Fact]:
     if card.nation:
         yield Fact("Nation", Cell([Words(card.nation)]))
-    if card.born:
-        yield Fact("Born", Cell([date_of(card.born)], (), card.birthplace))
+    if card.born or card.birthplace:
+        yield Fact("Born", Cell([date_of(card.born), *rivals.sign("born", "birthplace")], (), card.birthplace))
     if card.died:
-        yield Fact("Died", Cell([date_of(card.died)], (), DIED.get(card.died_in, "")))
+        yield Fact("Died", Cell([date_of(card.died), *rivals.sign("died")], (), DIED.get(card.died_in, "")))
     flights = [flight for flight in card.flights if flight.in_space]
     if card.number:
         yield Fact("In space", Cell([Words(f"number {card.number}")], (), "above 80 km, by first flight"))
@@ -92,7 +110,8 @@ def _but(card: PersonCard) -> str:
 
 
 def _flights(card: PersonCard, tell: Teller) -> list[Rows]:
-    rows = [_flight(each, tell) for each in card.flights]
+    prime = {seat.mission: seat for seat in card.seats if seat.status == "prime"}
+    rows = [_flight(each, prime.get(each.mission), tell) for each in card.flights]
     if card.time_in_space and len(card.flights) > 1:
         together = display_duration(card.time_in_space)
         rows.append([Cell([Words("Together")]), *[Cell()] * 4, Cell([Words(together)])])
@@ -100,24 +119,25 @@ def _flights(card: PersonCard, tell: Teller) -> list[Rows]:
     return [Rows(heads, rows, numeric=(5,), minor=(1,))] if rows else []
 
 
-def _flight(each: Flight, tell: Teller) -> list[Cell]:
-    home = f"in {tell.links.name(each.landed_in)}" if each.landed_in else ""
+def _flight(each: Flight, seat: Seat | None, tell: Teller) -> list[Cell]:
+    rival = tell.dispute(seat, Words(f"{each.name}, {each.role}")) if seat else ""
+    home = [Words(" in "), tell.links.craft(each.landed_in)] if each.landed_in else []
     remark = "" if each.in_space else "Did not reach space."
     return [
         Cell([tell.links.named("mission", each.mission, each.name)], (), remark),
         Cell([Words(each.spacecraft)]),
-        Cell([Words(each.role)]),
+        Cell([Words(each.role), *sign(rival)], tell.notes.cite(seat.sources) if seat else ()),
         Cell([short_date(each.launched.partition("T")[0])]),
-        Cell([short_date(each.landed.partition("T")[0])] if each.landed else [Words("…")], (), home),
+        Cell([short_date(each.landed.partition("T")[0]), *home] if each.landed else [Words("…")]),
         Cell([Words(display_duration(each.time) if each.time else "")]),
     ]
 
 
-def _walks(walks: Sequence[Event], card: PersonCard, tell: Teller) -> list[Rows]:
+def _walks(walks: Sequence[Event], card: PersonCard) -> list[Rows]:
     rows = [
         [
             Cell([short_date(event.at.partition("/")[0])]),
-            Cell([tell.links.event(event.id, event.title)]),
+            Cell([Words(event.title, f"#{anchor(event.id)}")]),
             Cell([Words(display_duration(event.duration) if event.duration else "")]),
         ]
         for event in walks
@@ -132,7 +152,7 @@ def _posts(seats: Sequence[Seat], tell: Teller) -> list[Rows]:
     for seat in seats:
         title = Words(f"{tell.links.name(seat.mission)}, {seat.role}")
         rival = tell.dispute(seat, title)
-        mission = [tell.links.named("mission", seat.mission), *([Words("≠", f"#{rival}")] if rival else [])]
+        mission = [tell.links.named("mission", seat.mission), *sign(rival)]
         told = [Cell([Words(seat.role)], (), seat.note), Cell([Words(seat.status)], tell.notes.cite(seat.sources))]
         rows.append([Cell(mission), *told])
     return [Rows(("Mission", "Role", "As"), rows)] if rows else []

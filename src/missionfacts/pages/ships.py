@@ -14,7 +14,8 @@ def craft_table(crafts: Sequence[Spacecraft], tell: Teller) -> list[Rows]:
     """Return the spacecraft of a mission."""
     rows = [_craft(each, tell) for each in crafts]
     heads = ("Name", "Type", "Serial", "Launcher", "Site", "Designator")
-    return [Rows(heads, rows, folded=len(rows) > LONG, title="As flown" if len(rows) > LONG else "")] if rows else []
+    folded = len(rows) > LONG
+    return [Rows(heads, rows, "As flown" if folded else "", f"{len(rows)}", folded=folded)] if rows else []
 
 
 def _craft(each: Spacecraft, tell: Teller) -> list[Cell]:
@@ -22,9 +23,8 @@ def _craft(each: Spacecraft, tell: Teller) -> list[Cell]:
     texts = (each.type, each.serial, launcher, each.site)
     remark = "" if each.in_space else "Did not reach space."
     return [
-        Cell([Words(each.name)], (), remark),
-        *(Cell([Words(text)]) for text in texts),
-        Cell([Words(each.cospar)], tell.notes.cite(each.sources)),
+        Cell([Words(each.name)], tell.notes.cite(each.sources), remark),
+        *(Cell([Words(text)]) for text in (*texts, each.cospar)),
     ]
 
 
@@ -48,11 +48,12 @@ def _who(each: Visit, tell: Teller, *, station: bool) -> Cell:
 
 
 def ship_name(each: Visit, tell: Teller) -> Words:
-    """Return what a ship at a station is called, with its mission where that is called otherwise."""
+    """Return what a ship at a station is called, with the mission of its crew where that is called otherwise."""
     if each.mission == each.station:  # one of those that are listed with the station
         return Words(each.name)
     mission = tell.links.name(each.mission)
-    return tell.links.craft(each.ship, each.name if mission == each.name else f"{each.name} ({mission})")
+    own = not each.crew or mission == each.name
+    return tell.links.craft(each.ship, each.name if own else f"{each.name} ({mission})")
 
 
 def visit_cells(each: Visit) -> list[Cell]:
@@ -69,7 +70,7 @@ def expedition_table(expeditions: Sequence[Expedition], tell: Teller) -> list[Ro
     """Return the resident crews of a station."""
     rows = [_expedition(each, tell) for each in expeditions]
     heads = ("Name", "Began", "Ended", "Commander", "Crew")
-    return [Rows(heads, rows, minor=(4,), folded=len(rows) > LONG, title="All of them")] if rows else []
+    return [Rows(heads, rows, "All of them", f"{len(rows)}", minor=(4,), folded=len(rows) > LONG)] if rows else []
 
 
 def _expedition(each: Expedition, tell: Teller) -> list[Cell]:

@@ -29,11 +29,15 @@ def time_below(text: str, *, year: bool) -> When:
     ('16:09:09', '17 Jul (?)')
     >>> time_below("1975-07-17T10:00Z~", year=False).text, time_below("1975-07-17", year=False).text
     ('about 10:00', '')
+    >>> time_below("1973-05-14/1973-05-25", year=False).text
+    'until 25 May'
     """
     when = parse(text)
     brief = (brief_day if year else brief_time)(when, WIDE)
     about = "about " if brief.startswith("~") else ""
-    said = about + brief.lstrip("~").strip().removesuffix("?") + (" (?)" if brief.endswith("?") else "")
+    short = brief.lstrip("~").strip().removesuffix("?")
+    until = f"until {short[1:]}" if short.startswith("–") else short
+    said = about + until + (" (?)" if brief.endswith("?") else "")
     return When(said.strip() if said.strip() != "(?)" else "(?)", _machine(when))
 
 
