@@ -118,7 +118,7 @@ def test_what_is_only_an_inclination_is_not_called_an_orbit(catalogue: Catalogue
 def test_kinds_are_called_in_words_and_long_flights_counted_in_days(catalogue: Catalogue) -> None:
     shared = almanac(catalogue)
     told = read(mission_page(shared, "voyager-1")).text
-    assert "flight time 545 d 23 h 8 min" in told
+    assert "flight time 545\u00a0d 23\u00a0h 8\u00a0min" in told
     assert not re.search(r"flight time \d{4,}:", told)
     asides = {
         part.text

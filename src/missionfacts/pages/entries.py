@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from missionfacts.dates.display import display, display_duration
+from missionfacts.dates.display import display
 from missionfacts.dates.edtf import PartialDate, parse
 from missionfacts.formats.table.wording import told_value
 from missionfacts.model.events import Event
@@ -12,7 +12,7 @@ from missionfacts.pages.kinds import called, group_of
 from missionfacts.pages.links import Links, anchor, name_of
 from missionfacts.pages.model import Day, Dispute, Entry, Rival, Words
 from missionfacts.pages.notes import Notes
-from missionfacts.pages.when import time_below
+from missionfacts.pages.when import lasting, time_below
 
 DENSE = 1.5  # events for each day on which there are any, from which days are worth a heading
 LONG = 20  # entries, from which those of a year may be closed
@@ -60,7 +60,7 @@ class Teller:
         if event.place:
             yield Words(event.place)
         if event.duration and (event.seconds is None or event.seconds < LONGEST_SPAN):
-            yield Words(display_duration(event.duration))
+            yield Words(lasting(event.duration))
         if event.elapsed and not elsewhere and event.elapsed.strip("0:~") and not event.elapsed.startswith("-"):
             yield Words(f"flight time {_flight_time(event.elapsed)}")
 
@@ -109,14 +109,14 @@ class _Named:
 
 
 def _flight_time(elapsed: str) -> str:
-    """Return elapsed time as crews count it, and in days where the hours are too many to be read.
+    r"""Return elapsed time as crews count it, and in days where the hours are too many to be read.
 
     >>> _flight_time("102:45:40"), _flight_time("13103:08:35~"), _flight_time("1416:05:52?")
-    ('102:45:40', 'about 545 d 23 h 8 min', '59 d 5 min (?)')
+    ('102:45:40', 'about 545\xa0d 23\xa0h 8\xa0min', '59\xa0d 5\xa0min (?)')
     """
     if int(elapsed.partition(":")[0]) < MOST_HOURS:
         return elapsed
-    return display_duration(elapsed.rstrip("?")) + (" (?)" if elapsed.endswith("?") else "")
+    return lasting(elapsed.rstrip("?")) + (" (?)" if elapsed.endswith("?") else "")
 
 
 def _day_of(at: str) -> str:

@@ -8,7 +8,6 @@ from missionfacts.catalogue.called import subjects
 from missionfacts.catalogue.lanes import lanes
 from missionfacts.catalogue.missions import EventFilter, events, mission, mission_card
 from missionfacts.catalogue.traffic import visits
-from missionfacts.dates.display import display_duration
 from missionfacts.dates.edtf import Interval, parse
 from missionfacts.formats.numbers import display_quantity
 from missionfacts.model.events import Event
@@ -25,7 +24,7 @@ from missionfacts.pages.links import file_of
 from missionfacts.pages.model import Block, Cell, Day, Drawing, Fact, Page, Rows, Words
 from missionfacts.pages.seats import crew_tables
 from missionfacts.pages.ships import craft_table, expedition_table, visit_table
-from missionfacts.pages.when import date_of
+from missionfacts.pages.when import date_of, lasting
 
 FLYING = ("crewed", "robotic")  # the kinds of mission that have a before, a flight and an after
 
@@ -138,7 +137,7 @@ def _facts(almanac: Almanac, card: MissionCard, drawn: Lanes | None, told: Seque
     facts = [
         ("First launch" if several else "Launch", Cell([date_of(card.start)]) if card.start else None),
         (_end(card, told), Cell([date_of(card.end)]) if card.end else None),
-        ("In flight", _text(display_duration(card.duration) if card.duration else "")),
+        ("In flight", _text(lasting(card.duration))),
         ("Docked", _text(_docked(drawn))),
         ("Crew", _text(_crew(card))),
         ("Resident crews", _text(f"{len(card.expeditions) or ''}")),
@@ -171,7 +170,7 @@ def _docked(drawn: Lanes | None) -> str:
         return ""
     minutes = sum(span.seconds or 0 for span in spans) // 60
     times = {1: "", 2: ", twice"}.get(len(spans), f", {len(spans)} times")
-    return display_duration(f"{minutes // 60}:{minutes % 60:02}") + times
+    return lasting(f"{minutes // 60}:{minutes % 60:02}") + times
 
 
 def _ships(card: MissionCard) -> set[str]:

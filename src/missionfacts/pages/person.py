@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from missionfacts.catalogue.people import person_card
-from missionfacts.dates.display import display_duration, display_hours
 from missionfacts.dates.edtf import parse
 from missionfacts.model.events import Event
 from missionfacts.model.people import Flight, PersonCard, Seat
@@ -15,7 +14,7 @@ from missionfacts.pages.kinds import groups_among
 from missionfacts.pages.links import anchor, file_of
 from missionfacts.pages.model import Block, Cell, Drawing, Fact, Page, Rows, Words
 from missionfacts.pages.tongues import language_of
-from missionfacts.pages.when import date_of, short_date
+from missionfacts.pages.when import date_of, lasting, short_date
 
 SAID = "Flights as bars along time; above them, what the person took part in as dots."
 DIED = {"flight": "in flight", "training": "in training"}
@@ -98,11 +97,11 @@ def _facts(card: PersonCard, rivals: _Rivals) -> Iterator[Fact]:
     if flights:
         yield Fact("Flights", Cell([Words(str(len(flights)))]))
     if card.time_in_space:
-        yield Fact("Time in space", Cell([Words(display_duration(card.time_in_space))], (), _but(card)))
+        yield Fact("Time in space", Cell([Words(lasting(card.time_in_space))], (), _but(card)))
     if card.spacewalks:
         yield Fact("Spacewalks", Cell([Words(str(card.spacewalks))]))
     if card.time_outside:
-        yield Fact("Time outside", Cell([Words(display_hours(card.time_outside))]))
+        yield Fact("Time outside", Cell([Words(lasting(card.time_outside, hours=True))]))
 
 
 def _but(card: PersonCard) -> str:
@@ -113,7 +112,7 @@ def _flights(card: PersonCard, tell: Teller) -> list[Rows]:
     prime = {seat.mission: seat for seat in card.seats if seat.status == "prime"}
     rows = [_flight(each, prime.get(each.mission), tell) for each in card.flights]
     if card.time_in_space and len(card.flights) > 1:
-        together = display_duration(card.time_in_space)
+        together = lasting(card.time_in_space)
         rows.append([Cell([Words("Together")]), *[Cell()] * 4, Cell([Words(together)])])
     heads = ("Flight", "Spacecraft", "Role", "Launched", "Landed", "Time")
     return [Rows(heads, rows, numeric=(5,), minor=(1,))] if rows else []
@@ -129,7 +128,7 @@ def _flight(each: Flight, seat: Seat | None, tell: Teller) -> list[Cell]:
         Cell([Words(each.role), *sign(rival)], tell.notes.cite(seat.sources) if seat else ()),
         Cell([short_date(each.launched.partition("T")[0])]),
         Cell([short_date(each.landed.partition("T")[0]), *home] if each.landed else [Words("…")]),
-        Cell([Words(display_duration(each.time) if each.time else "")]),
+        Cell([Words(lasting(each.time))]),
     ]
 
 
@@ -138,12 +137,12 @@ def _walks(walks: Sequence[Event], card: PersonCard) -> list[Rows]:
         [
             Cell([short_date(event.at.partition("/")[0])]),
             Cell([Words(event.title, f"#{anchor(event.id)}")]),
-            Cell([Words(display_duration(event.duration) if event.duration else "")]),
+            Cell([Words(lasting(event.duration))]),
         ]
         for event in walks
     ]
     if card.time_outside and len(walks) > 1:
-        rows.append([Cell([Words("Together")]), Cell(), Cell([Words(display_hours(card.time_outside))])])
+        rows.append([Cell([Words("Together")]), Cell(), Cell([Words(lasting(card.time_outside, hours=True))])])
     return [Rows(("Began", "Spacewalk", "Length"), rows, numeric=(2,))] if rows else []
 
 

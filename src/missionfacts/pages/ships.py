@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from missionfacts.dates.display import display_duration
 from missionfacts.model.missions import Expedition, MissionCard, Spacecraft, Visit
 from missionfacts.pages.almanac import counted
 from missionfacts.pages.entries import LONG, Teller
 from missionfacts.pages.model import Cell, Rows, Words
-from missionfacts.pages.when import short_date
+from missionfacts.pages.when import lasting, short_date
 
 
 def craft_table(crafts: Sequence[Spacecraft], tell: Teller) -> list[Rows]:
@@ -62,7 +61,7 @@ def visit_cells(each: Visit) -> list[Cell]:
         Cell([Words(each.port)]),
         Cell([short_date(each.docked)]),
         Cell([short_date(each.undocked) if each.undocked else Words("…")]),
-        Cell([Words(display_duration(each.duration) if each.duration else "")]),
+        Cell([Words(lasting(each.duration))]),
     ]
 
 

@@ -1,7 +1,9 @@
 """Dates on a page: as people read them, and as programs do."""
 
+import re
+
 from missionfacts.dates.brief import brief_day, brief_time
-from missionfacts.dates.display import display, display_long
+from missionfacts.dates.display import display, display_duration, display_hours, display_long
 from missionfacts.dates.edtf import Interval, parse
 from missionfacts.pages.model import When
 
@@ -39,6 +41,16 @@ def time_below(text: str, *, year: bool) -> When:
     until = f"until {short[1:]}" if short.startswith("–") else short
     said = about + until + (" (?)" if brief.endswith("?") else "")
     return When(said.strip() if said.strip() != "(?)" else "(?)", _machine(when))
+
+
+def lasting(text: str, *, hours: bool = False) -> str:
+    r"""Return a length of time, "" for one that is not known; no line ends between a number and its unit.
+
+    >>> lasting("19283:30"), lasting("41:27~", hours=True), lasting("")
+    ('803\xa0d 11\xa0h 30\xa0min', 'about 41\xa0h 27\xa0min', '')
+    """
+    said = (display_hours if hours else display_duration)(text) if text else ""
+    return re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", said)
 
 
 def _machine(when: Interval) -> str:
