@@ -148,6 +148,18 @@ for (const file of files) {
 
 const { page, context, seen } = await opened(join(site, "index.html"));
 expect(!seen.requests.some((url) => url.endsWith("search.js")), "the names are not loaded before somebody searches");
+const searches = {
+  leonov: "Alexei Leonov", "Леонов": "Alexei Leonov", sts51l: "STS-51-L", "STS 51-L": "STS-51-L", apollo11: "Apollo 11", "soyuz apollo": "Apollo-Soyuz Test Project",
+  gagaryn: "Yuri Gagarin", tereschkowa: "Valentina Tereshkova", perseverence: "Perseverance", "aunon": "Serena Auñón-Chancellor", "Союз-19": "Apollo-Soyuz Test Project",
+  "o'connor": "Bryan O'Connor", "armstrong neil": "Neil Armstrong", "20 july": "20 July", "07-20": "20 July", "expedition 50": "Expedition 50", "mir eo-19": "Mir EO-19",
+  iss: "International Space Station", sojourner: "Mars Pathfinder", zzzz: null, "<script>": null,
+};
+for (const [query, wanted] of Object.entries(searches)) {
+  await page.locator("#query").fill(query);
+  await page.waitForFunction(() => document.querySelector("#hits").textContent);
+  const found = await page.evaluate(() => document.querySelector("#found a")?.textContent ?? null);
+  expect(found === wanted, `the search for ${query} finds ${found} first`);
+}
 await page.locator("#query").fill("apollo soyuz");
 await page.locator("#found a").first().waitFor();
 expect((await page.locator("#found a").count()) > 0, "the search finds missions");

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.examples import OF_EVERYTHING
-from tests.pages.reading import Read
+from tests.pages.reading import Read, said
 
 
 def pages(site: Path) -> list[Path]:
@@ -65,7 +65,7 @@ def test_the_search_looks_through_what_has_a_page(site: Path) -> None:
     names = json.loads(told.removeprefix("window.missionfactsNames=").rstrip(";\n"))
     assert {file for _, file, *_ in names} <= {str(path.relative_to(site)) for path in pages(site)}
     assert len(names) == len(
-        [path for path in pages(site) if path.parent.name in {"missions", "people", "expeditions"}]
+        [path for path in pages(site) if path.parent.name in {"missions", "people", "expeditions", "days"}]
     )
 
 
@@ -134,3 +134,17 @@ def test_the_site_of_the_whole_almanac_is_small_and_quick(run: Run, tmp_path: Pa
                 if not link.startswith("http"):
                     target = Path(os.path.normpath(path.parent / file)) if file else path
                     assert target in places and (not place or place in places[target]), (path, link)
+
+
+def test_the_list_of_missions_says_when_each_began_and_who_flew(site: Path) -> None:
+    told = [said(each) for each in Read.file(site / "missions.html").all("li")]
+    assert "Demonstrator 15 Jul, station" in told
+    assert any(each.endswith(", crewed") for each in told)
+
+
+def test_the_search_knows_other_names_and_days(site: Path) -> None:
+    told = (site / "search.js").read_text("utf-8")
+    names = {each[0]: each for each in json.loads(told.removeprefix("window.missionfactsNames=").rstrip(";\n"))}
+    assert names["17 July"] == ["17 July", "days/07-17.html", "day", "July 17", "07-17"]
+    assert any("Ship" in " ".join(each[3:]) for each in names.values() if each[1].startswith("missions/"))
+    assert all(len(set(each)) == len(each) for each in names.values() if each[1].startswith("people/"))

@@ -14,7 +14,6 @@ class Contents(NamedTuple):
     people: list[tuple[str, str, str]]  # id, name and its order in a list: by the last word
     days: list[int]  # of any year, as `edtf.day_number` has them
     also: dict[tuple[str, str], list[str]]  # kind and id -> other names of missions, people and expeditions
-    years: dict[str, int]  # how many launches of missions each year had
 
 
 def names(catalogue: Catalogue) -> dict[str, str]:
@@ -26,18 +25,32 @@ def contents(catalogue: Catalogue) -> Contents:
     """Return what there is to be told of."""
     people = [(key, name, name.split()[-1]) for key, name in catalogue.rows("SELECT id, name FROM person")]
     days = [day for (day,) in catalogue.rows("SELECT DISTINCT day FROM event WHERE day IS NOT NULL ORDER BY day")]
+    return Contents(sorted(people, key=lambda each: (each[2].casefold(), each[1])), days, _other_names(catalogue))
+
+
+def _other_names(catalogue: Catalogue) -> dict[tuple[str, str], list[str]]:
+    """Return what else is called how, by kind and id; a mission goes by the names of its spacecraft, too."""
+    sql = (
+        "SELECT 'mission', id, name, aliases FROM mission"
+        " UNION ALL SELECT 'mission', mission, '', json_array(name) FROM spacecraft"
+        " UNION ALL SELECT 'mission', mission, '', aliases FROM spacecraft"
+        " UNION ALL SELECT 'expedition', id, name, aliases FROM expedition"
+        " UNION ALL SELECT 'person', id, name, json_array(native, \"full\") FROM person"
+        " UNION ALL SELECT 'person', id, '', aliases FROM person"
+    )
+    names: dict[tuple[str, str], str] = {}
     also: dict[tuple[str, str], list[str]] = {}
-    for table in ("mission", "person", "expedition"):
-        for key, aliases in catalogue.rows(f"SELECT id, aliases FROM {table} WHERE aliases <> ''"):
-            also[table, key] = _texts(aliases)
-    years = Counter(start[:4] for (start,) in catalogue.rows("SELECT start FROM mission WHERE start <> ''"))
-    return Contents(sorted(people, key=lambda each: (each[2].casefold(), each[1])), days, also, dict(years))
+    for kind, key, name, packed in catalogue.rows(sql):
+        own = names.setdefault((kind, key), name)
+        known = also.setdefault((kind, key), [])
+        known += [each for each in _texts(packed) if each not in {"", own, *known}]
+    return also
 
 
 def _texts(packed: str) -> list[str]:
     import json
 
-    return [str(each) for each in json.loads(packed)]
+    return [str(each) for each in json.loads(packed or "[]")]
 
 
 def aboard_along(catalogue: Catalogue, station: str, until: int) -> list[tuple[int, int, int]]:

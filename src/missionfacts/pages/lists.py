@@ -15,10 +15,12 @@ from missionfacts.pages.almanac import Almanac, counted
 from missionfacts.pages.day import LEAP_YEAR
 from missionfacts.pages.links import Links, file_of
 from missionfacts.pages.model import Block, Cell, Page, Words
+from missionfacts.pages.when import time_below
 
 IN_A_LINE = ("id", "name", "kind", "start", "end")
 TITLES = {"missions.html": "Missions", "people.html": "People", "days.html": "Days"}
 FIRST = "index.html"
+MARKED = ("crewed", "station")  # the kinds of mission that the list of all of them tells
 
 
 class Everything(NamedTuple):
@@ -65,10 +67,11 @@ def first_pages(almanac: Almanac, every: Everything) -> Iterator[Page]:
             "Everything",
             points=[Cell([links.top(file, _number(number, word))]) for number, word, file in counts],
         ),
-        Block("stations", "Stations", points=_named(links, stations)),
+        Block("stations", "Stations", points=[_station(links, each, every) for each in stations]),
     ]
     yield _page(almanac, FIRST, "missionfacts", [welcome], blocks, search=True)
-    yield _page(almanac, "missions.html", "Missions", [], _by_year(links, every))
+    years = _by_year(links, every)
+    yield _page(almanac, "missions.html", "Missions", [], years, parts=_decades(years))
     yield _page(almanac, "people.html", "People", [], _by_letter(links, every))
     yield _page(almanac, "days.html", "Days", [], _by_month(links))
 
@@ -78,29 +81,53 @@ def _number(number: int, word: str) -> str:
 
 
 def _page(
-    almanac: Almanac, file: str, title: str, lead: Sequence[Cell], blocks: Sequence[Block], *, search: bool = False
+    almanac: Almanac,
+    file: str,
+    title: str,
+    lead: Sequence[Cell],
+    blocks: Sequence[Block],
+    *,
+    search: bool = False,
+    parts: Sequence[Words] = (),
 ) -> Page:
     links = almanac.links("")
     way = [] if file == FIRST else almanac.way(links)
     said = f"{title} of the almanac of spaceflight." if way else "The almanac of spaceflight."
     return Page(
-        file, title, said, lead, [], blocks, None, [], way, (), "missionfacts site", almanac.version, "", search
+        file, title, said, lead, [], blocks, None, [], way, (), "missionfacts site", almanac.version, "", search, parts
     )
 
 
-def _named(links: Links, those: Sequence[Mission]) -> list[Cell]:
-    return [Cell([links.named("mission", each.id, each.name)], (), each.start[:4]) for each in those]
+def _station(links: Links, station: Mission, every: Everything) -> Cell:
+    crews = sum(each.id.startswith(f"{station.id}/") for each in every.expeditions)
+    told = (station.start[:4], counted(crews, "resident crew") if crews else "")
+    return Cell([links.named("mission", station.id, station.name)], (), ", ".join(filter(None, told)))
+
+
+def _mission(links: Links, each: Mission) -> Cell:
+    """Return a mission in the list of its year: when it began, and whether people flew in it."""
+    day = time_below(each.start.partition("/")[0].partition("T")[0], year=True).text if each.start else ""
+    told = (day, each.kind if each.kind in MARKED else "")
+    return Cell([links.named("mission", each.id, each.name)], (), ", ".join(filter(None, told)))
 
 
 def _by_year(links: Links, every: Everything) -> list[Block]:
     years = groupby(every.missions, lambda each: each.start[:4])
     by_year: dict[str, list[Cell]] = {}
     for year, those in years:
-        by_year.setdefault(year, []).extend(Cell([links.named("mission", each.id, each.name)]) for each in those)
+        by_year.setdefault(year, []).extend(_mission(links, each) for each in those)
     return [
         Block(f"y{year}" if year else "undated", year or "Programmes and others", points=cells, columns=True)
         for year, cells in sorted(by_year.items(), key=lambda item: item[0] or "9999")
     ]
+
+
+def _decades(years: Sequence[Block]) -> list[Words]:
+    """Return ways to the first year of each decade, and to what has no year."""
+    first: dict[str, Words] = {}
+    for each in years:
+        first.setdefault(each.heading[:3] if each.id != "undated" else "", Words(each.heading, f"#{each.id}"))
+    return list(first.values())
 
 
 def _by_letter(links: Links, every: Everything) -> list[Block]:
@@ -145,19 +172,22 @@ def _day(links: Links, month: int, day: int) -> Words:
 
 def search_index(every: Everything) -> list[list[str]]:
     """Return what a search looks through: name, file, what it is, other names."""
-    also = every.contents.also
-    found = [
-        [
-            each.name,
-            file_of("mission", each.id),
-            " ".join(filter(None, (each.kind, each.start[:4]))),
-            *also.get(("mission", each.id), ()),
-        ]
-        for each in every.missions
-    ]
-    found += [
-        [each.name, file_of("expedition", each.id), "resident crew", *also.get(("expedition", each.id), ())]
+    stations = {each.id: each.name for each in every.missions if each.kind == "station"}
+    missions = ((each.id, each.name, f"{each.kind} {each.start[:4]}".strip()) for each in every.missions)
+    crews = (
+        (each.id, each.name, f"resident crew, {stations.get(each.id.partition('/')[0], '')} {each.begins[:4]}")
         for each in every.expeditions
-    ]
-    people = every.contents.people
-    return found + [[name, file_of("person", key), "person", *also.get(("person", key), ())] for key, name, _ in people]
+    )
+    people = ((key, name, "person") for key, name, _ in every.contents.people)
+    also = every.contents.also
+    return [
+        [name, file_of(kind, key), what, *also.get((kind, key), ())]
+        for kind, those in (("mission", missions), ("expedition", crews), ("person", people))
+        for key, name, what in those
+    ] + [_named_day(day) for day in every.contents.days]
+
+
+def _named_day(number: int) -> list[str]:
+    month, day = divmod(number, 100)
+    name = FULL_MONTHS[month - 1]
+    return [f"{day} {name}", file_of("day", f"{month:02}-{day:02}"), "day", f"{name} {day}", f"{month:02}-{day:02}"]

@@ -165,34 +165,70 @@
 
   const search = first("#search");
   if (search) {
-    const query = first("#query"), hits = first("#hits"), list = first("#found");
-    const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-    let asked = false;
+    const query = first("#query"), hits = first("#hits"), list = first("#found"), MOST = 30;
+    const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f'’]/g, "").replace(/ø/g, "o").replace(/ł/g, "l").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    const joined = (text) => text.replace(/ /g, "");
+    let asked = false, names = null;
     search.hidden = false;
     const load = () => {
       if (asked) return;
       asked = true;
       const script = document.createElement("script");
       script.src = `${query.dataset.root}search.js`;
-      script.onload = look;
+      script.onload = () => { names = window.missionfactsNames.map(([name, file, what, ...also]) => ({ name, file, what, also, texts: [name, ...also].map(plain) })); look(); };
       document.head.append(script);
     };
+    // How well a text fits what is wanted, best first: 0 the same, 1 the same but for blanks, 2 its beginning, 3 each
+    // word the beginning of one of its words; 9 not at all.
+    function fit(text, wanted, words) {
+      if (text === wanted) return 0;
+      if (joined(text) === joined(wanted)) return 1;
+      if (text.startsWith(wanted)) return 2;
+      return words.every((word) => ` ${text}`.includes(` ${word}`)) || (/\d/.test(wanted) && joined(text).startsWith(joined(wanted))) ? 3 : 9;
+    }
+    // Letters that are left out, put in, taken for others or swapped, as far as `most` matters.
+    function apart(one, other, most) {
+      if (Math.abs(one.length - other.length) > most) return most + 1;
+      let before = [], last = [...Array(other.length + 1).keys()];
+      for (let i = 1; i <= one.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= other.length; j += 1) {
+          row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+          if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+        [before, last] = [last, row];
+      }
+      return last[other.length];
+    }
+    const nearly = (words) => (each) => words.every((word) => {
+      const most = /\d/.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+      return each.texts.some((text) => text.split(" ").some((other) => apart(word, other, most) <= most));
+    });
+    function ranked(wanted, words) {
+      const found = [];
+      for (const each of names) {
+        const fits = each.texts.map((text) => fit(text, wanted, words)), best = Math.min(...fits);
+        if (best < 9) found.push({ ...each, rank: best * 2 + (fits[0] !== best), by: fits[0] < 9 ? "" : each.also[fits.indexOf(best) - 1] });
+        else if (words.length > 1 && words.every((word) => each.texts.some((text) => ` ${text}`.includes(` ${word}`)))) found.push({ ...each, rank: 8, by: "" });
+      }
+      return found.sort((one, other) => one.rank - other.rank);
+    }
     function look() {
-      const names = window.missionfactsNames, wanted = plain(query.value);
       if (!names) return load();
-      const found = wanted ? names.filter(([name, , , ...also]) => [name, ...also].some((each) => ` ${plain(each)}`.includes(` ${wanted}`))) : [];
-      found.sort((one, other) => (plain(one[0]) !== wanted) - (plain(other[0]) !== wanted));
-      hits.textContent = wanted ? `${found.length} found${found.length > 30 ? ", 30 shown" : ""}` : "";
-      list.replaceChildren(...found.slice(0, 30).map(([name, file, what]) => {
+      const wanted = plain(query.value), words = wanted.split(" "), exact = wanted ? ranked(wanted, words) : [];
+      const found = exact.length || !wanted ? exact : names.filter(nearly(words)), cut = found.length > MOST ? `, ${MOST} shown` : "";
+      hits.textContent = !wanted ? "" : exact.length ? `${found.length} found${cut}` : found.length ? `Nothing is called that; ${found.length} nearly${cut}` : "Nothing is called that";
+      list.replaceChildren(...found.slice(0, MOST).map(({ name, file, what, by }) => {
         const item = document.createElement("li"), link = document.createElement("a"), aside = document.createElement("small");
         link.href = query.dataset.root + file;
         link.textContent = name;
-        aside.textContent = ` ${what}`;
+        aside.textContent = ` ${by ? `${by}, ` : ""}${what}`;
         item.append(link, aside);
         return item;
       }));
     }
     query.addEventListener("focus", load);
     query.addEventListener("input", look);
+    query.addEventListener("keydown", (event) => { if (event.key === "Enter") first("a", list)?.click(); });
   }
 })();
