@@ -49,7 +49,7 @@ def lanes(catalogue: Catalogue, missions: Sequence[str]) -> Lanes:
     passages = _passages(there, joined, stays, stands)
     through = {each.craft for each in passages}
     drawn = [_lane(catalogue, craft, stays, joined, stands) for craft in there if craft.id not in through]
-    drawn = drawn or [_alone(catalogue, missions, own, events)]
+    drawn = _with_those_without_people(catalogue, missions, drawn, own, events, stands)
     spans = list(docked_spans(catalogue, joined, drawn))
     spans = sorted([*spans, *near_spans(events, drawn, spans)], key=lambda span: span.earliest)
     begins, ends, over = _period(missions, drawn, stays, _known_until(catalogue, events))
@@ -138,9 +138,26 @@ def _flown(craft: Craft, crew: tuple[str, ...], told: Sequence[Happening], first
     return Lane(craft.id, craft.name, craft.side, crew, launched, up, end.at, kind, end.id, begins, end.latest)
 
 
-def _alone(catalogue: Catalogue, missions: Sequence[str], own: Sequence[str], events: Sequence[Happening]) -> Lane:
+def _with_those_without_people(
+    catalogue: Catalogue,
+    missions: Sequence[str],
+    drawn: Sequence[Lane],
+    own: Sequence[str],
+    events: Sequence[Happening],
+    stands: Collection[str],
+) -> list[Lane]:
+    """Return lanes, with one for each mission that has none: nobody flew in it. The order is that of the missions."""
+    order = {mission: number for number, mission in enumerate(missions)}
+    seen = {_mission(lane.craft) for lane in drawn}
+    unseen = [mission for mission in missions if mission not in seen and (mission not in stands or not drawn)]
+    alone = [
+        _alone(catalogue, mission, [craft for craft in own if _mission(craft) == mission], events) for mission in unseen
+    ]
+    return sorted([*drawn, *alone], key=lambda lane: order.get(_mission(lane.craft), len(order)))
+
+
+def _alone(catalogue: Catalogue, mission: str, own: Sequence[str], events: Sequence[Happening]) -> Lane:
     """Return the lane of a mission that nobody flew in: of its craft that is launched, or else of all of it."""
-    mission = missions[0]
     for craft in crafts(catalogue, own):
         told = flight_of(catalogue, craft.id)
         if any(event.kind == "launch" for event in told):
@@ -155,12 +172,17 @@ def _in_known_order(events: Sequence[Happening], stays: Stays) -> list[Happening
     """Return events, those without a time behind what must have come first: who passes over has docked before."""
     since = {stay.event: stay.earliest for those in stays.values() for stay in those}
     early = [event for event in events if "T" not in event.at and since.get(event.id, event.place) > event.place]
-    found = [event for event in events if event not in early] if early else list(events)
+    moved = {event.id for event in early}
+    found = [event for event in events if event.id not in moved] if early else list(events)
     for event in early:
         place = since[event.id]
-        number = bisect_right([each.place for each in found], place)
+        number = bisect_right(found, place, key=_place_of)
         found.insert(number, event._replace(earliest=place, place=place))
     return found
+
+
+def _place_of(event: Happening) -> int:
+    return event.place
 
 
 def _known_until(catalogue: Catalogue, events: Sequence[Happening]) -> int | None:
@@ -176,7 +198,12 @@ def _period(missions: Sequence[str], drawn: Sequence[Lane], stays: Stays, until:
     until: the last second that the data tell of.
     """
     asked = {craft for ride in stays if ride.mission in missions for craft in (ride.craft, ride.down)}
-    ships = [lane for lane in drawn if lane.craft in asked and not lane.station] or drawn
+    crewed = {ride.mission for ride in stays}
+    ships = [
+        lane
+        for lane in drawn
+        if not lane.station and (lane.craft in asked or _mission(lane.craft) in {*missions} - crewed)
+    ] or drawn
     up = [lane.begins for lane in ships if lane.craft.partition("/")[0] in missions] or [lane.begins for lane in ships]
     last = min(up) if until is None else until
     ends = max(last if lane.ends is None else lane.ends for lane in ships)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lanes import lanes
-from missionfacts.catalogue.missions import Bound
+from missionfacts.catalogue.missions import Bound, mission_names
 from missionfacts.commands._chronicle import Days, Flight, Told, clock_said, entry_of, on_clock, told
 from missionfacts.commands._clocks import ShownClock
 from missionfacts.commands._limits import heaviest
@@ -32,6 +32,7 @@ FEW, MANY = 25, 150  # events: of so few the lighter ones are drawn, too, of so 
 LONG = 40  # days of a flight from which sparse events stand below their year
 MOST = 6  # missions, and lanes, beside each other
 IDS = 120  # columns from which ids are shown
+ALONE = "the chart of a station stands by itself: ask for one at a time"
 
 
 class Wish(NamedTuple):
@@ -52,7 +53,9 @@ Find = Callable[[str], tuple[Mission, Sequence[str]]]
 def meant_together(words: Sequence[str], find: Find) -> tuple[Mission, Sequence[str]]:
     """Return the mission that words mean, or several as one, with the ids of all: each has as many words as it needs.
 
-    Raises what finding the whole raises, where that finds none, and UsageError for too many.
+    Expeditions of one station are drawn as one, from when the first of them begins.
+    Raises what finding the whole raises, or what is left, where that finds none, and UsageError for what cannot be
+    drawn together.
     """
     try:
         return find(" ".join(words))
@@ -60,37 +63,59 @@ def meant_together(words: Sequence[str], find: Find) -> tuple[Mission, Sequence[
         parts = [word for each in words for word in each.split(",") if word]
         found = _several(parts, find) if len(parts) > 1 else None
         if found is None:
+            _raise_for_the_rest(parts, find)
             raise error from None
-    missions = list({each.id: each for each in found}.values())
-    if len(missions) > MOST:
+    distinct = list({(each.id, each.name): (each, flights) for each, flights in found}.values())
+    if len(distinct) == 1:
+        return distinct[0]
+    missions = [each for each, _ in distinct]
+    ids = list(dict.fromkeys(each.id for each in missions))
+    if len(ids) > MOST:
         raise UsageError(f"a chart has room for {MOST} missions beside each other")
-    if len(missions) == 1:
-        return missions[0], ()
+    at_stations = [each for each in missions if each.kind == "station"]
+    if len(at_stations) == len(missions):
+        return _one_station(distinct)
+    if len({each.id for each in at_stations}) > 1:
+        raise UsageError(ALONE)
+    kind = next(each.kind for each in missions if each.kind != "station")
+    return _as_one(missions)._replace(kind=kind), ids
+
+
+def _one_station(found: Sequence[tuple[Mission, Sequence[str]]]) -> tuple[Mission, Sequence[str]]:
+    """Return expeditions of one station as one; with the station itself they are that."""
+    if len({each.id for each, _ in found}) > 1:
+        raise UsageError(ALONE)
+    whole = next((pair for pair in found if not pair[1]), None)
+    return whole or (_as_one([each for each, _ in found]), list(dict.fromkeys(id_ for _, ids in found for id_ in ids)))
+
+
+def _as_one(missions: Sequence[Mission]) -> Mission:
     names = [each.name for each in missions]
     starts, ends = [each.start for each in missions if each.start], [each.end for each in missions]
     name = f"{', '.join(names[:-1])} and {names[-1]}"
-    flights = [each for each in missions if each.kind != "station"]
-    if not flights:
-        raise UsageError("the chart of a station stands by itself: ask for one at a time")
-    whole = missions[0]._replace(
-        name=name, kind=flights[0].kind, start=min(starts, default=""), end=max(ends) if all(ends) else ""
-    )
-    return whole, [each.id for each in missions]
+    return missions[0]._replace(name=name, start=min(starts, default=""), end=max(ends) if all(ends) else "")
 
 
-def _several(parts: Sequence[str], find: Find) -> list[Mission] | None:
+def _several(parts: Sequence[str], find: Find) -> list[tuple[Mission, Sequence[str]]] | None:
     """Return the missions that parts of names mean, the longest names first; None: they mean none."""
     if not parts:
         return []
     for number in range(len(parts), 0, -1):
         try:
-            first, _ = find(" ".join(parts[:number]))
+            first = find(" ".join(parts[:number]))
         except (NotFound, Ambiguous):
             continue
         rest = _several(parts[number:], find)
         if rest is not None:
             return [first, *rest]
     return None
+
+
+def _raise_for_the_rest(parts: Sequence[str], find: Find) -> None:
+    """Raise what finding what is left raises, behind as many missions as can be found."""
+    for number in range(len(parts) - 1, 0, -1):
+        if _several(parts[:number], find) is not None:
+            find(" ".join(parts[number:]))
 
 
 class Charted(NamedTuple):
@@ -115,6 +140,7 @@ def charted(
         part = (mission.start, mission.end) if flights else None
         return station_charted(catalogue, asked, mission, layout, wish, part)
     drawn = lanes(catalogue, flights or [mission.id])
+    _refuse_what_has_no_lane(catalogue, drawn)
     if len(drawn.lanes) > MOST:
         raise UsageError(f"{len(drawn.lanes)} spacecraft are too many for lanes; a chart has room for {MOST}")
     with_lanes = partial(_with_lanes, drawn)
@@ -129,6 +155,15 @@ def charted(
         return Charted(layout, with_lanes)
     first, last = drawn.begins // DAY * DAY, drawn.ends // DAY * DAY + DAY - 1
     return Charted(layout, with_lanes, Bound(first, first), Bound(last, last))
+
+
+def _refuse_what_has_no_lane(catalogue: Catalogue, drawn: Lanes) -> None:
+    """Raise UsageError where a mission would not be seen: a station that none of the flights went to."""
+    seen = {lane.craft.partition("/")[0] for lane in drawn.lanes}
+    unseen = [each for each in drawn.missions if each not in seen]
+    if unseen and len(drawn.missions) > 1:
+        names = " or ".join(mission_names(catalogue, unseen).values())
+        raise UsageError(f"none of these flights was docked to {names}: ask for its chart alone")
 
 
 def _with_lanes(drawn: Lanes, events: Iterable[Event]) -> Iterator[Event]:

@@ -138,10 +138,53 @@ def test_without_a_chart_there_are_no_lanes(run: Run) -> None:
     assert not any(each["lane"] for each in result)
 
 
-def test_an_unknown_mission_beside_a_known_one_is_told(run: Run) -> None:
-    result = run("timeline", "gemini-7", "no-such-flight", "--chart")
-    assert result.code == 1
-    assert "no-such-flight" in result.err
+@pytest.mark.parametrize(
+    ("asked", "code", "says"),
+    [
+        ("gemini-7 no-such-flight", 1, "no mission 'no-such-flight'"),
+        ("astp gagarin", 1, "missionfacts person gagarin"),
+        ("no-such-flight astp", 1, "no-such-flight astp"),
+        ("astp iss", 2, "none of these flights was docked to International Space Station: ask for its chart alone"),
+        ("expedition 1 apollo-11", 2, "none of these flights was docked to International Space Station"),
+        ("iss mir", 2, "the chart of a station stands by itself: ask for one at a time"),
+        ("expedition 40 mir", 2, "the chart of a station stands by itself: ask for one at a time"),
+        ("sts-71 mir iss", 2, "the chart of a station stands by itself: ask for one at a time"),
+        ("gemini-7 gemini-6a gemini-8 gemini-9a gemini-10", 2, "7 spacecraft are too many for lanes"),
+        ("vostok-1 vostok-2 vostok-3 vostok-4 vostok-5 vostok-6 voskhod-1", 2, "room for 6 missions"),
+    ],
+)
+def test_what_cannot_be_drawn_together_is_told_in_one_line(run: Run, asked: str, code: int, says: str) -> None:
+    result = run("timeline", *asked.split(), "--chart", width=80)
+    assert (result.code, result.out) == (code, "")
+    assert says in result.err
+    assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "lanes"),
+    [
+        ("sputnik-1 vostok-1", ["Sputnik 1", "Vostok 1"]),  # nobody flew in the first
+        ("voyager-1 voyager-2", ["Voyager 1", "Voyager 2"]),
+        ("voyager-2 voyager-1", ["Voyager 2", "Voyager 1"]),
+        ("vostok-1 soyuz-ms-28", ["Vostok 1", "Soyuz MS-28"]),  # 64 years apart
+        ("vostok-1 vostok-1", ["Vostok 1"]),
+        ("mir sts-71", ["Mir", "Atlantis"]),
+        ("soyuz-6 soyuz-7 soyuz-8", ["Soyuz 6", "Soyuz 7", "Soyuz 8"]),
+    ],
+)
+def test_each_mission_that_is_asked_for_has_a_lane(run: Run, asked: str, lanes: list[str]) -> None:
+    strip = chart(run, *asked.split(), width=120).split("\n\n")[1]
+    assert [name for name in lanes if not re.search(rf"^{name} +[▲━]", strip, re.M)] == []
+
+
+def test_expeditions_of_one_station_are_drawn_as_one(run: Run) -> None:
+    both = chart(run, "expedition 40", "expedition 41", width=100)
+    assert re.match(r"Expedition 40 and Expedition 41 +13 May – 10 Nov 2014 ", both)
+    assert chart(run, "expedition 40", "iss", width=100) == chart(run, "iss", width=100)
+    assert chart(run, "iss", "iss", width=100) == chart(run, "iss", width=100)
+
+
+def test_a_chart_goes_forward(run: Run) -> None:
     assert run("timeline", "astp", "--chart", "--reverse", width=80).code == 2
 
 
