@@ -1,10 +1,12 @@
 """How long the craft of lanes were docked, and how long they are told to have been near each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
+from math import inf
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lane_facts import Happening, Joined, when
+from missionfacts.catalogue.lane_steps import Stretches
 from missionfacts.dates.edtf import DAY, parse
 from missionfacts.dates.elapsed import duration, parse_elapsed
 from missionfacts.model.lanes import Lane, Span
@@ -47,17 +49,19 @@ def near_spans(events: Sequence[Happening], lanes: Sequence[Lane], docked: Seque
     for one, other in combinations((lane for lane in lanes if not lane.station), 2):
         pair = {one.craft, other.craft}
         of_pair = [span for span in docked if pair == {span.craft, span.other}]
-        partings = {span.last for span in of_pair} - {"", one.end, other.end}
+        dockings, endings = {span.first for span in of_pair}, {span.last for span in of_pair}
+        together = Stretches((span.earliest, inf if span.latest is None else span.latest) for span in of_pair)
+        partings = endings - {"", one.end, other.end}
         begun: Happening | None = None
         for number, event in enumerate(events):
-            if any(span.earliest <= event.place and event.id != span.last and _lasts(span, event) for span in of_pair):
+            if event.id not in endings and together.hold(event.place):
                 begun = None
                 continue
             if event.id in partings or (event.kind == "rendezvous" and _tells(event, pair, lanes)):
                 if begun is not None and event.place - begun.place <= DAY and event.id not in partings:
                     continue
                 begun = event
-                last = _last(events[number:], event, pair, of_pair)
+                last = _last(events, number, pair, dockings)
                 yield Span(
                     one.craft,
                     other.craft,
@@ -72,10 +76,6 @@ def near_spans(events: Sequence[Happening], lanes: Sequence[Lane], docked: Seque
                 )
 
 
-def _lasts(span: Span, event: Happening) -> bool:
-    return span.latest is None or event.place < span.latest
-
-
 def _tells(event: Happening, pair: set[str], lanes: Sequence[Lane]) -> bool:
     """Tell whether an event says that two craft are near: it names both, or one while only these two are up."""
     if pair <= {*event.crafts}:
@@ -84,11 +84,14 @@ def _tells(event: Happening, pair: set[str], lanes: Sequence[Lane]) -> bool:
     return up == pair and bool(pair & {*event.crafts})
 
 
-def _last(events: Sequence[Happening], first: Happening, pair: set[str], docked: Sequence[Span]) -> Happening:
-    """Return the event with which it ends: a docking within a day, or the last of that day that names both."""
-    dockings = {span.first for span in docked}
-    last = first
-    for event in events:
+def _last(events: Sequence[Happening], number: int, pair: set[str], dockings: Collection[str]) -> Happening:
+    """Return the event with which it ends: a docking within a day, or the last of that day that names both.
+
+    number: of the event with which it begins.
+    """
+    first = last = events[number]
+    for coming in range(number, len(events)):
+        event = events[coming]
         if event.place - first.place > DAY:
             break
         if event.id in dockings:

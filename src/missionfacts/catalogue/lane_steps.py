@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from missionfacts.catalogue.lane_facts import Happening, Ride
@@ -87,6 +88,24 @@ def end_of(event: Happening) -> int | None:
     return event.earliest + event.seconds if event.seconds is not None and "T" in event.at else None
 
 
+class Stretches:
+    """Times or numbers that may overlap, each from its first on and before its last.
+
+    >>> [Stretches([(1, 3), (2, 5), (7, 8)]).hold(place) for place in (0, 1, 4, 5, 7)]
+    [False, True, True, False, True]
+    """
+
+    def __init__(self, stretches: Iterable[tuple[float, float]]) -> None:
+        ordered = sorted(stretches)
+        self._firsts = [first for first, _ in ordered]
+        self._lasts = list(accumulate((last for _, last in ordered), max))
+
+    def hold(self, place: float) -> bool:
+        """Tell whether a place lies in one of them, at a cost that does not grow with how many there are."""
+        number = bisect_right(self._firsts, place)
+        return bool(number) and place < self._lasts[number - 1]
+
+
 class _Along:
     """Where things stand along the events."""
 
@@ -94,12 +113,13 @@ class _Along:
         self._events = events
         self._number = {event.id: number for number, event in enumerate(events)}
         self._places = [event.place for event in events]
-        self._walks: dict[str, list[tuple[int, int]]] = {}  # person -> numbers of the first event, and of the one after
+        walks: dict[str, list[tuple[int, int]]] = {}  # person -> numbers of the first event, and of the one after
         for number, event in enumerate(events):
             if event.kind == "eva":
                 after = self._after_walk(number, event)
                 for person in event.people.split():
-                    self._walks.setdefault(person, []).append((number, after))
+                    walks.setdefault(person, []).append((number, after))
+        self._walks = {person: Stretches(those) for person, those in walks.items()}
 
     def _after_walk(self, number: int, event: Happening) -> int:
         """Return the number of the first event after a spacewalk: the next, where nobody tells how long it was."""
@@ -110,7 +130,7 @@ class _Along:
 
     def outside(self, person: str, number: int) -> bool:
         """Tell whether somebody is on a spacewalk at an event."""
-        return any(first <= number < after for first, after in self._walks.get(person, ()))
+        return person in self._walks and self._walks[person].hold(number)
 
     def position(self, event: str, place: int | None) -> float:
         """Return the number of an event; of one that is not told here, between those around it; None: after all."""
@@ -129,13 +149,12 @@ class _Along:
 
     def between(self, spans: Iterable[Span], *, includes_last: bool) -> "_Between":
         """Return what tells which pairs are joined at an event; includes_last: at that with which it ends, too."""
-        found = []
+        found: dict[tuple[str, str], list[tuple[float, float]]] = {}
         for span in spans:
             last = self.position(span.last, span.latest)
-            found.append(
-                (self.position(span.first, span.earliest), last + 0.5 * includes_last, (span.craft, span.other))
-            )
-        return _Between(found)
+            stretch = self.position(span.first, span.earliest), last + 0.5 * includes_last
+            found.setdefault((span.craft, span.other), []).append(stretch)
+        return _Between({pair: Stretches(those) for pair, those in found.items()})
 
     def flight(self, lane: Lane) -> tuple[float, float]:
         """Return the first event at which a craft is there, and the first at which it is not."""
@@ -147,8 +166,8 @@ class _Along:
 class _Between:
     """Which pairs are joined at an event."""
 
-    def __init__(self, spans: Sequence[tuple[float, float, tuple[str, str]]]) -> None:
-        self._spans = spans
+    def __init__(self, joined: Mapping[tuple[str, str], Stretches]) -> None:
+        self._joined = joined
 
     def __call__(self, number: int) -> Pairs:
-        return frozenset(pair for first, last, pair in self._spans if first <= number < last)
+        return frozenset(pair for pair, when in self._joined.items() if when.hold(number))
