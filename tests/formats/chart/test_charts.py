@@ -96,13 +96,39 @@ def test_no_line_is_wider_than_the_window(run: Run, mission: str, encoding: str)
         assert text.isascii() or encoding != "ascii"
 
 
-def test_the_legend_has_the_signs_that_occur_and_no_others(run: Run) -> None:
-    meeting, alone = (chart(run, mission, width=80) for mission in ("astp", "vostok-1"))
-    legend = alone.rsplit("\n\n", 1)[-1]
-    assert "═══ docked" in meeting
-    assert "outside" not in meeting
-    assert "docked" not in legend
-    assert "Ga Gagarin" in legend
+MEANINGS = {
+    "═": "docked", "┄": "docked for a part of it", "▶": "people move", "◀": "people move", "┊": "outside",
+    "┃": "on the Moon", "▁": "on the Moon", "◆": "milestones", "●": "milestones", "▲": "lift-off", "▼": "landing",
+    "×": "lost", "≠": "sources differ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+@pytest.mark.parametrize("mission", [*FLIGHTS, "apollo-14", "gemini-11", "mars-observer", "sts-51-l", "luna-2"])
+def test_the_legend_has_the_signs_that_occur_and_no_others(run: Run, mission: str, width: int) -> None:
+    body, _, legend = chart(run, mission, width=width).replace(" · UTC", "").rstrip("\n").rpartition("\n\n")
+    told = " ".join(legend.split())
+    expected = {meaning for sign, meaning in MEANINGS.items() if sign in body}
+    said = {meaning for meaning in MEANINGS.values() if re.search(rf"{meaning}($|   |\n| \S)", told)}
+    if "docked for a part of it" in said and not re.search(r"═══ docked", told):
+        said.discard("docked")
+    assert said == expected
+    plain = chart(run, mission, width=width, encoding="ascii").rstrip("\n").rpartition("\n\n")[2]
+    assert {meaning for meaning in MEANINGS.values() if meaning in " ".join(plain.split())} == said
+
+
+def test_names_of_lanes_are_told_apart(run: Run) -> None:
+    strip = chart(run, "gemini-12", width=80).split("\n\n")[1]
+    assert [line[:15].strip() for line in strip.splitlines()[1:]] == ["Gemini 12", "docked", "Agena target"]
+
+
+def test_somebody_outside_is_seen_beside_a_title_of_one_line(run: Run) -> None:
+    (walk,) = (line for line in chart(run, "gemini-12", width=200).splitlines() if "ties it to its Agena" in line)
+    assert "Aldrin┊" in walk
+
+
+def test_letters_of_people_are_those_of_their_names_in_any_encoding(run: Run) -> None:
+    assert "Gu G" in chart(run, "soyuz-39", width=80, encoding="ascii")
 
 
 def test_what_moves_people_is_always_drawn_and_what_is_chosen_alone(run: Run) -> None:

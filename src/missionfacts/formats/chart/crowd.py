@@ -14,6 +14,7 @@ from math import ceil
 from rich.style import Style
 
 from missionfacts.formats.chart.bins import Bins, Crowd
+from missionfacts.formats.chart.pieces import joined
 from missionfacts.formats.chart.signs import StationSigns
 from missionfacts.formats.table.grid import PALE, Line
 
@@ -62,14 +63,3 @@ def axis_line(bins: Bins, label: int) -> Line:
         place = bins.column(tick.second)
         cells[place : place + len(tick.text)] = tick.text
     return [(f"{common[: label - 1]:{label}}", PALE), ("".join(cells)[: bins.columns], PALE)]
-
-
-def joined(cells: Sequence[tuple[str, Style | None]]) -> Line:
-    """Return cells as few pieces: neighbours of one style as one."""
-    line: Line = []
-    for text, style in cells:
-        if line and line[-1][1] == style:
-            line[-1] = (line[-1][0] + text, style)
-        else:
-            line.append((text, style))
-    return line

@@ -8,7 +8,7 @@ Thu 17 July 1975 -------------------------------------------------------- day 3
 ```
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -18,7 +18,7 @@ from missionfacts.formats.chart.codes import codes
 from missionfacts.formats.chart.loom import Loom, Scheme
 from missionfacts.formats.chart.page import Chart, Row
 from missionfacts.formats.chart.signs import ChartSigns
-from missionfacts.formats.chart.strip import strip
+from missionfacts.formats.chart.strip import Strip, strip
 from missionfacts.formats.chronicle import Heading
 from missionfacts.formats.escape import encodable, one_line
 from missionfacts.formats.layout import Page
@@ -31,7 +31,10 @@ WHOLE_NAMES, IDS = 200, 120  # and from so many whole names, and ids
 NATURAL = 120  # columns where there is no limit
 TITLE, LEAST = 32, 24  # columns that a title should have, and those that it needs
 # How lanes may be, and which of the forms of a time goes with them, the roomiest first.
-SCHEMES = ((Scheme(3, 7), 0), (Scheme(3, 7), 1), (Scheme(2, 5), 1), (Scheme(0, 3), 1))
+SCHEMES = (
+    *((Scheme(3, 7), 0), (Scheme(3, 7), 1), (Scheme(2, 5), 1)),
+    *((Scheme(0, 3), 1), (Scheme(0, 3, words=False), 1)),
+)
 MAJOR, LANDMARK = 4, 5
 MOVING = ("launch", "landing", "loss", "docking", "undocking", "jettison", "transfer")
 
@@ -42,20 +45,20 @@ def chart_lines(chart: Chart, page: Page) -> Iterator[Line]:
     header = page.header is not False
     if not any(isinstance(item, Row) for item in chart.items):
         return
+    short = codes(chart.lanes.people)
     chart = _sayable(chart, words, page.encoding)
+    above = strip(chart, width, signs, page.encoding) if header else Strip([], frozenset())
     if header:
         yield from between([(chart.title, STRONG)], (chart.aside, PALE), " ", width)
-        above = list(strip(chart, width, signs, page.encoding))
-        strips = {text for line in above for text, _ in line}
-        yield from ([[], *above] if above else [])
-    frame = _Frame.of(chart, width)
+        yield from ([[], *above.lines] if above.lines else [])
+    frame = _Frame.of(chart, width, short)
     if frame is None:
-        yield from _list(chart, width, words)
+        yield from _list(chart, width, signs, words, above.signs)
         return
     yield from _rows(chart, frame, signs, words, opened=header)
     if header:
         yield []
-        for text in _legend(chart, frame, signs, words, strips):
+        for text in _legend(chart, frame, signs, words, above.signs):
             yield from paragraph(text, width, PALE)
         for text in chart.footnotes:
             yield from paragraph(text, width, PALE)
@@ -98,12 +101,14 @@ class _Frame(NamedTuple):
         return self.time + 3
 
     @classmethod
-    def of(cls, chart: Chart, width: int) -> "_Frame | None":
-        """Return the one with the most room for lanes that leaves enough for titles; None: there is none."""
+    def of(cls, chart: Chart, width: int, short: dict[str, str]) -> "_Frame | None":
+        """Return the one with the most room for lanes that leaves enough for titles; None: there is none.
+
+        short: two letters for everybody.
+        """
         rows = [item for item in chart.items if isinstance(item, Row)]
         if width < NARROW:
             return None
-        short = codes(chart.lanes.people)
         names = {each.person: each.family for each in chart.lanes.people}
         if width >= WHOLE_NAMES and len({*names.values()}) == len(names) and all(map(_narrow, names.values())):
             longest = max(map(len, names.values()), default=2)
@@ -193,7 +198,7 @@ def _mark(row: Row, signs: ChartSigns) -> tuple[str, Style | None]:
     return " ", None
 
 
-def _legend(chart: Chart, frame: _Frame, signs: ChartSigns, words: Signs, above: set[str]) -> Iterator[str]:
+def _legend(chart: Chart, frame: _Frame, signs: ChartSigns, words: Signs, above: Collection[str]) -> Iterator[str]:
     """Yield lines that say what stands for whom, and what the signs mean that occur; above: those in the strip."""
     rows = [item for item in chart.items if isinstance(item, Row)]
     seen = {person for row in rows for person in row.step.where}
@@ -206,32 +211,38 @@ def _legend(chart: Chart, frame: _Frame, signs: ChartSigns, words: Signs, above:
         if not frame.whole and not counted
     ]
     times = "".join(_time(row, frame.form) for row in rows)
-    places = [there for row in rows for there in row.step.where.values()]
-    entries = [row.entry for row in rows]
-    marks = {_mark(row, signs)[0] for row in rows} | above
-    ground = signs.ground if not counted and any(there.body and not there.outside for there in places) else ""
-    ground += signs.standing if signs.standing in above else ""
+    seen_signs = {*frame.loom.drawn, *above} | {_mark(row, signs)[0] for row in rows}
     meanings = [
-        (counted and bool(places), "numbers are people aboard"),
-        (any(row.step.docked for row in rows), f"{signs.docked * 3} docked"),
-        (signs.unsure in above, f"{signs.unsure * 3} part of it"),
-        (any(row.step.near for row in rows), f"{signs.near} {signs.near} near"),
-        (any(move.before and move.after and move.before.craft != move.after.craft for row in rows
-             for move in row.step.moves), f"{signs.right}{signs.left} people move"),
-        (not counted and any(there.outside for there in places), f"{signs.outside} outside"),
-        (bool(ground), f"{ground} on the Moon"),
-        (bool(marks & {signs.landmark, signs.notable}), f"{signs.landmark}{signs.notable} milestones"),
-        (signs.launch in marks, f"{signs.launch} lift-off"),
-        (signs.landing in marks, f"{signs.landing} landing"),
-        (signs.lost in marks, f"{signs.lost} lost"),
+        (counted and bool(seen), "numbers are people aboard"),
+        *_meanings(seen_signs, signs),
         ("~" in times, "~ about"),
         ("?" in times, "? doubtful"),
-        (any(entry.disputed for entry in entries), f"{words.say('≠')} sources differ"),
-    ]  # fmt: skip
+        (any(row.entry.disputed for row in rows), f"{words.say('≠')} sources differ"),
+    ]
     yield from _filled([text for occurs, text in meanings if occurs], frame.width, _filled(said, frame.width, [], ", "))
     stations = [lane.name for lane in chart.lanes.lanes if lane.station]
-    if stations and places:
+    if stations and seen:
         yield f"Others aboard {' and '.join(stations)} are not drawn."
+
+
+def _meanings(seen: Collection[str], signs: ChartSigns) -> Iterator[tuple[bool, str]]:
+    """Yield what signs mean, each behind whether it occurs."""
+
+    def those(*them: str) -> str:
+        return "".join(sign for sign in them if sign in seen)
+
+    ground, ways = those(signs.ground, signs.standing), those(signs.right, signs.left)
+    milestones = those(signs.landmark, signs.notable)
+    yield signs.docked in seen, f"{signs.docked * 3} docked"
+    yield signs.unsure in seen, f"{signs.unsure * 3} docked for a part of it"
+    yield signs.near in seen, f"{signs.near} {signs.near} near"
+    yield bool(ways), f"{ways} people move"
+    yield signs.outside in seen, f"{signs.outside} outside"
+    yield bool(ground), f"{ground} on the Moon"
+    yield bool(milestones), f"{milestones} milestones"
+    yield signs.launch in seen, f"{signs.launch} lift-off"
+    yield signs.landing in seen, f"{signs.landing} landing"
+    yield signs.lost in seen, f"{signs.lost} lost"
 
 
 def _filled(parts: Sequence[str], width: int, above: Sequence[str], gap: str = "   ") -> list[str]:
@@ -243,8 +254,11 @@ def _filled(parts: Sequence[str], width: int, above: Sequence[str], gap: str = "
     return lines
 
 
-def _list(chart: Chart, width: int, words: Signs) -> Iterator[Line]:
-    """Yield what changes where people are, or else all, along a rail: lanes have no room."""
+def _list(chart: Chart, width: int, signs: ChartSigns, words: Signs, above: Collection[str]) -> Iterator[Line]:
+    """Yield what changes where people are, or else all, along a rail: lanes have no room.
+
+    above: the signs of the strip.
+    """
     moving = [item for item in chart.items if isinstance(item, Heading) or item.step.moves or item.kind in MOVING]
     chosen = moving if any(isinstance(item, Row) for item in moving) else chart.items
     items = [
@@ -254,4 +268,7 @@ def _list(chart: Chart, width: int, words: Signs) -> Iterator[Line]:
     ]
     yield from rail(items, width, words, opened=True)
     yield []
-    yield from paragraph(legend(items, words, width), width, PALE)
+    told = legend(items, words, width)
+    strip_only = [text for occurs, text in _meanings(above, signs) if occurs and text.split(" ")[-1] not in told]
+    for text in _filled(strip_only, width, told.split("\n") if told else []):
+        yield from paragraph(text, width, PALE)

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from rich.style import Style
 
 from missionfacts.formats.chart.page import Row
+from missionfacts.formats.chart.pieces import Cell, joined
 from missionfacts.formats.chart.signs import ChartSigns
-from missionfacts.formats.chart.strip import HOMES, LINK, shortened
+from missionfacts.formats.chart.strip import HOMES, LINK, told_apart
 from missionfacts.formats.table.grid import PALE, STRONG, Line
 from missionfacts.model.lanes import Lanes, Move, Place, Step
 
 DIM_LINK = PALE + LINK
 GUEST = 10_000  # from which on places are those of guests
 CHANGING = ("docking", "undocking")
-Cell = tuple[str, Style | None]
 Slot = tuple[int, int]  # which lane or, from -1 on downwards, which link, and which place in it
 
 
@@ -27,6 +27,7 @@ class Scheme(NamedTuple):
 
     slot: int  # columns of a person; 0: numbers of people stand for them
     link: int  # the least columns between two lanes
+    words: bool = True  # whether lanes are so far apart that there is room for a word of their names
 
 
 class Block(NamedTuple):
@@ -53,6 +54,7 @@ class Loom:
         self._guests = {area: self._count(area, home=False) for area in areas}
         self._occupied = {area for seated in self._seats for area, _ in seated.values()}
         self.blocks, self.links, self.width = self._blocks()
+        self.drawn: set[str] = set()  # the signs that have been drawn, without the letters and numbers of people
 
     def _beside(self, host: int) -> int:
         """Return the link that a passage stands in: the one to the right of its host, or else to the left."""
@@ -115,7 +117,8 @@ class Loom:
             end = start + slot * (slots if self._scheme.slot else 1)
             blocks.append(Block(start, slots, end))
             inside = self._at_homes[-1 - number]
-            room = max(self._scheme.link, slot * inside + 1 if self._scheme.slot else 0)
+            word = len(self.names[number].partition(" ")[0]) + 1 - (end - start) if self._scheme.words else 0
+            room = max(self._scheme.link, slot * inside + 1 if self._scheme.slot else 0, word)
             links.append((end, end + room - 1))
             start = end + room + 1
         return blocks, links[:-1], blocks[-1].end
@@ -147,15 +150,18 @@ class Loom:
 
     def heading(self, room: int) -> Line:
         """Return the names of the lanes: the first begins where its lane does, the others end so, where they can."""
-        text = ""
+        starts = [
+            block.start if number == 0 else max(block.end - 1 - len(name), block.start)
+            for number, (name, block) in enumerate(zip(self.names, self.blocks, strict=True))
+        ]
+        ends = [*(block.start - 2 for block in self.blocks[1:]), room]
+        rooms = [max(end - start, 3) for start, end in zip(starts, ends, strict=True)]
         line: Line = []
-        for number, (name, block) in enumerate(zip(self.names, self.blocks, strict=True)):
-            start = block.start if number == 0 else max(block.end - 1 - len(name), block.start)
-            start = max(start, len(text) + 2 if text else 0)
-            most = self.blocks[number + 1].start - start - 2 if number + 1 < len(self.blocks) else room - start
-            short = shortened(name, max(most, 3))
-            line += [(" " * (start - len(text)), None), (short, PALE + HOMES[number % 3])]
-            text = text.ljust(start) + short
+        column = 0
+        for number, (name, start) in enumerate(zip(told_apart(self.names, rooms), starts, strict=True)):
+            gap = max(start - column, 1 if line else 0)
+            line += [(" " * gap, None), (name, PALE + HOMES[number % 3])]
+            column += gap + len(name)
         return line
 
     def lines(self, number: int, row: Row, signs: ChartSigns, *, whole: bool) -> Iterator[Line]:
@@ -191,6 +197,8 @@ class Loom:
             column = self._column(place)
             text = self._codes[person] if person in named else _strand(step.where[person], signs)
             drawn.append((column, text, STRONG + style if person in named else style))
+            if step.where[person].outside and 1 < len(text) < self._scheme.slot:
+                drawn.append((column + len(text), signs.outside, style))
             taken.setdefault(place[0], []).append((column, column + len(text)))
         drawn += self._ships(step, signs, taken)
         moves = step.moves if first else ()
@@ -198,7 +206,9 @@ class Loom:
             self._put_link(cells, link, step, taken, signs, moves, bright=bright, first_line=first)
         for column, text, style in drawn:
             cells[column : column + len(text)] = [(sign, style) for sign in text]
-        return _merged(cells[: self.width])
+        letters = {column + place for column, text, _ in drawn for place in range(len(text)) if len(text) > 1}
+        self.drawn.update(sign for column, (sign, _) in enumerate(cells[: self.width]) if column not in letters)
+        return joined(cells[: self.width])
 
     def _ships(
         self, step: Step, signs: ChartSigns, taken: dict[int, list[tuple[int, int]]]
@@ -283,7 +293,8 @@ class Loom:
             self._put_link(
                 cells, link, step, there, signs, step.moves if first else (), bright=bright, first_line=first
             )
-        return _merged(cells[: self.width])
+        self.drawn.update(sign for sign, _ in cells[: self.width] if not sign.isdigit())
+        return joined(cells[: self.width])
 
     def _host(self, link: int) -> int:
         hosts = [self._lane_of[each.host] for each in self._drawn.passages if self._link_of.get(each.craft) == link]
@@ -292,14 +303,3 @@ class Loom:
 
 def _strand(there: Place, signs: ChartSigns) -> str:
     return signs.outside if there.outside else signs.ground if there.body else signs.inside
-
-
-def _merged(cells: Sequence[Cell]) -> Line:
-    """Return cells of the same style as one piece each."""
-    line: Line = []
-    for sign, style in cells:
-        if line and line[-1][1] == style:
-            line[-1] = (line[-1][0] + sign, style)
-        else:
-            line.append((sign, style))
-    return line

@@ -18,7 +18,8 @@ from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 
 from missionfacts.formats.chart.bins import Bins, crowds_in
-from missionfacts.formats.chart.crowd import DOT, axis_line, crowd_lines, joined
+from missionfacts.formats.chart.crowd import DOT, axis_line, crowd_lines
+from missionfacts.formats.chart.pieces import Cell, joined
 from missionfacts.formats.chart.signs import StationSigns
 from missionfacts.formats.escape import encodable, one_line
 from missionfacts.formats.layout import Page
@@ -34,7 +35,6 @@ CREWED = Style(color="cyan")
 MINUTE = 60
 HALF, MORE = 0.5, 1.5  # ships in a column, in the mean, from which it is drawn as one, and as several
 NOTABLE, LANDMARK = 4, 5
-Cell = tuple[str, Style | None]
 
 
 class Mark(NamedTuple):

@@ -10,6 +10,7 @@ Soyuz 19    ^------------/          \/\--------v                      21 July
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.style import Style
 
@@ -17,6 +18,7 @@ from missionfacts.dates.display import MONTHS
 from missionfacts.dates.edtf import DAY, FULL_MONTHS, HOUR, MINUTE, parse
 from missionfacts.formats.chart.axis import Scale
 from missionfacts.formats.chart.page import Chart, Row
+from missionfacts.formats.chart.pieces import Cell, joined
 from missionfacts.formats.chart.signs import ChartSigns
 from missionfacts.formats.escape import encodable, one_line
 from missionfacts.formats.table.grid import PALE, Line
@@ -24,33 +26,43 @@ from missionfacts.model.lanes import Lane, Lanes, Span
 
 LINK, MARK = Style(color="yellow"), Style(bold=True, color="yellow")
 HOMES = tuple(Style(color=name) for name in ("cyan", "magenta", "green"))
-WIDEST_LABEL = 14
+LABEL, WIDEST_LABEL = 14, 30  # columns that a name may have, and those that it may have on a wide page
 MOST_LANES = 6
 LANDMARK, MAJOR = 5, 4
-Cells = dict[int, tuple[str, Style | None]]
+Cells = dict[int, Cell]
 
 
-def strip(chart: Chart, width: int, signs: ChartSigns, encoding: str) -> Iterator[Line]:
-    """Yield the lines of a strip in so many columns; none where there is no room."""
+class Strip(NamedTuple):
+    """The lines, none where there is no room, and the signs that they are drawn with."""
+
+    lines: Sequence[Line]
+    signs: frozenset[str]
+
+
+def strip(chart: Chart, width: int, signs: ChartSigns, encoding: str) -> Strip:
+    """Return the strip of a chart in so many columns."""
     drawn = chart.lanes
     lanes = drawn.lanes[:MOST_LANES]
     names = [encodable(one_line(lane.name), encoding) for lane in lanes]
-    label = min(max(len(name) for name in (*names, "September")), WIDEST_LABEL) + 2
+    label = min(max(len(name) for name in (*names, "September")), max(LABEL, min(width // 6, WIDEST_LABEL))) + 2
+    names = told_apart(names, [label - 2] * len(names))
     ends = [_end(lane, drawn) for lane in lanes]
     docked = [span for span in drawn.docked() if span.earliest <= drawn.ends]
     total = _total(docked)
     room = width - label - max(map(len, (*ends, total))) - 2
     if room < 2 * len(lanes) + 4:
-        return
+        return Strip([], frozenset())
     places = _Places(_scale(drawn, room), _boundaries(lanes, docked, drawn))
-    yield _axis(places.scale, label)
     braided = len(lanes) == 2 and bool(docked)
     rows = [_row(lane, docked, places, signs, chart, upper=number == 0, braided=braided, style=HOMES[number % 3])
             for number, lane in enumerate(lanes)]  # fmt: skip
+    link = _link(docked, places, signs) if braided else {}
+    lines = [_axis(places.scale, label)]
     for number, (name, cells, end) in enumerate(zip(names, rows, ends, strict=True)):
         if braided and number == 1:
-            yield _line("docked", PALE, _link(docked, places, signs), total, label, room)
-        yield _line(shortened(name, label - 2), HOMES[number % 3], cells, end, label, room)
+            lines.append(_line("docked", PALE, link, total, label, room))
+        lines.append(_line(name, HOMES[number % 3], cells, end, label, room))
+    return Strip(lines, frozenset(sign for cells in (*rows, link) for sign, _ in cells.values()))
 
 
 class _Places:
@@ -220,7 +232,21 @@ def shortened(name: str, room: int) -> str:
     return " ".join(words)[:room]
 
 
+def told_apart(names: Sequence[str], rooms: Sequence[int]) -> list[str]:
+    """Return names in so many columns each, no two the same: of what would be, the words are left out that they share.
+
+    >>> told_apart(["Gemini 12", "Gemini 12 Agena target vehicle"], [14, 14])
+    ['Gemini 12', 'Agena target']
+    """
+    found = [shortened(name, room) for name, room in zip(names, rooms, strict=True)]
+    for number, (name, room) in enumerate(zip(names, rooms, strict=True)):
+        others = [*found[:number], *found[number + 1 :]]
+        rest = name.removeprefix(found[number]).strip()
+        if found[number] in others and rest:
+            found[number] = shortened(rest, room)
+    return found
+
+
 def _line(name: str, style: Style | None, cells: Cells, end: str, label: int, room: int) -> Line:
-    line: Line = [(f"{name:{label}}", style)]
-    line += [cells.get(column, (" ", None)) for column in range(room)]
+    line = [(f"{name:{label}}", style), *joined([cells.get(column, (" ", None)) for column in range(room)])]
     return [*line, (f"  {end}", PALE)] if end else line
