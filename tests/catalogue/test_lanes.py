@@ -4,6 +4,7 @@ import pytest
 
 from missionfacts.catalogue.aboard import aboard
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lane_phases import ENDED
 from missionfacts.catalogue.lanes import lanes
 from missionfacts.catalogue.missions import Bound
 from missionfacts.catalogue.moments import Window
@@ -82,6 +83,62 @@ def test_without_people_there_is_one_lane(catalogue: Catalogue, mission: str, na
     assert [lane.name for lane in found.lanes] == [name]
     assert not found.people
     assert {step.lanes for step in found.steps} == {(found.lanes[0].craft,)}
+
+
+def test_craft_that_are_not_asked_for_are_docked_too_where_they_are_drawn(catalogue: Catalogue) -> None:
+    """Soyuz TM-21 was docked to Mir before Atlantis came, and while it was there."""
+    found = lanes(catalogue, ["sts-71"])
+    docked = {(span.craft, span.other) for span in found.docked()}
+    assert docked == {("sts-71/atlantis", "mir/mir"), ("mir/mir", "soyuz-tm-21/soyuz-tm-21")}
+
+
+def test_phases_are_named_as_far_as_kinds_of_events_tell_them(catalogue: Catalogue) -> None:
+    def told(mission: str, craft: str) -> list[tuple[str, str]]:
+        found = lanes(catalogue, [mission])
+        return [(str(phase), phase.event.partition("/")[2]) for phase in found.phases if phase.craft == craft]
+
+    assert told("apollo-11", "apollo-11/eagle") == [
+        ("before launch", ""),
+        ("in flight", "launch"),
+        ("docked", "transposition-docking"),
+        ("near", "undocking"),
+        ("alone", "descent-orbit"),
+        ("on the Moon", "lunar-landing"),
+        ("alone", "lunar-liftoff"),
+        ("near", "coelliptic-burn"),
+        ("docked", "docking"),
+        ("cast off", "eagle-jettison"),
+    ]
+    assert told("vostok-1", "vostok-1/vostok-1")[-3:] == [
+        ("in flight", "launch"),
+        ("coming down", "retrofire"),
+        ("landed", "landing"),
+    ]
+    assert told("sts-107", "sts-107/columbia")[-1] == ("lost", "break-up")
+    assert not told("sts-71", "mir/mir")  # other ships than those that are drawn come and go
+
+
+def test_a_phase_that_begins_at_no_known_time_has_none(catalogue: Catalogue) -> None:
+    (down,) = (phase for phase in lanes(catalogue, ["astp"]).phases if phase.event == "astp/soyuz-retrofire")
+    assert (down.what, down.since) == ("coming down", "1975-07-21")
+
+
+@pytest.mark.parametrize("mission", FLIGHTS)
+def test_phases_follow_on_each_other_and_agree_with_the_steps(catalogue: Catalogue, mission: str) -> None:
+    found = lanes(catalogue, [mission])
+    order = [step.event for step in found.steps]
+    for lane in (lane for lane in found.lanes if not lane.station):
+        those = [phase for phase in found.phases if phase.craft == lane.craft]
+        begins = [order.index(phase.event) if phase.event else 0 for phase in those]
+        assert begins == sorted(begins)
+        for phase, begin, end in zip(those, begins, [*begins[1:], len(order)], strict=True):
+            for step in found.steps[begin:end]:
+                docked = {craft for pair in step.docked if lane.craft in pair for craft in pair} - {lane.craft}
+                bodies = {there.body for there in step.where.values() if there.craft == lane.craft}
+                assert (lane.craft in step.flying) == (phase.what not in {"before launch", *ENDED.values(), "cast off"})
+                assert phase.what != "docked" or docked == {*phase.other}
+                assert phase.what == "docked" or not docked or phase.what == "on" or lane.craft not in step.flying
+                assert phase.what != "on" or phase.body in bodies
 
 
 @pytest.mark.parametrize("mission", FLIGHTS)

@@ -24,6 +24,7 @@ from missionfacts.catalogue.lane_facts import (
     stations,
     stays_of,
 )
+from missionfacts.catalogue.lane_phases import phases
 from missionfacts.catalogue.lane_spans import docked_spans, near_spans
 from missionfacts.catalogue.lane_steps import steps, walks
 from missionfacts.catalogue.missions import mission_names
@@ -50,9 +51,11 @@ def lanes(catalogue: Catalogue, missions: Sequence[str]) -> Lanes:
     through = {each.craft for each in passages}
     drawn = [_lane(catalogue, craft, stays, joined, stands) for craft in there if craft.id not in through]
     drawn = _with_those_without_people(catalogue, missions, drawn, own, events, stands)
-    spans = list(docked_spans(catalogue, joined, drawn))
+    ships = [lane.craft for lane in drawn if not lane.station]
+    spans = list(docked_spans(catalogue, joined_to(catalogue, ships), drawn))
     spans = sorted([*spans, *near_spans(events, drawn, spans)], key=lambda span: span.earliest)
     begins, ends, over = _period(missions, drawn, stays, _known_until(catalogue, events))
+    along = list(steps(events, drawn, passages, stays, spans))
     return Lanes(
         tuple(missions),
         drawn,
@@ -61,7 +64,8 @@ def lanes(catalogue: Catalogue, missions: Sequence[str]) -> Lanes:
         [stay for those in stays.values() for stay in those],
         list(walks(events)),
         spans,
-        list(steps(events, drawn, passages, stays, spans)),
+        along,
+        list(phases(events, drawn, along)),
         begins,
         ends,
         over,

@@ -74,6 +74,23 @@ class Span(NamedTuple):
     seconds: int | None  # None where the length is not known to the minute
 
 
+class Phase(NamedTuple):
+    """What a craft does from an event on: whatever is drawn of it has the same name in text and in pictures."""
+
+    craft: str
+    what: str  # before launch, in flight, near, docked, alone, on (a body), coming down, landed, lost, cast off ...
+    other: tuple[str, ...]  # the craft that it is docked to, or near
+    body: str  # what it stands on
+    event: str  # with which it begins; "" before the launch
+    since: str  # EDTF, without a time where nobody tells it; "" likewise
+    earliest: int  # where it begins along the events
+    latest: int | None  # and where the next begins; None for the last
+
+    def __str__(self) -> str:
+        body = "the Moon" if self.body == "Moon" else self.body
+        return f"{self.what} {body}".strip()
+
+
 class Step(NamedTuple):
     """How things are after an event."""
 
@@ -118,6 +135,7 @@ class Lanes(NamedTuple):
     walks: Sequence[Walk]
     spans: Sequence[Span]
     steps: Sequence[Step]  # one for each event of the missions, in their order
+    phases: Sequence[Phase]  # by lane, in their order
     begins: int  # the first second of the lanes that fly, and the last
     ends: int
     over: bool  # whether all of them have ended

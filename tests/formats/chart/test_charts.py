@@ -117,6 +117,16 @@ def test_the_legend_has_the_signs_that_occur_and_no_others(run: Run, mission: st
     assert {meaning for meaning in MEANINGS.values() if meaning in " ".join(plain.split())} == said
 
 
+def test_phases_are_named_where_a_day_begins_and_where_ships_dock(run: Run) -> None:
+    landing, meeting, alone = (chart(run, mission, width=100) for mission in ("apollo-11", "astp", "vostok-1"))
+    assert re.search(r"^ +Columbia, alone +Eagle, on the Moon$", landing, re.M)
+    assert re.search(r"^ +Columbia +docked +Eagle$", landing, re.M)
+    assert re.search(r"^ +Apollo, before launch +Soyuz 19, before launch$", meeting, re.M)
+    assert re.search(r"16:09:09 .*══ docked ══.* Apollo and Soyuz dock for the first time", meeting)
+    assert re.search(r"^ +Vostok 1, before launch$", alone, re.M)
+    assert "== docked ==" in chart(run, "astp", width=80, encoding="ascii")
+
+
 def test_names_of_lanes_are_told_apart(run: Run) -> None:
     strip = chart(run, "gemini-12", width=80).split("\n\n")[1]
     assert [line[:15].strip() for line in strip.splitlines()[1:]] == ["Gemini 12", "docked", "Agena target"]
@@ -145,7 +155,7 @@ def test_several_missions_are_drawn_together_in_the_order_asked_for(run: Run) ->
     for asked in (["gemini-7", "gemini-6a"], ["gemini-7,gemini-6a"], ["gemini", "7", "gemini", "6a"]):
         text = chart(run, *asked, width=80)
         assert text.startswith("Gemini 7 and Gemini 6A ")
-        assert re.search(r"^ +Gemini 7 +Gemini 6A$", text, re.M)
+        assert re.search(r"^ +Gemini 7 +Gemini 6A, before launch$", text, re.M)
         assert "· · · ·" in text
 
 
@@ -200,7 +210,7 @@ def test_what_cannot_be_drawn_together_is_told_in_one_line(run: Run, asked: str,
 )
 def test_each_mission_that_is_asked_for_has_a_lane(run: Run, asked: str, lanes: list[str]) -> None:
     strip = chart(run, *asked.split(), width=120).split("\n\n")[1]
-    assert [name for name in lanes if not re.search(rf"^{name} +[▲━]", strip, re.M)] == []
+    assert [name for name in lanes if not re.search(rf"^{name} +[▲━═]", strip, re.M)] == []
 
 
 def test_expeditions_of_one_station_are_drawn_as_one(run: Run) -> None:

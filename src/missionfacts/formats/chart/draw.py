@@ -153,13 +153,14 @@ def _time(row: Row, form: int) -> str:
 
 def _rows(chart: Chart, frame: _Frame, signs: ChartSigns, words: Signs, *, opened: bool) -> Iterator[Line]:
     number, fresh = 0, True
-    for item in chart.items:
+    for place, item in enumerate(chart.items):
         if isinstance(item, Heading):
             if opened:
                 yield []
             left: Line = [(item.text, TIME + STRONG), *([(GAP, None), (item.name, STRONG)] if item.name else ())]
             yield from between(left, (item.aside, PALE), words.say("─"), frame.width)
-            yield [(" " * frame.left, None), *frame.loom.heading(frame.width - frame.left)]
+            below = next(each for each in chart.items[place:] if isinstance(each, Row))
+            yield [(" " * frame.left, None), *frame.loom.heading(frame.width - frame.left, below.step.event)]
             fresh = True
         else:
             yield from _row(item, number, frame, signs, words, fresh=fresh)

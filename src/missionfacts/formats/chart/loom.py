@@ -10,11 +10,12 @@ from typing import NamedTuple
 from rich.style import Style
 
 from missionfacts.formats.chart.page import Row
+from missionfacts.formats.chart.phases import BETWEEN, Phases
 from missionfacts.formats.chart.pieces import Cell, joined
 from missionfacts.formats.chart.signs import ChartSigns
 from missionfacts.formats.chart.strip import HOMES, LINK, told_apart
 from missionfacts.formats.table.grid import PALE, STRONG, Line
-from missionfacts.model.lanes import Lanes, Move, Place, Step
+from missionfacts.model.lanes import Lanes, Move, Phase, Place, Step
 
 DIM_LINK = PALE + LINK
 GUEST = 10_000  # from which on places are those of guests
@@ -54,6 +55,7 @@ class Loom:
         self._guests = {area: self._count(area, home=False) for area in areas}
         self._occupied = {area for seated in self._seats for area, _ in seated.values()}
         self.blocks, self.links, self.width = self._blocks()
+        self._phases = Phases(drawn)
         self.drawn: set[str] = set()  # the signs that have been drawn, without the letters and numbers of people
 
     def _beside(self, host: int) -> int:
@@ -148,21 +150,35 @@ class Loom:
 
     # What stands there
 
-    def heading(self, room: int) -> Line:
-        """Return the names of the lanes: the first begins where its lane does, the others end so, where they can."""
+    def heading(self, room: int, event: str) -> Line:
+        """Return the names of the lanes: the first begins where its lane does, the others end so, where they can.
+
+        Where there is room, what each does before an event stands behind its name, or between two names.
+        """
         starts = [
             block.start if number == 0 else max(block.end - 1 - len(name), block.start)
             for number, (name, block) in enumerate(zip(self.names, self.blocks, strict=True))
         ]
-        ends = [*(block.start - 2 for block in self.blocks[1:]), room]
+        ends = [*(start - 2 for start in starts[1:]), room]
         rooms = [max(end - start, 3) for start, end in zip(starts, ends, strict=True)]
-        line: Line = []
-        column = 0
-        for number, (name, start) in enumerate(zip(told_apart(self.names, rooms), starts, strict=True)):
-            gap = max(start - column, 1 if line else 0)
-            line += [(" " * gap, None), (name, PALE + HOMES[number % 3])]
-            column += gap + len(name)
-        return line
+        now = self._phases.before(event, self._drawn.lanes)
+        cells: list[Cell] = []
+        for number, (name, start, phase) in enumerate(zip(told_apart(self.names, rooms), starts, now, strict=True)):
+            between = self._between(number - 1, now, start - len(cells))
+            cells += [(sign, DIM_LINK) for sign in between.ljust(max(start - len(cells), 1 if cells else 0))]
+            said = f", {phase}" if phase and phase.what not in BETWEEN else ""
+            cells += [(sign, PALE + HOMES[number % 3]) for sign in name]
+            cells += [(sign, PALE) for sign in said if len(name) + len(said) <= rooms[number]]
+        return joined(cells)
+
+    def _between(self, link: int, now: Sequence[Phase | None], room: int) -> str:
+        """Return what two lanes do together in so many columns between their names, by the phases of all lanes."""
+        for number, other in ((link, link + 1), (link + 1, link)) if link >= 0 else ():
+            phase = now[number]
+            together = phase is not None and phase.what in BETWEEN and self._drawn.lanes[other].craft in phase.other
+            if phase and together and len(phase.what) + 2 <= room:
+                return phase.what.center(room)
+        return ""
 
     def lines(self, number: int, row: Row, signs: ChartSigns, *, whole: bool) -> Iterator[Line]:
         """Yield what stands in the lanes beside an event, for its first line and for those below, without end.
@@ -246,10 +262,22 @@ class Loom:
         elif first_line and self._spans(step.near, link):
             for column in range(first, last + 1, 2):
                 cells[column] = (signs.near, PALE)
+            start, end = first, last
+        else:
+            start = end = 0
         ways = {way for move in moves for way in self._ways(move, link)}
+        if first_line and not ways:
+            self._name(cells, link, step.event, start, end)
         for way, sign in ((-1, signs.left), (1, signs.right)):
             if way in ways:
                 cells[middle + (way if len(ways) > 1 else 0)] = (sign, LINK)
+
+    def _name(self, cells: list[Cell], link: int, event: str, start: int, end: int) -> None:
+        """Put into a link what two craft do together from an event on, where there is room."""
+        what = self._phases.begins(event, self._drawn.lanes[link].craft, self._drawn.lanes[link + 1].craft)
+        if what and end + 1 - start >= len(what) + 4:
+            begin = (start + end + 1 - len(what)) // 2 - 1
+            cells[begin : begin + len(what) + 2] = [(sign, LINK) for sign in f" {what} "]
 
     def _spans(self, pairs: Iterable[tuple[str, str]], link: int) -> bool:
         """Tell whether one of some pairs stands on both sides of a link."""
