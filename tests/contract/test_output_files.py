@@ -129,6 +129,19 @@ def test_a_format_that_is_said_needs_no_ending(run: Run, into: Into) -> None:
     assert into("crew.markdown", "crew", "astp") == into("crew.md", "crew", "astp")
 
 
+def test_a_name_may_be_an_ending_alone(run: Run, tmp_path: Path) -> None:
+    assert run("crew", "astp", "-o", str(tmp_path / ".csv")) == Result(0, "", "")
+    assert (tmp_path / ".csv").read_text("utf-8") == run("crew", "astp", "-f", "csv").out
+
+
+@posix_only
+def test_a_folder_that_takes_no_files_is_said(run: Run) -> None:
+    if Path("/proc").is_dir():
+        assert run("crew", "astp", "-o", "/proc/it.svg").err == (
+            "missionfacts: /proc/it.svg cannot be written: /proc takes no files\n"
+        )
+
+
 def test_problems_are_written_and_the_exit_code_tells_of_them(into: Into) -> None:
     bad = ROOT / "tests" / "compile" / "bad"
     told = into("it.sarif", "check", "--no-bundled", str(bad), code=65)
@@ -145,12 +158,24 @@ NOT_WRITTEN = [
     (["crew", "astp", "-o", "it.csv", "-f", "tsv"], 2, "'it.csv' is for csv, but what is asked for is tsv"),
     (["crew", "astp", "-o", "it.txt", "-f", "svg"], 2, "'it.txt' is for text, but what is asked for is svg"),
     (["cite", "leonov", "-o", "it.svg", "--style", "bibtex"], 2, "is for svg, but what is asked for is bibtex"),
-    (["calendar", "-o", "it.svg"], 2, "'it.svg' is for svg, but what is asked for is ics"),
+    (
+        ["calendar", "-o", "it.svg"],
+        2,
+        "'it.svg' is for svg, which this command does not print; its own names end in .ics",
+    ),
+    (["schema", "crew", "-o", "it.svg"], 2, "does not print; its own names end in .json"),
     (["crew", "astp", "-o", "it.ics"], 2, "'it.ics' is for ics, which this command does not print"),
     (["crew", "astp", "-o", "it.svg", "-f", "svgg"], 2, "unknown format 'svgg'"),
     (["crew", "astp", "-o", "no/it.svg"], 74, "no/it.svg cannot be written: there is no folder no"),
-    (["crew", "astp", "-o", "folder.svg"], 74, "folder.svg cannot be written: it is a folder"),
-    (["crew", "astp", "-o", "file/it.svg"], 74, "file/it.svg cannot be written"),
+    (["crew", "astp", "-o", "folder.svg"], 74, "folder.svg cannot be written: it is a folder; name a file in it"),
+    (["crew", "astp", "-o", "."], 74, ". cannot be written: it is a folder"),
+    (["crew", "astp", "-f", "csv", "-o", "folder.svg/"], 74, "folder.svg/ cannot be written: it is a folder"),
+    (["crew", "astp", "-o", "new.svg/"], 74, "new.svg/ cannot be written: its name ends as that of a folder"),
+    (["crew", "astp", "-onew.svg/"], 74, "new.svg/ cannot be written: its name ends as that of a folder"),
+    (["crew", "astp", "--output=new.svg/"], 74, "new.svg/ cannot be written: its name ends as that of a folder"),
+    (["schema", "crew", "-o", "new.json/"], 74, "new.json/ cannot be written"),
+    (["crew", "astp", "-o", "file/it.svg"], 74, "file/it.svg cannot be written: file is a file, and no folder"),
+    (["crew", "astp", "-o", "file/in/it.svg"], 74, "file is a file, and no folder"),
     (["crew", "astp", "-o", f"{'long' * 100}.svg"], 74, "cannot be written"),
     (["crew", "astp", "-o", "loop.svg"], 74, "loop.svg cannot be written"),
     (["crew", "astp", "-o", ""], 2, "-o is empty"),
@@ -242,7 +267,12 @@ def test_named_pipes_and_devices_are_written_to_as_they_are(tmp_path: Path) -> N
     assert shell("$missionfacts crew astp -f csv -o >(cat); wait $!", tmp_path).out == expected
     os.mkfifo(tmp_path / "pipe.csv")
     assert shell("cat pipe.csv & $missionfacts crew astp -o pipe.csv; wait", tmp_path).out == expected
+    piped = run_process("crew", "astp").out
+    assert shell("$missionfacts crew astp -o >(cat); wait $!", tmp_path).out == piped
+    assert shell("$missionfacts crew astp -o /dev/stderr", tmp_path).err == piped
     assert shell("$missionfacts crew astp -f csv -o /dev/null", tmp_path) == Result(0, "", "")
+    assert shell("$missionfacts crew astp -o /dev/null", tmp_path) == Result(0, "", "")
+    assert shell("$missionfacts fact --date 07-20 -o /dev/null", tmp_path) == Result(0, "", "")
     assert [path.name for path in tmp_path.iterdir()] == ["pipe.csv"]
 
 
@@ -254,8 +284,9 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
     assert result.err.startswith("missionfacts: it.csv cannot be written: ")
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"it.csv": "old"}
     if Path("/dev/full").exists():
-        full = shell("$missionfacts crew astp -f csv -o /dev/full", tmp_path)
-        assert full == Result(74, "", "missionfacts: /dev/full cannot be written: No space left on device\n")
+        for how in ("-f csv", "-f svg", ""):
+            full = shell(f"$missionfacts crew astp {how} -o /dev/full", tmp_path)
+            assert full == Result(74, "", "missionfacts: /dev/full cannot be written: No space left on device\n")
 
 
 @posix_only

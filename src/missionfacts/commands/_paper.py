@@ -1,5 +1,6 @@
 """The file that an answer goes into: its ending says in which format, and as which picture."""
 
+import os
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,8 +8,9 @@ from typing import Any, NamedTuple
 
 from missionfacts.catalogue.lookup import chosen
 from missionfacts.commands._options import Session
-from missionfacts.errors import MissingExtra, UnknownEnding, UsageError
+from missionfacts.errors import FileNotWritten, MissingExtra, UnknownEnding, UsageError
 from missionfacts.formats.escape import one_line
+from missionfacts.formats.paper import is_stream
 from missionfacts.formats.registry import ALSO_CALLED, PICTURES
 from missionfacts.manual.describe import told
 from missionfacts.terminal import Paper
@@ -45,11 +47,16 @@ def on_paper(
     """Return the session with a file for its answer, and the format of that; None for the usual one.
 
     path: None for a picture on standard output; said: the format asked for; formats: those that the command has;
-    instead: the option whose words are formats too. Raises UsageError for a file that cannot have the format.
+    instead: the option whose words are formats too. Raises UsageError for a file that cannot have the format, and
+    FileNotWritten for a folder.
     """
     seen = next(each for each in ("text", "table", *formats) if each in formats)
     formats = (*formats, *(STYLES if instead else ()))
-    name = "-" if path is None or str(path) in STANDARD_OUTPUT else str(path)
+    name = "-" if path is None or str(path) in STANDARD_OUTPUT else _as_typed(path, session.asked)
+    if os.path.isdir(name) or name.endswith(os.sep):  # noqa: PTH112 a name may be too long for `Path` to ask
+        raise FileNotWritten(name, _why_no_file(name))
+    if not (said or _ending(name)) and is_stream(Path(name)):
+        return _into_stream(session, name), None
     asked = _asked(name, said and chosen("format", said, [*formats, *PICTURES], ALSO_CALLED), formats, seen)
     if name == "-" and not asked.picture:
         return session, said
@@ -66,6 +73,35 @@ def on_paper(
     return session._replace(streams=streams), asked.format
 
 
+def _as_typed(path: Path, asked: Sequence[str]) -> str:
+    """Return a path with the slash at its end that says it is a folder, which `Path` does not keep."""
+    values = (text for word in asked for text in (word, word.removeprefix("-o"), word.partition("=")[2]))
+    return next((text for text in values if text.endswith(os.sep) and Path(text) == path), str(path))
+
+
+def _why_no_file(name: str) -> str:
+    if Path(name).is_dir():
+        return f"it is a folder; name a file in it, such as {Path(name) / 'answer.svg'}"
+    if Path(name).exists():
+        return "it is a file, and no folder"
+    return "its name ends as that of a folder; leave the slash out"
+
+
+def _into_stream(session: Session, name: str) -> Session:
+    """Return the session that writes into a device or a pipe what goes into a pipe."""
+    return session._replace(streams=session.streams._replace(paper=Paper(name), tty=False, width=None, color=False))
+
+
+def _ending(name: str) -> str:
+    """Return the format that the ending of a name says, "" for none; a name may be nothing but its ending.
+
+    >>> _ending("a.SVG"), _ending(".csv"), _ending("svg")
+    ('svg', 'csv', '')
+    """
+    path = Path(name)
+    return ENDINGS.get((path.suffix or path.name).lower(), "")
+
+
 class _Asked(NamedTuple):
     """What a file is to have."""
 
@@ -78,9 +114,9 @@ def _asked(name: str, said: str | None, formats: Sequence[str], seen: str) -> _A
 
     seen: the format that is for eyes. Raises UsageError when these do not agree.
     """
-    by_name = ENDINGS.get(Path(name).suffix.lower(), "")
+    by_name = _ending(name)
     if said:
-        _check_agreement(name, by_name, said)
+        _check_agreement(name, by_name, said, formats)
     elif name != "-":
         _check_ending(name, by_name, formats)
     if said in PICTURES or by_name in PICTURES:
@@ -88,7 +124,7 @@ def _asked(name: str, said: str | None, formats: Sequence[str], seen: str) -> _A
     return _Asked(said or (seen if by_name in {"", "text"} else by_name), "")
 
 
-def _check_agreement(name: str, by_name: str, said: str) -> None:
+def _check_agreement(name: str, by_name: str, said: str, formats: Sequence[str]) -> None:
     agrees = {
         "": True,
         "text": said not in PICTURES,
@@ -96,6 +132,8 @@ def _check_agreement(name: str, by_name: str, said: str) -> None:
         **dict.fromkeys(PICTURES, said in FOR_EYES),
     }
     if said != by_name and not agrees.get(by_name):
+        if len(formats) == 1:  # nobody has asked for it
+            _check_ending(name, by_name, formats)
         raise UsageError(f"'{name}' is for {by_name}, but what is asked for is {said}: choose one")
 
 

@@ -13,6 +13,8 @@ from missionfacts.formats.drawing import Drawing
 from missionfacts.formats.escape import escape_controls
 from missionfacts.terminal import Paper, Streams
 
+OPEN_STREAMS = ("/dev/std", "/dev/fd/", "/proc/self/fd/")  # how what a process has open is named
+
 
 def put(chunks: Iterable[str], streams: Streams, *, painted: bool) -> None:
     """Write text, or draw it. painted: as `emit.write` has it.
@@ -73,7 +75,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
     What is there and is no file, a device or a named pipe, is written to as it is.
     """
-    if path.exists() and not path.is_file():
+    if is_stream(path):
         with path.open("wb") as file:
             yield file
         return
@@ -92,9 +94,18 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
             place.chmod(old)
 
 
+def is_stream(path: Path) -> bool:
+    """Tell whether a path is that of a device, a pipe or what else is no file, or of a stream that is open already."""
+    there = os.path.exists(path)  # noqa: PTH110 a name may be too long for `Path` to ask
+    return there and (not path.is_file() or str(path).startswith(OPEN_STREAMS))
+
+
 def _reason(error: OSError, path: str) -> str:
+    folder = Path(os.path.realpath(path)).parent
     if isinstance(error, FileNotFoundError):
-        return f"there is no folder {Path(os.path.realpath(path)).parent.name}"
+        return f"{folder} takes no files" if folder.is_dir() else f"there is no folder {folder.name}"
+    if isinstance(error, NotADirectoryError):
+        return f"{next(each for each in (folder, *folder.parents) if each.exists()).name} is a file, and no folder"
     if isinstance(error, IsADirectoryError):
         return "it is a folder"
     return error.strerror or type(error).__name__
