@@ -98,6 +98,20 @@ def test_the_names_of_a_search_stay_within_their_script(run: Run, tmp_path: Path
     assert NASTY["a script"] in told.replace(r"<\/", "</")
 
 
+def test_a_site_of_next_to_nothing_has_no_empty_part_and_no_day_without_a_page(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bare.yaml").write_text(
+        "mission:\n  id: bare\n  name: Bare\n  kind: programme\n  summary: Nothing yet.\n  sources: [{id: book}]\n"
+        "sources:\n  book: {title: Book, kind: web}\n"
+    )
+    where = tmp_path / "out"
+    result = run("site", "-o", str(where), "--no-bundled", "--data", str(tmp_path / "bare.yaml"))
+    assert result.code == 0, result.err
+    for path in where.rglob("*.html"):
+        for section in Read.file(path).all("section"):
+            assert len(list(section)) > 1, path
+    assert "There are none." in said(Read.file(where / "days.html").all("header")[0])
+
+
 def test_what_would_turn_text_around_is_shown(run: Run, tmp_path: Path) -> None:
     file = data(tmp_path, BIDI)
     for name in ("nasty", "nasty-pilot", "01-01"):

@@ -1,6 +1,7 @@
 """What pages say is true, is said once, and leads to where it is from."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,8 @@ from missionfacts.pages.mission import mission_page
 from missionfacts.pages.model import Cell, Fact, Page, Rows, Words
 from missionfacts.pages.person import person_page
 from missionfacts.pages.rendering import renderer
+from tests.conftest import Run
+from tests.examples import OF_EVERYTHING
 from tests.pages.reading import Read, said
 
 
@@ -136,3 +139,21 @@ def test_ways_back_from_a_source_are_told_apart(catalogue: Catalogue) -> None:
     assert len(back) > 50
     places = {(each.get("aria-label"), each.get("href")) for each in page.all("a") if each.get("aria-label") in back}
     assert len({label for label, _ in places}) == len(places)
+
+
+def test_what_a_sum_does_without_is_told_by_titles(catalogue: Catalogue) -> None:
+    walks = "SELECT seq FROM event WHERE kind = 'eva' AND duration = ''"
+    sql = f"SELECT person FROM event_person WHERE event IN ({walks})"
+    (key,) = catalogue.first(f"{sql} ORDER BY person") or ("",)
+    told = [text(each) for block in person_page(almanac(catalogue), str(key)).blocks for each in block.points]
+    assert any(re.fullmatch(r"Not counted: the time outside of “.*”: .*\.", each) for each in told), told
+
+
+def test_a_page_tells_the_licence_of_its_own_data_only(catalogue: Catalogue, singles: dict[str, Path]) -> None:
+    assert "Data: CC BY 4.0." in said(read(mission_page(almanac(catalogue), "astp")).all("footer")[0])
+    assert "Data:" not in said(Read.file(singles["mission"]).all("footer")[0])
+
+
+def test_a_leap_day_is_a_day(run: Run, tmp_path: Path) -> None:
+    result = run("page", "29 February", "-o", str(tmp_path), *OF_EVERYTHING)
+    assert (result.out, result.err) == (f"{tmp_path / '02-29.html'}\n", "")

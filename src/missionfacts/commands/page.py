@@ -1,5 +1,6 @@
 """One page for a browser."""
 
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +9,6 @@ import typer
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import find, identify
 from missionfacts.commands._completion import complete_any_name
-from missionfacts.commands._day import asked_day
 from missionfacts.commands._options import BundledOption, DataOption, Session
 from missionfacts.errors import BadDate, MissingExtra, NotFound, UnclearDate
 from missionfacts.formats.emit import write
@@ -85,9 +85,12 @@ def _subject(catalogue: Catalogue, name: str, streams: Streams) -> "Subject":
 
 def _day(name: str, streams: Streams) -> str:
     """Return a day of any year as 07-17, by UTC; "" for what is no day. Raises UnclearDate."""
+    from missionfacts.dates.user_input import parse_day
+
     try:
-        return f"{asked_day(name, 'utc', streams).day:%m-%d}"
+        asked = parse_day(name, streams.now.astimezone(UTC).date(), UTC)
     except UnclearDate:
         raise
     except BadDate:
         return ""
+    return f"{asked.month:02}-{asked.day:02}"

@@ -149,6 +149,12 @@ class Dataset:
         days = (file.content.dataset.covers for file in self.files if file.content.dataset)
         return max((str(day) for day in days if day), default="")
 
+    @property
+    def licence(self) -> str:
+        """What the newest version is under; "" when no file says so."""
+        told = (file.content.dataset for file in self.files if file.content.dataset)
+        return max(((each.version, each.licence) for each in told), default=("", ""))[1]
+
     @cached_property
     def own(self) -> list[Placed[schema.Mission]]:
         """The missions of the files."""

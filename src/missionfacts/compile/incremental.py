@@ -125,8 +125,8 @@ class _Compilation:
         """Read all files; return what makes a catalogue of them."""
         base = self.recipe.base
         data = self._load(self.files, as_base(base))
-        version = data.version or (base.meta("version") if base else "")
-        covers = data.covers or (base.meta("covers") if base else "")
+        about = {"version": data.version, "covers": data.covers, "licence": data.licence}
+        about = {key: value or (base.meta(key) if base else "") for key, value in about.items()}
 
         def fill(connection: sqlite3.Connection) -> None:
             if base:
@@ -135,7 +135,7 @@ class _Compilation:
                 writer.fill(connection, Dataset([]), "")
             with writer.transaction(connection):
                 connection.execute("DELETE FROM file")  # those of the base are not ours to look after
-                writer.note(connection, **self.marks, version=version, covers=covers)
+                writer.note(connection, **self.marks, **about)
                 writer.add(connection, data)
                 self._note_files(connection, self.files, data)
 

@@ -53,7 +53,8 @@ def fill(connection: sqlite3.Connection, dataset: Dataset, fingerprint: str) -> 
         for statement in statements():
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        note(connection, fingerprint=fingerprint, version=dataset.version, covers=dataset.covers)
+        about = {"version": dataset.version, "covers": dataset.covers, "licence": dataset.licence}
+        note(connection, fingerprint=fingerprint, **about)
         add(connection, dataset)
 
 

@@ -23,6 +23,7 @@ class Almanac(NamedTuple):
     names: Mapping[str, str]
     works: Mapping[str, Work]
     version: str  # of the data, as people read it
+    licence: str  # of the data; "" where none is told
     ends: int  # the last second that the data tell of
     pages: frozenset[str]  # the files of a site; none for a page that stands alone
 
@@ -43,9 +44,9 @@ class Almanac(NamedTuple):
 
 def almanac(catalogue: Catalogue, pages: frozenset[str] = frozenset()) -> Almanac:
     """Return what pages are made from."""
-    version, covers = catalogue.meta("version"), catalogue.meta("covers")
+    version, covers, licence = map(catalogue.meta, ("version", "covers", "licence"))
     ends = parse(covers).latest if covers else last_second(catalogue)
-    return Almanac(catalogue, names(catalogue), bibliography(catalogue), _said(version), ends, pages)
+    return Almanac(catalogue, names(catalogue), bibliography(catalogue), _said(version), licence, ends, pages)
 
 
 def _said(version: str) -> str:

@@ -37,6 +37,7 @@ def day_page(almanac: Almanac, month: int, day: int) -> Page:
         _beside(almanac, month, day) if almanac.pages else (),
         f"missionfacts page {key}",
         almanac.version,
+        almanac.licence,
         links.root,
     )
 

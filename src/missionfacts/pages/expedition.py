@@ -56,6 +56,7 @@ def expedition_page(almanac: Almanac, key: str) -> Page:
         _beside(all_of_them, number, tell) if almanac.pages else (),
         f"missionfacts page {key}",
         almanac.version,
+        almanac.licence,
         links.root,
     )
 

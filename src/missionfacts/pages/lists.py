@@ -1,7 +1,6 @@
 """The first pages of a site: all missions, people and days, and the names that a search looks through."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,7 +11,6 @@ from missionfacts.catalogue.missions import missions
 from missionfacts.dates.edtf import FULL_MONTHS
 from missionfacts.model.missions import Expedition, Mission
 from missionfacts.pages.almanac import Almanac, counted
-from missionfacts.pages.day import LEAP_YEAR
 from missionfacts.pages.links import Links, file_of
 from missionfacts.pages.model import Block, Cell, Page, Words
 from missionfacts.pages.when import time_below
@@ -73,7 +71,7 @@ def first_pages(almanac: Almanac, every: Everything) -> Iterator[Page]:
     years = _by_year(links, every)
     yield _page(almanac, "missions.html", "Missions", [], years, parts=_decades(years))
     yield _page(almanac, "people.html", "People", [], _by_letter(links, every))
-    yield _page(almanac, "days.html", "Days", [], _by_month(links))
+    yield _page(almanac, "days.html", "Days", [], _by_month(links, every.contents.days))
 
 
 def _number(number: int, word: str) -> str:
@@ -91,11 +89,12 @@ def _page(
     parts: Sequence[Words] = (),
 ) -> Page:
     links = almanac.links("")
+    blocks = [block for block in blocks if block.says_something]
+    lead = lead if blocks else [Cell([Words("There are none.")])]
     way = [] if file == FIRST else almanac.way(links)
     said = f"{title} of the almanac of spaceflight." if way else "The almanac of spaceflight."
-    return Page(
-        file, title, said, lead, [], blocks, None, [], way, (), "missionfacts site", almanac.version, "", search, parts
-    )
+    command, about = "missionfacts site", (almanac.version, almanac.licence)
+    return Page(file, title, said, lead, [], blocks, None, [], way, (), command, *about, "", search, parts)
 
 
 def _station(links: Links, station: Mission, every: Everything) -> Cell:
@@ -154,16 +153,12 @@ def plain(letter: str) -> str:
     return unicodedata.normalize("NFD", letter.upper())[:1]
 
 
-def _by_month(links: Links) -> list[Block]:
-    return [
-        Block(f"m{month}", name, points=[Cell([_day(links, month, each)]) for each in _days_of(month)], columns=True)
-        for month, name in enumerate(FULL_MONTHS, 1)
-    ]
-
-
-def _days_of(month: int) -> range:
-    after = date(LEAP_YEAR + month // 12, month % 12 + 1, 1)
-    return range(1, (after - date(LEAP_YEAR, month, 1)).days + 1)
+def _by_month(links: Links, days: Sequence[int]) -> list[Block]:
+    blocks = []
+    for month, those in groupby(days, lambda day: day // 100):
+        points = [Cell([_day(links, month, each % 100)]) for each in those]
+        blocks.append(Block(f"m{month}", FULL_MONTHS[month - 1], points=points, columns=True))
+    return blocks
 
 
 def _day(links: Links, month: int, day: int) -> Words:

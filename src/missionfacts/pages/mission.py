@@ -65,6 +65,7 @@ def mission_page(almanac: Almanac, key: str) -> Page:
         (),
         f"missionfacts page {key}",
         almanac.version,
+        almanac.licence,
         links.root,
     )
 

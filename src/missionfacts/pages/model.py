@@ -236,6 +236,7 @@ class Page(NamedTuple):
     beside: Sequence[Words]  # the one before and after it
     command: str  # what makes it
     version: str  # of the data
+    licence: str  # of the data
     root: str  # the way to the first page: "../", or ""
     search: bool = False
     parts: Sequence[Words] = ()  # ways to its blocks; () where each has one

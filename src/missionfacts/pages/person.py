@@ -30,7 +30,7 @@ def person_page(almanac: Almanac, key: str) -> Page:
     others = [seat for seat in card.seats if seat.status != "prime" or seat.mission not in flown]
     walks = [event for event in card.events if event.kind == "eva"]
     blocks = [
-        Block("flights", "Flights", tables=_flights(card, tell), points=[Cell([Words(each)]) for each in card.missing]),
+        Block("flights", "Flights", tables=_flights(card, tell), points=_missing(card)),
         Block("spacewalks", "Spacewalks", tables=_walks(walks, card)),
         Block("posts", "Other posts", tables=_posts(others, tell)),
         Block(
@@ -51,6 +51,7 @@ def person_page(almanac: Almanac, key: str) -> Page:
         (),
         f"missionfacts page {key}",
         almanac.version,
+        almanac.licence,
         links.root,
     )
 
@@ -116,6 +117,14 @@ def _flights(card: PersonCard, tell: Teller) -> list[Rows]:
         rows.append([Cell([Words("Together")]), *[Cell()] * 4, Cell([Words(together)])])
     heads = ("Flight", "Spacecraft", "Role", "Launched", "Landed", "Time")
     return [Rows(heads, rows, numeric=(5,), minor=(1,))] if rows else []
+
+
+def _missing(card: PersonCard) -> list[Cell]:
+    """Return what the sums do without, each event by its title."""
+    titles = {event.id: event.title for event in card.events if event.kind == "eva"}
+    named = ((each, next((key for key in titles if f" {key}:" in each), "")) for each in card.missing)
+    told = (each.replace(f" {key}:", f" “{titles[key]}”:") if key else each for each, key in named)
+    return [Cell([Words(f"Not counted: {each}.")]) for each in told]
 
 
 def _flight(each: Flight, seat: Seat | None, tell: Teller) -> list[Cell]:

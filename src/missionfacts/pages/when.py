@@ -31,6 +31,8 @@ def time_below(text: str, *, year: bool) -> When:
     ('16:09:09', '17 Jul (?)')
     >>> time_below("1975-07-17T10:00Z~", year=False).text, time_below("1975-07-17", year=False).text
     ('about 10:00', '')
+    >>> time_below("1975~", year=True).text, time_below("1975-07-17?", year=False).text
+    ('about 1975', '17 Jul 1975 (?)')
     >>> time_below("1973-05-14/1973-05-25", year=False).text
     'until 25 May'
     """
@@ -40,7 +42,8 @@ def time_below(text: str, *, year: bool) -> When:
     short = brief.lstrip("~").strip().removesuffix("?")
     until = f"until {short[1:]}" if short.startswith("–") else short
     said = about + until + (" (?)" if brief.endswith("?") else "")
-    return When(said.strip() if said.strip() != "(?)" else "(?)", _machine(when))
+    said = said.strip()
+    return When(display(text) if said in {"about", "(?)", "about (?)"} else said, _machine(when))
 
 
 def lasting(text: str, *, hours: bool = False) -> str:
