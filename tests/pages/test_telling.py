@@ -159,3 +159,11 @@ def test_a_page_tells_the_licence_of_its_own_data_only(catalogue: Catalogue, sin
 def test_a_leap_day_is_a_day(run: Run, tmp_path: Path) -> None:
     result = run("page", "29 February", "-o", str(tmp_path), *OF_EVERYTHING)
     assert (result.out, result.err) == (f"{tmp_path / '02-29.html'}\n", "")
+
+
+def test_key_numbers_have_their_sources(catalogue: Catalogue) -> None:
+    page = mission_page(almanac(catalogue), "vostok-1")
+    noted = {each.term for each in page.facts if each.cell.notes}
+    assert noted == {"Launch", "Landing", "Mass at launch", "Orbit"}
+    numbers = [note.number for cell in (*page.lead, *(each.cell for each in page.facts)) for note in cell.notes]
+    assert len(set(numbers)) == max(numbers)

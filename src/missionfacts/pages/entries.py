@@ -111,12 +111,14 @@ class _Named:
 def _flight_time(elapsed: str) -> str:
     r"""Return elapsed time as crews count it, and in days where the hours are too many to be read.
 
-    >>> _flight_time("102:45:40"), _flight_time("13103:08:35~"), _flight_time("1416:05:52?")
-    ('102:45:40', 'about 545\xa0d 23\xa0h 8\xa0min', '59\xa0d 5\xa0min (?)')
+    >>> _flight_time("102:45:40"), _flight_time("0:00:57~")
+    ('102:45:40', 'about 0:00:57')
+    >>> _flight_time("13103:08:35~"), _flight_time("1416:05:52?")
+    ('about 545\xa0d 23\xa0h 8\xa0min', '59\xa0d 5\xa0min (?)')
     """
-    if int(elapsed.partition(":")[0]) < MOST_HOURS:
-        return elapsed
-    return lasting(elapsed.rstrip("?")) + (" (?)" if elapsed.endswith("?") else "")
+    clock, doubt = elapsed.rstrip("~?"), " (?)" if elapsed.endswith("?") else ""
+    about = "about " if "~" in elapsed else ""
+    return f"{about}{clock if int(clock.partition(':')[0]) < MOST_HOURS else lasting(clock)}{doubt}"
 
 
 def _day_of(at: str) -> str:

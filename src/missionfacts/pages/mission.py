@@ -1,6 +1,6 @@
 """What the page of a mission says."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from missionfacts.catalogue.almanac import aboard_along
@@ -19,12 +19,12 @@ from missionfacts.pages.bars_drawing import of_visits
 from missionfacts.pages.entries import LONG, Teller, sign
 from missionfacts.pages.flight_drawing import drawing as flight
 from missionfacts.pages.flight_drawing import laid
+from missionfacts.pages.key_numbers import key_numbers
 from missionfacts.pages.kinds import groups_among
 from missionfacts.pages.links import file_of
-from missionfacts.pages.model import Block, Cell, Day, Drawing, Fact, Page, Rows, Words
+from missionfacts.pages.model import Block, Cell, Day, Drawing, Page, Rows, Words
 from missionfacts.pages.seats import crew_tables
 from missionfacts.pages.ships import craft_table, expedition_table, visit_table
-from missionfacts.pages.when import date_of, lasting
 
 FLYING = ("crewed", "robotic")  # the kinds of mission that have a before, a flight and an after
 
@@ -39,6 +39,7 @@ def mission_page(almanac: Almanac, key: str) -> Page:
     lead = list(_lead(card, tell))
     before, during, after = _parts(card, told)
     drawn, drawing = _drawn(almanac, card, tell, during, docked)
+    facts = key_numbers(card, drawn, told, tell)
     timeline = tell.days(during)
     names = {each.id: each.name for each in card.spacecraft}
     blocks = [
@@ -57,7 +58,7 @@ def mission_page(almanac: Almanac, key: str) -> Page:
         card.name,
         shortened(card.summary),
         lead,
-        _facts(almanac, card, drawn, told),
+        facts,
         with_sources(blocks, tell),
         drawing,
         groups_among({event.kind for event in told}),
@@ -128,74 +129,6 @@ def _station(
     ships = of_visits(docked, tell.links, ends)
     people = aboard_along(almanac.catalogue, card.id, ends)
     return bars(card.name, said, (begins, ends), ships, told, card.id, people)
-
-
-def _facts(almanac: Almanac, card: MissionCard, drawn: Lanes | None, told: Sequence[Event]) -> list[Fact]:
-    """Return the key numbers."""
-    several = len(_ships(card)) > 1
-    works = {use.id for event in told for use in event.sources}
-    links = almanac.links()
-    facts = [
-        ("First launch" if several else "Launch", Cell([date_of(card.start)]) if card.start else None),
-        (_end(card, told), Cell([date_of(card.end)]) if card.end else None),
-        ("In flight", _text(lasting(card.duration))),
-        ("Docked", _text(_docked(drawn))),
-        ("Crew", _text(_crew(card))),
-        ("Resident crews", _text(f"{len(card.expeditions) or ''}")),
-        ("Launched from", _text(" and ".join(card.site[:2]))),
-        ("Landed", _text("" if several else card.landing)),
-        ("At", Cell([links.named("mission", key) for key in card.stations]) if card.stations else None),
-        ("Mass at launch", _text(display_quantity(card.mass, "kg") if card.mass else "")),
-        ("Orbit", _text(_orbit(card))),
-        ("Facts here", _text(_counts(card, told, works))),
-    ]
-    return [Fact(term, cell) for term, cell in facts if cell]
-
-
-def _end(card: MissionCard, told: Sequence[Event]) -> str:
-    """Return what the end of a mission is called."""
-    if card.kind != "station" and any(event.kind == "loss" and event.at == card.end for event in told):
-        return "Lost"
-    if card.kind != "crewed":
-        return "End"
-    return "Last landing" if len(_ships(card)) > 1 else "Landing"
-
-
-def _text(text: str) -> Cell | None:
-    return Cell([Words(text)]) if text else None
-
-
-def _docked(drawn: Lanes | None) -> str:
-    spans = list(drawn.docked()) if drawn else []
-    if not spans or any(span.seconds is None for span in spans):
-        return ""
-    minutes = sum(span.seconds or 0 for span in spans) // 60
-    times = {1: "", 2: ", twice"}.get(len(spans), f", {len(spans)} times")
-    return lasting(f"{minutes // 60}:{minutes % 60:02}") + times
-
-
-def _ships(card: MissionCard) -> set[str]:
-    """Return the craft that people went up in."""
-    return {seat.spacecraft for seat in card.seats if seat.status == "prime"} if card.kind == "crewed" else set()
-
-
-def _crew(card: MissionCard) -> str:
-    ships = _ships(card)
-    if not card.crew or card.kind == "station":
-        return ""
-    return f"{card.crew}" + (f" in {len(ships)} ships" if len(ships) > 1 else "")
-
-
-def _orbit(card: MissionCard) -> str:
-    ends = [value.rstrip("~") for value in (card.perigee, card.apogee) if value]
-    about = "about " if "~" in card.perigee + card.apogee else ""
-    tilt = display_quantity(card.inclination, "deg") if card.inclination else ""
-    return f"{about}{' × '.join(ends)} km" + (f", {tilt}" if tilt else "") if ends else tilt and f"inclined {tilt}"
-
-
-def _counts(card: MissionCard, told: Sequence[Event], works: Iterable[str]) -> str:
-    counts = ((len(told), "event"), (len(card.facts), "figure"), (len(set(works)), "work"))
-    return ", ".join(counted(number, word) for number, word in counts if number)
 
 
 def _no_backups(card: MissionCard, tell: Teller) -> list[Cell]:
