@@ -132,6 +132,36 @@ def test_who_stays_moves_with_the_ship_that_will_bring_them_down(swap: Where) ->
     ]
 
 
+def test_who_is_told_to_move_a_ship_is_in_it_whoever_came_or_leaves_in_it(tmp_path: Path) -> None:
+    told = flight(
+        "two", {"roe": ""},
+        at("up", "launch", "1990-03-03T08:00:00Z", "two"),
+        at("dock", "docking", "1990-03-03T18:00Z", "two, base/base"),
+        at("off", "undocking", "1990-03-04T06:00Z", "two, base/base", ", people: [doe]"),
+        at("on", "docking", "1990-03-04T07:00Z", "two, base/base", ", people: [doe]"),
+        at("part", "undocking", "1990-03-07T06:00Z", "two, base/base", ", people: [roe, doe]"),
+        at("down", "landing", "1990-03-07T09:00:00Z", "two"),
+    )  # fmt: skip
+    where = Where(tmp_path, flight(
+        "one", {"doe": ""},
+        at("up", "launch", UP, "one"),
+        at("dock", "docking", "1990-03-02T18:00Z", "one, base/base"),
+        at("part", "undocking", "1990-03-08T06:00Z", "one, base/base"),
+        at("down", "landing", "1990-03-08T09:00:00Z", "one"),
+    ), told)  # fmt: skip
+    assert where.of("doe") == [
+        ("one/one", "", "", UP),
+        ("base/base", "base", "", "1990-03-02T18:00Z"),
+        ("two/two", "", "", "1990-03-04T06:00Z"),
+        ("base/base", "base", "", "1990-03-04T07:00Z"),
+        ("one/one", "", "", "1990-03-08T06:00Z"),  # who sees a ship off for good is not in it
+    ]
+    assert where.of("roe")[1:] == [
+        ("base/base", "base", "", "1990-03-03T18:00Z"),
+        ("two/two", "", "", "1990-03-07T06:00Z"),
+    ]
+
+
 def test_what_was_joined_is_kept_from_docking_to_parting(swap: Where) -> None:
     rows = swap.connection.execute("SELECT craft, other, docking, since FROM joined ORDER BY earliest")
     assert list(rows) == [

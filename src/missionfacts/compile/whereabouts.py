@@ -2,12 +2,14 @@
 
 Like rides it is worked out anew whenever a file is added or taken out. Somebody is in the ship that took them up; at a
 station from each docking of the ship they belong to until it undocks, and until the last undocking of the one that
-brings them down. Joined ships are one place, in which each stays in their own, unless a transfer says otherwise.
+brings them down; who is told to move any ship to another port is in that one meanwhile. Joined ships are one place, in
+which each stays in their own, unless a transfer says otherwise.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 DOCKING, PARTING = "docking", ("undocking", "jettison")
@@ -57,6 +59,7 @@ class _Move(NamedTuple):
     people: tuple[str, ...]
     crafts: tuple[str, ...]
     station: str  # at which it is, "" for none
+    trip: str = ""  # the ship that leaves a station by it to dock again, or has come back
 
     @property
     def parts(self) -> bool:
@@ -99,7 +102,7 @@ def put_whereabouts(connection: sqlite3.Connection) -> None:
     crewed = {craft for ride in rides for craft in (ride.craft, ride.down)}
     ends = {event for ride in rides for event in (ride.launch, ride.landing)}
     moves = _narrowed([move for move in _moves(connection, ends) if move.matters(crewed)])
-    by_key = _by_key(moves)
+    by_key = _by_key(_with_trips(moves, crewed))
     _put(connection, "stay", Stay, {stay for ride in rides for stay in _stays(ride, by_key)})
     _put(connection, "joined", Joined, set(_joined(moves, crewed)))
 
@@ -179,10 +182,21 @@ def _by_key(moves: Iterable[_Move]) -> dict[str, list[_Move]]:
         if move.to or move.kind in GROUND:
             keys = move.people
         else:
-            keys = move.crafts if move.parts or move.kind == DOCKING else ()
+            keys = (*move.crafts, *(move.people if move.trip else ())) if move.parts or move.kind == DOCKING else ()
         for key in keys:
             found.setdefault(key, []).append(move)
     return found
+
+
+def _with_trips(moves: Sequence[_Move], crewed: set[str]) -> list[_Move]:
+    """Return moves, those marked with which a ship leaves a station and docks again; crewed: ships that people use."""
+    trips: dict[str, str] = {}
+    by_craft = _by_key(moves)
+    for ship in sorted(crewed):
+        for move, following in pairwise(each for each in by_craft.get(ship, ()) if each.station):
+            if move.parts and following.kind == DOCKING:
+                trips |= {move.id: ship, following.id: ship}
+    return [move._replace(trip=trips.get(move.id, "")) for move in moves]
 
 
 # What was joined
@@ -280,11 +294,13 @@ class _Journey:
     def _docked(self, move: _Move) -> _Where:
         if self.here.lent:
             return _Where(self._ship)
-        joins = self._ship in move.crafts and self.here.craft == self._ship
+        joins = self.here.craft in move.crafts and self.here.craft in (self._ship, move.trip)
         return _at(move.station) if joins and move.station else self.here
 
     def _parted(self, move: _Move, coming: Sequence[_Move]) -> _Where:
         ride, ship = self._ride, self._ship
+        if move.trip and self.here.station == move.station and ride.person in move.people:
+            return _Where(move.trip)
         if ride.down in move.crafts and move.order == self._partings[ride.down][-1]:
             self._ship = ride.down
             return self._lent(move, coming) or _Where(ride.down)
