@@ -1,6 +1,7 @@
 """Which ships were docked to a station, where, and how long."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from math import inf
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue
 from missionfacts.dates.edtf import parse
@@ -34,18 +35,17 @@ def _at(catalogue: Catalogue, station: str, flight: str = "") -> list[Visit]:
     found: list[Visit] = []
     docked: dict[str, int] = {}  # ship -> place of its last docking among what is found
     for key, (kind, at, port, crafts) in told.items():
-        ship = _ship(station, crafts)
-        if ship and kind == "docking":
+        ship = _ship(catalogue, station, crafts, docked) if kind == "docking" else ""
+        if ship:
             docked[ship] = len(found)
             empty = dict.fromkeys(Visit._fields, "")
             home = ship.partition("/")[0]
             stay = {"ship": ship, "mission": home, "docked": at, "port": port, "station": station, "docking": key}
             found.append(Visit(**{**empty, **stay, "crew": None}))  # type: ignore[arg-type]
-        for craft in crafts if kind == "undocking" else ():  # a tug and the module that it takes away
-            if craft in docked:
-                number = docked.pop(craft)
-                took = duration(parse(found[number].docked).start, parse(at).start)
-                found[number] = found[number]._replace(undocked=at, undocking=key, duration=took)
+        for craft in _leaving(station, crafts, docked) if kind == "undocking" else ():
+            number = docked.pop(craft)
+            took = duration(parse(found[number].docked).start, parse(at).start)
+            found[number] = found[number]._replace(undocked=at, undocking=key, duration=took)
     return found
 
 
@@ -60,15 +60,24 @@ def _events(station: str, flight: str) -> tuple[str, list[str]]:
     return sql, [value for mission in missions for value in (mission, mission)]
 
 
-def _ship(station: str, crafts: list[str]) -> str:
-    """Return the craft that comes and goes: another mission's, else one of the station's own that is not the station.
+def _ship(catalogue: Catalogue, station: str, crafts: list[str], docked: Collection[str]) -> str:
+    """Return the craft that comes: another mission's, else one of the station's own that is not there yet.
 
-    >>> _ship("mir", ["mir/mir", "soyuz-tm-17/soyuz-tm-17"]), _ship("mir", ["mir/kvant", "mir/mir"])
-    ('soyuz-tm-17/soyuz-tm-17', 'mir/kvant')
+    Of several such it is the one that was launched last: parts of the station are joined to each other, too.
     """
     others = [craft for craft in crafts if craft.partition("/")[0] != station]
     own = [craft for craft in crafts if craft != f"{station}/{station}"]
-    return next(iter([*others, *own]), "")
+    free = [craft for craft in own if craft not in docked] if len(own) > 1 and not others else own
+    if len(free) > 1 and not others:
+        up = {craft: launch for craft in free if (launch := _when(catalogue, craft, "launch"))}
+        free = sorted(free, key=lambda craft: -parse(up[craft]).earliest if craft in up else inf)
+    return next(iter([*others, *free, *own]), "")
+
+
+def _leaving(station: str, crafts: list[str], docked: Mapping[str, int]) -> list[str]:
+    """Return the craft that leave: a tug and the part that it takes away, but not what a ship was docked to."""
+    gone = [craft for craft in crafts if craft in docked]
+    return gone if f"{station}/{station}" in crafts else sorted(gone, key=lambda craft: docked[craft])[-1:]
 
 
 def _with_ships(catalogue: Catalogue, found: Iterable[Visit]) -> list[Visit]:
