@@ -42,6 +42,22 @@ def test_it_belongs_once_where_craft_crew_and_also_say_so(small: Compiling) -> N
     assert found.mission("f1").events == 3
 
 
+def test_the_way_home_in_the_ship_of_others_belongs_to_the_flight(small: Compiling) -> None:
+    early, late = (
+        event(key, f"{day}T10:00Z", "undocking", "ship, st/st") for key, day in (("moved", "04"), ("left", "09"))
+    )
+    docked, again = (
+        event(key, f"{day}T10:00Z", "docking", "ship, st/st") for key, day in (("docked", "03"), ("again", "05"))
+    )
+    found = small(
+        f1=File([UP, DOWN], (seat("doe", more="landed_in: f2, "), seat("roe"))),
+        f2=File([UP, docked, early, again, late, DOWN]),
+        st=STATION,
+    )
+    assert found.timeline("f1") == ["f1/up", "f2/left", "f1/down", "f2/down"]
+    assert found.missions_of("f2/down") == ("f2", "f1")
+
+
 ABOARD = {  # when somebody is told of in a station's file -> whether that belongs to the flight of 1 to 10 January
     "01T09:59:59Z": False,
     "01T10:00:00Z": True,

@@ -4,7 +4,7 @@ and which births and deaths are told.
 It is worked out anew, whole, whenever a file is added or taken out, from what the tables hold; nothing here is said by
 a file itself. An event belongs to the mission that it stands in, to those whose craft it names and to those in its
 `also`; what stands in a station's file belongs to a flight too when it falls between launch and landing of somebody of
-its prime crew whom it names.
+its prime crew whom it names, and so do the undocking and landing of whatever ship brings somebody of that crew home.
 """
 
 import sqlite3
@@ -55,7 +55,12 @@ def _link_events(connection: sqlite3.Connection, flights: Flights) -> None:
     missions = {row[0] for row in connection.execute("SELECT id FROM mission")}
     wanted = {
         (mission, event, home)
-        for mission, event, home in (*_by_craft(connection), *_by_also(connection), *_by_crew(connection, flights))
+        for mission, event, home in (
+            *_by_craft(connection),
+            *_by_also(connection),
+            *_by_crew(connection, flights),
+            *_by_way_home(connection, flights),
+        )
         if mission in missions and mission != home
     }
     linked = set(connection.execute("SELECT mission, event, home FROM event_mission WHERE mission <> home"))
@@ -113,6 +118,18 @@ def _by_crew(connection: sqlite3.Connection, flights: Flights) -> Links:
             if end and place > end.latest:
                 break
             yield mission, event, station
+
+
+def _by_way_home(connection: sqlite3.Connection, flights: Flights) -> Links:
+    """Yield the last undocking and the landing of the ships of others in which somebody of a prime crew came down."""
+    sql = "SELECT DISTINCT mission, landed_in FROM seat WHERE status = 'prime' AND landed_in <> ''"
+    kinds = "event JOIN event_craft ON seq = event WHERE craft = ? AND place_in_time <= ? AND kind"
+    last = f"SELECT seq, mission FROM {kinds} = ? ORDER BY place_in_time DESC, seq DESC LIMIT 1"
+    for mission, landed_in in connection.execute(sql):
+        landing = flights.of(landed_in).landing
+        for kind in ("undocking", "landing") if landing else ():
+            found = connection.execute(last, [flights.down(landed_in), landing.place if landing else 0, kind])
+            yield from ((mission, event, home) for event, home in found)
 
 
 def _crews(connection: sqlite3.Connection) -> dict[str, list[str]]:
