@@ -13,33 +13,39 @@ from missionfacts.model.lanes import Lane, Phase, Step
 
 DESCENTS = ("deorbit", "entry")
 ENDED = {"landing": "landed", "loss": "lost", "entry": "burnt up", "impact": "struck"}
-BEFORE, COMING_DOWN = "before launch", "coming down"
+BEFORE, CARRIED, COMING_DOWN = "before launch", "carried", "coming down"
 Told = tuple[str, tuple[str, ...], str]  # what, with which other craft, on which body
 
 
 def phases(events: Sequence[Happening], lanes: Sequence[Lane], steps: Sequence[Step]) -> Iterator[Phase]:
-    """Yield the phases of each lane but stations, which see more than is drawn, in their order."""
-    for lane in (lane for lane in lanes if not lane.station):
+    """Yield the phases of each craft in their order; of no station, which sees more than is drawn.
+
+    A lane for all that a mission tells, which names no craft that flies, has none.
+    """
+    for lane in (lane for lane in lanes if not lane.station and "/" in lane.craft):
         down = _descent(events, lane, alone=len(lanes) == 1)
-        numbered = zip(_along(lane, steps, down), range(len(steps)), strict=True)
+        numbered = zip(_along(events, lane, steps, down), range(len(steps)), strict=True)
         runs = [(told, next(run)[1]) for told, run in groupby(numbered, lambda each: each[0])]
         for ((what, other, body), number), coming in zip(runs, [*runs[1:], None], strict=True):
-            event, at = ("", "") if what == BEFORE else (events[number].id, events[number].at)
+            event, at = ("", "") if what in (BEFORE, CARRIED) else (events[number].id, events[number].at)
             latest = events[coming[1]].place if coming else None
             yield Phase(lane.craft, what, other, body, event, at, events[number].place, latest)
 
 
-def _along(lane: Lane, steps: Sequence[Step], down: int | None) -> Iterator[Told]:
+def _along(events: Sequence[Happening], lane: Lane, steps: Sequence[Step], down: int | None) -> Iterator[Told]:
     """Yield what a craft does after each event; down: the number of the event with which it begins to come down."""
-    flown = met = False
-    for number, step in enumerate(steps):
+    flown = met = stands = False
+    for number, (event, step) in enumerate(zip(events, steps, strict=True)):
         if lane.craft not in step.flying:
-            yield (_ended(lane) if flown else BEFORE), (), ""
+            yield (_ended(lane) if flown else BEFORE if lane.launch else CARRIED), (), ""
             continue
         flown = True
+        if lane.craft in step.lanes and event.kind in ("landing", "launch"):
+            stands = event.kind == "landing"
         told = _on_a_body(lane, step) or _joined(lane, step)
         met = met or bool(told and told[1])
-        yield told or (COMING_DOWN if down is not None and number >= down else "alone" if met else "in flight", (), "")
+        alone = COMING_DOWN if down is not None and number >= down else "alone" if met else "in flight"
+        yield told or (ENDED["landing"] if stands else alone, (), "")
 
 
 def _ended(lane: Lane) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lane_facts import (
-    ENDS,
     Craft,
     Happening,
     Joined,
@@ -24,10 +23,10 @@ from missionfacts.catalogue.lane_facts import (
     stations,
     stays_of,
 )
+from missionfacts.catalogue.lane_flights import flown, without_people
 from missionfacts.catalogue.lane_phases import phases
 from missionfacts.catalogue.lane_spans import docked_spans, near_spans
 from missionfacts.catalogue.lane_steps import steps, walks
-from missionfacts.catalogue.missions import mission_names
 from missionfacts.dates.edtf import parse
 from missionfacts.model.lanes import Lane, Lanes, Passage, Stay, Traveller
 
@@ -46,7 +45,9 @@ def lanes(catalogue: Catalogue, missions: Sequence[str]) -> Lanes:
     events = _in_known_order(events, stays)
     occupied = {stay.craft for ride, those in stays.items() for stay in those if ride.mission in missions}
     visited = {stay.craft for those in stays.values() for stay in those} & {*own}
-    there = sorted(crafts(catalogue, occupied | visited | partners), key=_beside(missions, stands, stays))
+    crewless = _crewless(missions, stays, joined, occupied | visited)
+    used = [craft for craft in occupied | visited | partners if _mission(craft) not in crewless]
+    there = sorted(crafts(catalogue, used), key=_beside(missions, stands, stays))
     passages = _passages(there, joined, stays, stands)
     through = {each.craft for each in passages}
     drawn = [_lane(catalogue, craft, stays, joined, stands) for craft in there if craft.id not in through]
@@ -76,6 +77,13 @@ def _mission(craft: str) -> str:
     return craft.partition("/")[0]
 
 
+def _crewless(missions: Sequence[str], stays: Stays, joined: Sequence[Joined], entered: Collection[str]) -> set[str]:
+    """Return the missions of whose craft nobody was in one, and none was docked to that of another mission."""
+    flew = {ride.mission for ride in stays} | set(map(_mission, entered))
+    met = {_mission(craft) for each in joined if _mission(each.craft) != _mission(each.other) for craft in each[:2]}
+    return {*missions} - flew - met
+
+
 def _beside(missions: Sequence[str], stands: Collection[str], stays: Stays) -> Callable[[Craft], tuple[int, int, int]]:
     """Return what orders craft: own ones by mission and crew, then a station, then those of others; then by time."""
     homes = Counter(ride.craft for ride in stays)
@@ -103,7 +111,7 @@ def _passages(there: Sequence[Craft], joined: Sequence[Joined], stays: Stays, st
     ships = [each for each in there if each.mission not in stands]
     for craft in ships if len(crewed & {each.id for each in ships}) > 1 else ():
         hosts = {other for each in joined for other in each[:2] if craft.id in each[:2]} - {craft.id}
-        ways = {those[number + 1].craft for those in stays.values() for number in _visits(those, craft.id)}
+        ways = {those[number + 1].craft for those in stays.values() for number in _visits(those, craft.id)} - {craft.id}
         if craft.id not in crewed and len(hosts) == 1 and len(ways) > 1:
             found.append(Passage(craft.id, craft.name, next(iter(hosts))))
     return found
@@ -123,23 +131,7 @@ def _lane(catalogue: Catalogue, craft: Craft, stays: Stays, joined: Sequence[Joi
     inside = [stay.earliest for those in stays.values() for stay in those if stay.craft == craft.id]
     inside += [each.earliest for each in joined if craft.id in each[:2]]
     crewed = any(craft.id in (ride.craft, ride.down) for ride in stays)
-    return _flown(craft, crew, flight_of(catalogue, craft.id), min(inside, default=0), crewed=crewed)
-
-
-def _flown(craft: Craft, crew: tuple[str, ...], told: Sequence[Happening], first: int, *, crewed: bool) -> Lane:
-    """Return the lane of a craft; first: the first second that it is used; told: its launches, links and ends."""
-    launch = next((event for event in told if event.kind == "launch"), None)
-    if launch and any(event.kind != "launch" and event.place < launch.place for event in told):
-        launch = None  # from where it had landed
-    ends = ENDS if crewed else (*ENDS, "jettison")
-    end = next((event for event in reversed(told) if event.kind in ends), None)
-    if end and any(event.place > end.place for event in told if event.kind in ("launch", "docking")):
-        end = None
-    begins, launched, up = (launch.earliest, launch.at, launch.id) if launch else (first, "", "")
-    if end is None:
-        return Lane(craft.id, craft.name, craft.side, crew, launched, up, "", "", "", begins, None)
-    kind = end.kind if end.kind in ENDS else ""
-    return Lane(craft.id, craft.name, craft.side, crew, launched, up, end.at, kind, end.id, begins, end.latest)
+    return flown(craft, crew, flight_of(catalogue, craft.id), min(inside, default=0), crewed=crewed)
 
 
 def _with_those_without_people(
@@ -150,26 +142,16 @@ def _with_those_without_people(
     events: Sequence[Happening],
     stands: Collection[str],
 ) -> list[Lane]:
-    """Return lanes, with one for each mission that has none: nobody flew in it. The order is that of the missions."""
+    """Return lanes, with those of each mission that has none: nobody flew in it. The order is that of the missions."""
     order = {mission: number for number, mission in enumerate(missions)}
     seen = {_mission(lane.craft) for lane in drawn}
     unseen = [mission for mission in missions if mission not in seen and (mission not in stands or not drawn)]
     alone = [
-        _alone(catalogue, mission, [craft for craft in own if _mission(craft) == mission], events) for mission in unseen
+        lane
+        for mission in unseen
+        for lane in without_people(catalogue, mission, [craft for craft in own if _mission(craft) == mission], events)
     ]
     return sorted([*drawn, *alone], key=lambda lane: order.get(_mission(lane.craft), len(order)))
-
-
-def _alone(catalogue: Catalogue, mission: str, own: Sequence[str], events: Sequence[Happening]) -> Lane:
-    """Return the lane of a mission that nobody flew in: of its craft that is launched, or else of all of it."""
-    for craft in crafts(catalogue, own):
-        told = flight_of(catalogue, craft.id)
-        if any(event.kind == "launch" for event in told):
-            return _flown(craft, (), told, told[0].earliest, crewed=True)
-    start, end = span_of_mission(catalogue, mission)
-    name = mission_names(catalogue, [mission])[mission]
-    begins = parse(start).earliest if start else events[0].earliest if events else 0
-    return Lane(mission, name, "", (), start, "", end, "", "", begins, parse(end).latest if end else None)
 
 
 def _in_known_order(events: Sequence[Happening], stays: Stays) -> list[Happening]:
