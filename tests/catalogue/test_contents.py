@@ -180,8 +180,10 @@ def test_every_visitor_came_and_went_when_the_data_tells(told: Told) -> None:
 
 def test_every_event_belongs_where_the_data_tells(told: Told) -> None:
     named: dict[str, set[str]] = {key: set() for key in told.missions}
+    kinds: dict[str, str] = {}
     for home, said in told.missions.items():
         for event in said.get("events", ()):
+            kinds[f"{home}/{event['id']}"] = event["kind"]
             crafts = [*event.get("spacecraft", ()), event.get("to", "")]
             others = {craft.partition("/")[0] for craft in crafts if "/" in craft}
             for mission in {home, *others, *event.get("also", ())}:
@@ -189,8 +191,13 @@ def test_every_event_belongs_where_the_data_tells(told: Told) -> None:
     for mission, events in named.items():
         belong = {event.id for event in missions.events(told.catalogue, mission, EventFilter())}
         assert belong >= events
-        of_its_crew = {key.partition("/")[0] for key in belong - events}
-        assert {told.missions[station]["kind"] for station in of_its_crew} <= {"station"}
+        homes = {key.partition("/")[0] for key in belong - events}
+        seats = told.missions[mission].get("crew", ())
+        ships = {seat["landed_in"].partition("/")[0] for seat in seats if "landed_in" in seat}
+        assert {told.missions[station]["kind"] for station in homes - ships} <= {"station"}
+        of_ships = {key for key in belong - events if key.partition("/")[0] in ships}
+        assert {kinds.get(key) for key in of_ships} <= {"undocking", "landing"}
+        assert {key.partition("/")[0] for key in belong if kinds.get(key) == "landing"} >= ships
 
 
 def test_every_seat_is_in_the_catalogue_as_the_data_tells_it(told: Told) -> None:

@@ -75,6 +75,49 @@ def test_two_missions_share_lanes_in_the_order_in_which_they_are_asked_for(catal
     assert near == ["gemini-6a/rendezvous"]
 
 
+@pytest.mark.parametrize(
+    ("mission", "names"),
+    [
+        ("rosetta", ["Rosetta", "Philae"]),
+        ("cassini-huygens", ["Cassini-Huygens", "Huygens"]),
+        ("perseverance", ["Perseverance"]),  # what never left it has none
+        ("kosmos-186-188", ["Kosmos 186", "Kosmos 188"]),
+    ],
+)
+def test_without_people_there_is_a_lane_for_each_craft_that_went_a_way_of_its_own(
+    catalogue: Catalogue, mission: str, names: list[str]
+) -> None:
+    assert [lane.name.split(" and ")[0] for lane in lanes(catalogue, [mission]).lanes] == names
+
+
+def test_without_people_a_flight_is_drawn_no_further_than_something_is_told_of_it(catalogue: Catalogue) -> None:
+    missions = [id_ for id_, kind in catalogue.rows("SELECT id, kind FROM mission") if kind in ("robotic", "programme")]
+    assert len(missions) > 250
+    for mission in missions:
+        found = lanes(catalogue, [mission])
+        told = max(
+            row[0]
+            for row in catalogue.rows(
+                "SELECT latest FROM event JOIN event_mission ON event = seq WHERE event_mission.mission = ?", [mission]
+            )
+        )
+        assert found.over, mission
+        assert found.ends <= told, mission
+
+
+def test_missions_without_people_stand_beside_each_other(catalogue: Catalogue) -> None:
+    found = lanes(catalogue, ["sputnik-1", "voyager-2"])
+    assert [lane.craft.partition("/")[0] for lane in found.lanes] == ["sputnik-1", "voyager-2"]
+    assert all(
+        step.lanes in ((), (f"{step.event.partition('/')[0]}/{step.event.partition('/')[0]}",)) for step in found.steps
+    )
+
+
+def test_a_lander_is_no_way_between_two_ships_that_never_met(catalogue: Catalogue) -> None:
+    found = lanes(catalogue, ["apollo-11", "apollo-12"])
+    assert (len(found.lanes), found.passages) == (4, [])
+
+
 @pytest.mark.parametrize(("mission", "name"), [("voyager-1", "Voyager 1"), ("apollo-applications", "")])
 def test_without_people_there_is_one_lane(catalogue: Catalogue, mission: str, name: str) -> None:
     if not name:

@@ -19,7 +19,8 @@ ALL = [
     "eva",
     "passage",
     "second-eva",
-]  # the events of the small station, in order
+    "other/landing",
+]  # the events of the small station, in order, and the landing of the ship in which one of its crew came home
 
 
 def events(run: Run, *options: str) -> list[str]:
@@ -52,7 +53,7 @@ def test_all_events_come_in_order(run: Run) -> None:
         (["--spacecraft", "lifeboat"], ["passage", "second-eva"]),  # what a transfer leads to counts
         (["--spacecraft", "lifeboat", "--kind", "eva"], ["second-eva"]),
         (["--spacecraft", "ship", "--spacecraft", "lifeboat"], ["launch", "docking", "eva", "passage", "second-eva"]),
-        (["--person", "Lott"], ["launch", "docking", "eva", "passage", "second-eva"]),
+        (["--person", "Lott"], ["launch", "docking", "eva", "passage", "second-eva", "other/landing"]),
         (["--person", "demo-other"], []),
         (["--disputed"], ["docking"]),
         (["--kind", "eva", "--spacecraft", "ship", "--person", "Lottie"], ["eva"]),
@@ -66,11 +67,14 @@ def test_events_are_narrowed_as_asked(run: Run, options: list[str], wanted: list
 @pytest.mark.parametrize(
     ("options", "wanted"),
     [
-        (["--from", "1975-07-17T18:00Z"], ["eva", "passage", "second-eva"]),
+        (["--from", "1975-07-17T18:00Z"], ["eva", "passage", "second-eva", "other/landing"]),
         (["--to", "1975-07-15"], ["launch"]),
         (["--from", "17 July 1975", "--to", "17 Jul 1975"], ["docking", "eva", "passage", "second-eva"]),
-        (["--from", "1975-07-16", "--to", "1975-07-20"], ["test", "docking", "eva", "passage", "second-eva"]),
-        (["--from", "1975-07-17", "--to", "1975-07-20"], ["docking", "eva", "passage", "second-eva"]),
+        (
+            ["--from", "1975-07-16", "--to", "1975-07-20"],
+            ["test", "docking", "eva", "passage", "second-eva", "other/landing"],
+        ),
+        (["--from", "1975-07-17", "--to", "1975-07-20"], ["docking", "eva", "passage", "second-eva", "other/landing"]),
         (["--from", "1975-07", "--to", "1975-07"], ALL),
         (["--from", "1975-07-17T16:09:09Z", "--to", "51:49:09", "--kind", "docking"], ["docking"]),
     ],
