@@ -1,13 +1,20 @@
 """A flight as lanes: what is drawn, and that it is what `aboard` says."""
 
+import cProfile
+import pstats
+
 import pytest
 
 from missionfacts.catalogue.aboard import aboard
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.lane_phases import ENDED
+from missionfacts.catalogue.lane_facts import Happening, Ride
+from missionfacts.catalogue.lane_phases import ENDED, phases
+from missionfacts.catalogue.lane_spans import near_spans
+from missionfacts.catalogue.lane_steps import steps
 from missionfacts.catalogue.lanes import lanes
 from missionfacts.catalogue.missions import Bound
 from missionfacts.catalogue.moments import Window
+from missionfacts.model.lanes import Lane, Span, Stay
 
 MEETING = frozenset({("astp/apollo", "astp/soyuz-19")})
 FLIGHTS = [
@@ -205,3 +212,31 @@ def test_everybody_is_where_aboard_says(catalogue: Catalogue, mission: str) -> N
         for person in told.keys() - step.where.keys():
             assert not drawn.issuperset(told[person]), (step.event, person)
     assert checked
+
+
+def _calls(number: int) -> int:
+    """Return how many calls it takes to lay so many events, of which all move somebody or something, into lanes."""
+    kinds = ("docking", "transfer", "eva", "undocking")
+    events = [
+        Happening(n, f"m/e{n}", kinds[n % 4], "1975-07-17T12:00Z", 60 * n, 60 * n, 60 * n, " p ", None, ("m/a", "m/b"))
+        for n in range(number)
+    ]
+    crafts = [Lane(each, each, "", ("p",), "", "", "", "", "", 0, None) for each in ("m/a", "m/b")]
+    ride = Ride("p", "m", "m/a", "m/a", "", "", "", "", "", "P")
+    stays = [
+        Stay("p", crafts[n % 8 // 4].craft, "", "", 60 * n, 60 * n + 240, f"m/e{n}") for n in range(1, number, 4)
+    ]
+    docked = [
+        Span("m/a", "m/b", False, f"m/e{n}", f"m/e{n + 3}", "1975-07-17T12:00Z", "", 60 * n, 60 * n + 180, None)
+        for n in range(0, number, 4)
+    ]
+    profile = cProfile.Profile()
+    with profile:
+        spans = [*docked, *near_spans(events, crafts, docked)]
+        along = list(steps(events, crafts, [], {ride: stays}, spans))
+        assert list(phases(events, crafts, along))
+    return sum(calls for calls, *_ in pstats.Stats(profile).stats.values())  # type: ignore[attr-defined]
+
+
+def test_twice_as_many_events_take_twice_the_work() -> None:
+    assert _calls(4000) < 2.3 * _calls(2000)

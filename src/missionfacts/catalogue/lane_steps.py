@@ -36,8 +36,10 @@ def steps(
     flights = [(lane.craft, *along.flight(lane)) for lane in lanes]
     where: dict[str, Place] = {}
     before: dict[str, Place] = {}
+    out: frozenset[str] = frozenset()
     coming = 0
     for number, event in enumerate(events):
+        turned = coming
         while coming < len(turns) and turns[coming].position <= number:
             turn = turns[coming]
             if turn.there is not None and turn.there.craft in hosts:
@@ -45,15 +47,20 @@ def steps(
             else:
                 where.pop(turn.person, None)
             coming += 1
-        now = {person: there._replace(outside=along.outside(person, number)) for person, there in where.items()}
-        moves = (Move(person, before.get(person), now.get(person)) for person in {**before, **now})
+        were_out, out = out, along.outside(number)
+        if coming > turned or out != were_out:
+            now = {person: there._replace(outside=person in out) for person, there in where.items()}
+            changed = (Move(person, before.get(person), now.get(person)) for person in {**before, **now})
+            moves = tuple(move for move in changed if move.before != move.after)
+        else:  # most events move nobody
+            now, moves = before, ()
         joined = docked(number)
         up = frozenset(craft for craft, first, last in flights if first <= number < last)
         yield Step(
             event.id,
             _lanes_of(event, hosts, now) or ((lanes[0].craft,) if len(lanes) == 1 else ()),
             now,
-            tuple(move for move in moves if move.before != move.after),
+            moves,
             joined,
             frozenset(pair for pair in near(number) - joined if up.issuperset(pair)),
             up,
@@ -128,9 +135,9 @@ class _Along:
             return number + 1
         return max(number + 1, bisect_right(self._places, end - 1, lo=number))
 
-    def outside(self, person: str, number: int) -> bool:
-        """Tell whether somebody is on a spacewalk at an event."""
-        return person in self._walks and self._walks[person].hold(number)
+    def outside(self, number: int) -> frozenset[str]:
+        """Return who is on a spacewalk at an event."""
+        return frozenset(person for person, walks in self._walks.items() if walks.hold(number))
 
     def position(self, event: str, place: int | None) -> float:
         """Return the number of an event; of one that is not told here, between those around it; None: after all."""
