@@ -223,9 +223,7 @@ def _calls(number: int) -> int:
     ]
     crafts = [Lane(each, each, "", ("p",), "", "", "", "", "", 0, None) for each in ("m/a", "m/b")]
     ride = Ride("p", "m", "m/a", "m/a", "", "", "", "", "", "P")
-    stays = [
-        Stay("p", crafts[n % 8 // 4].craft, "", "", 60 * n, 60 * n + 240, f"m/e{n}") for n in range(1, number, 4)
-    ]
+    stays = [Stay("p", crafts[n % 8 // 4].craft, "", "", 60 * n, 60 * n + 240, f"m/e{n}") for n in range(1, number, 4)]
     docked = [
         Span("m/a", "m/b", False, f"m/e{n}", f"m/e{n + 3}", "1975-07-17T12:00Z", "", 60 * n, 60 * n + 180, None)
         for n in range(0, number, 4)
