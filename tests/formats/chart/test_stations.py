@@ -129,6 +129,15 @@ def test_a_ship_is_solid_where_it_was_surely_docked_and_broken_where_nobody_tell
     assert re.fullmatch(r"━+", found["Progress 30"])
 
 
+def test_each_ship_that_is_named_has_a_mark(run: Run) -> None:
+    """Soyuz TMA-11M left in the minute in which Expedition 40 began."""
+    told = [each["id"] for each in json.loads(run("expeditions", "-f", "json").out)]
+    parts = [["mir", "--from", f"{year}-02-08", "--to", f"{year + 1}-01-20"] for year in range(1987, 1999, 3)]
+    for of in [*([each] for each in told), *parts]:
+        unmarked = [name for name, bar in ships(chart(run, *of, width=60)) if name and not re.search("[━─╌▪]", bar)]
+        assert unmarked == [], of
+
+
 def test_ships_have_a_row_each_where_they_fit_a_screen_and_else_share_that_of_their_family(run: Run) -> None:
     mir, iss, part = (
         [name for name, _ in ships(chart(run, *of, width=100))]

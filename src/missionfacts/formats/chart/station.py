@@ -143,7 +143,8 @@ def rows_of(chart: StationChart) -> list[_Row]:
 
 
 def _overlaps(stay: Stretch, chart: StationChart) -> bool:
-    return stay.first < chart.last and max(stay.last, stay.first + 1) > chart.first
+    """Tell whether a stay is a part of what is drawn: a ship that leaves in its first minute is not."""
+    return stay.first < chart.last and stay.last > chart.first + (MINUTE if stay.first < chart.first else -1)
 
 
 def _label(rows: Sequence[_Row], chart: StationChart, width: int) -> int:
@@ -219,6 +220,9 @@ def _alone(row: _Row, bins: Bins, signs: StationSigns) -> list[Cell]:
                 found[column] = signs.part
         for column in _unsure_ends(stay, bins):
             found[column] = signs.part
+    if all(sign == " " for sign in found):  # it may have been there for less than half a column: nobody tells
+        there = next(stay for stay in stays if stay.first < bins.last and stay.last >= bins.first)
+        found[bins.column(max(there.first, bins.first))] = signs.part
     return [(sign, row.style if sign != " " else None) for sign in found]
 
 
