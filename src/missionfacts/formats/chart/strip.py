@@ -72,7 +72,7 @@ class _Places:
         self.scale = scale
         seconds = sorted({*boundaries})
         columns = [scale.column(second) for second in seconds]
-        if len(seconds) < scale.columns // 2:
+        if len(seconds) <= scale.columns:
             for number in range(1, len(columns)):
                 columns[number] = max(columns[number], columns[number - 1] + 1)
             most = scale.columns - 1
