@@ -51,7 +51,49 @@ def test_flights_have_bars_for_how_long_they_were_and_many_a_strip_of_their_year
     assert bars == [4, 9, 12]  # 28, 59 and 84 days, of twelve columns
     assert not STRIP.search(few)
     assert STRIP.search(run("missions", "--kind", "crewed", width=100).out)
-    assert "━" not in run("missions", "--year", "1977", width=120).out  # a probe goes on for decades
+
+
+def bars_of(out: str) -> dict[str, str]:
+    """Return the last column of a table's rows, by their first word."""
+    rows = (re.split("  +", line.strip()) for line in out.splitlines())
+    return {row[0]: row[-1] for row in rows if re.fullmatch("[━╸]+|·", row[-1])}
+
+
+def test_among_others_flights_of_people_have_bars_and_the_others_a_dot(run: Run) -> None:
+    for width in (100, 140):
+        found = bars_of(run("missions", "--year", "1969", width=width).out)
+        assert found["venera-5"] == "·"  # a probe goes on for decades
+        assert len(found["apollo-12"]) > len(found["apollo-11"]) > len(found["soyuz-4"]) > 1
+    assert "━" not in run("missions", "--year", "1969", width=80).out  # where the ids leave no room
+    plain = run("missions", "--year", "1969", width=100, encoding="ascii").out
+    assert plain.isascii()
+    assert re.search(r"Venera 5 .*  \.$", plain, re.MULTILINE)
+
+
+@pytest.mark.parametrize("argv", [["people", "--nation", "canada"], ["missions", "--station", "mir"]])
+def test_a_bar_of_some_rows_is_as_long_as_among_all(run: Run, argv: list[str]) -> None:
+    some, every = (bars_of(run(*argv, *limit, width=140).out) for limit in (("--limit", "3"), ()))
+    assert 2 <= len(some) < len(every)
+    assert some == {row: every[row] for row in some}
+    assert max(map(len, some.values())) < max(map(len, every.values()))
+
+
+def test_records_have_bars_from_80_columns_where_there_is_something_to_compare(run: Run) -> None:
+    out = run("records", width=80).out
+    groups: dict[str, list[str]] = {}
+    for line in out.splitlines()[4:]:
+        if line and not line.startswith(" "):
+            group = groups.setdefault(line, [])
+        elif re.match(r" +\d", line):
+            group.append(line)
+    assert all("━" in line or "╸" in line for line in groups["Longest flight"])
+    assert not any("━" in line for line in groups["First outside"])
+    one = run("records", "--top", "1", width=80).out
+    assert not re.search("[━╸]", "".join(line for line in one.splitlines() if "Polyakov" in line))
+
+
+def test_sums_have_commas_between_their_thousands(run: Run) -> None:
+    assert re.search(r"in all .* \d\d,\d{3} d \d+ h\n", run("people", "--limit", "3", width=140).out)
 
 
 @pytest.mark.parametrize("argv", LISTS)

@@ -69,8 +69,8 @@ def test_where_the_day_is_plain_a_span_is_no_more_exact_either(when: Interval) -
 def test_a_duration_is_said_without_what_nobody_would_miss(length: Elapsed) -> None:
     text = display_duration(str(length))
     sizes = {"d": DAY, "h": HOUR, "min": MINUTE, "s": 1}
-    parts = [(int(number), unit) for number, unit in re.findall(r"(\d+) (d|h|min|s)\b", text)]
-    assert " ".join(f"{number} {unit}" for number, unit in parts) == text
+    parts = [(int(number.replace(",", "")), unit) for number, unit in re.findall(r"([\d,]+) (d|h|min|s)\b", text)]
+    assert " ".join(f"{number:,} {unit}" for number, unit in parts) == text
     said = sum(number * sizes[unit] for number, unit in parts)
     assert 0 <= length.seconds - said < (MINUTE if length.seconds >= DAY else length.resolution)
 

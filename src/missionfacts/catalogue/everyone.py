@@ -95,14 +95,17 @@ class Tally(NamedTuple):
     spacewalks: int
     seconds: int
     uncounted: int
+    longest: int  # the most seconds of one of them, in space and outside
+    longest_outside: int
 
 
 def tally(catalogue: Catalogue, wanted: PeopleFilter) -> Tally:
     """Return what the people that are asked for come to."""
     where, values = wanted.where()
     sql = (
-        "SELECT count(*), count(number), total(flights), total(spacewalks), total(seconds), total(uncounted)"
+        "SELECT count(*), count(number), total(flights), total(spacewalks), total(seconds), total(uncounted),"
+        " coalesce(max(seconds), 0), coalesce(max(outside), 0)"
         f" FROM career CROSS JOIN person ON person.id = career.person WHERE {where}"
     )
-    row = catalogue.first(sql, values) or (0,) * 6
+    row = catalogue.first(sql, values) or (0,) * len(Tally._fields)
     return Tally(*map(int, row))

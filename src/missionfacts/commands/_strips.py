@@ -10,6 +10,7 @@ from missionfacts.catalogue.moments import Window
 from missionfacts.catalogue.station_lives import presences
 from missionfacts.dates.brief import brief_day
 from missionfacts.dates.edtf import DAY, from_epoch, parse
+from missionfacts.dates.elapsed import parse_elapsed
 from missionfacts.formats.chart.bins import Bins, crowds_in
 from missionfacts.formats.layout import Layout
 from missionfacts.formats.sparkline import sparkline
@@ -19,6 +20,7 @@ from missionfacts.terminal import Streams
 LEAST, NATURAL = 72, 100  # columns from which there are pictures, and where there is no limit
 AROUND = 30  # days before and after a moment
 MANY, YEARS = 30, 5  # missions and years of launches from which they are counted by year
+CREWED = "crewed"
 FIRST = date(1961, 1, 1)  # nobody was in space before
 
 
@@ -54,12 +56,18 @@ def people_around(catalogue: Catalogue, window: Window, station: Mission | None,
     return f"People {where} day by day, {numbers}; in brackets the day asked for\n{first} {picture} {last}"
 
 
-def with_pictures(missions: Sequence[Mission], layout: Layout, streams: Streams) -> Layout:
-    """Return the layout of a list of missions: of flights of people with bars for how long, of many with a strip."""
-    lasted = [each for each in missions if each.duration]
-    if len(lasted) > 1 and all(each.kind == "crewed" for each in missions) and _room(streams):
-        layout = layout._replace(bar="duration", headings={**layout.headings, "duration": "Duration"})
-    strip = _launches([int(each.start[:4]) for each in missions if each.start], streams)
+def with_pictures(missions: Sequence[Mission], number: int, layout: Layout, streams: Streams) -> Layout:
+    """Return the layout of a list of missions: flights of people with bars for how long, of many with a strip.
+
+    number: how many are shown, the first; all count for the bars. A probe goes on for decades, and has none.
+    """
+    shown = missions[:number]
+    lasted = [parse_elapsed(each.duration).seconds for each in missions if each.kind == CREWED and each.duration]
+    few = sum(each.kind == CREWED and bool(each.duration) for each in shown)
+    if few > 1 and _room(streams):
+        headings = {**layout.headings, "duration": "Duration"}
+        layout = layout._replace(bar="duration", barred=("kind", CREWED), longest=max(lasted), headings=headings)
+    strip = _launches([int(each.start[:4]) for each in shown if each.start], streams)
     return layout._replace(footnote="\n".join(filter(None, [strip, layout.footnote])))
 
 

@@ -1,6 +1,6 @@
 """The list of missions."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from itertools import chain
 from typing import Annotated
 
@@ -22,7 +22,7 @@ from missionfacts.commands._completion import (
     complete_person,
     complete_site,
 )
-from missionfacts.commands._day import asked_day
+from missionfacts.commands._day import AskedDay, asked_day
 from missionfacts.commands._filters import (
     AgencyOption,
     LongestOption,
@@ -49,78 +49,85 @@ MISSIONS = Layout(
     first_to_go=("id", "events", "crew", "kind", "end"),
 )
 FLYING = MISSIONS._replace(columns=InFlight._fields, empty="nothing was in flight")
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND,...",
+        help=f"Only missions of these kinds: {', '.join(MISSION_KINDS)}.",
+        show_default=False,
+        autocompletion=complete_mission_kind,
+    ),
+]
+NationOption = Annotated[str, nation_option("missions with somebody of these nations in the prime crew")]
+YearOption = Annotated[
+    str, typer.Option("--year", metavar="YEAR[..YEAR]", help="Only missions launched then.", show_default=False)
+]
+PersonOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--person",
+        metavar="NAME,...",
+        help="Only missions that all these people flew on.",
+        show_default=False,
+        autocompletion=complete_person,
+    ),
+]
+DayOption = Annotated[
+    str,
+    typer.Option(
+        "--in-flight",
+        metavar="DAY",
+        help="Only missions that were in flight on this day, with the day of their flight.",
+        show_default=False,
+        autocompletion=complete_day,
+    ),
+]
+LauncherOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--launcher",
+        metavar="ROCKET,...",
+        help="Only missions that one of these launched: saturn, soyuz-fg, falcon 9.",
+        show_default=False,
+        autocompletion=complete_launcher,
+    ),
+]
+SiteOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--site",
+        metavar="SITE,...",
+        help="Only missions launched from one of these: baikonur, LC-39A.",
+        show_default=False,
+        autocompletion=complete_site,
+    ),
+]
+StationOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--station",
+        metavar="STATION,...",
+        help="Only missions that docked with one of these.",
+        show_default=False,
+        autocompletion=complete_mission,
+    ),
+]
 
 
 @prints(Mission, InFlight)
 def missions(
     asked: Asked,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND,...",
-            help=f"Only missions of these kinds: {', '.join(MISSION_KINDS)}.",
-            show_default=False,
-            autocompletion=complete_mission_kind,
-        ),
-    ] = None,
-    nation: Annotated[str, nation_option("missions with somebody of these nations in the prime crew")] = "",
-    year: Annotated[
-        str,
-        typer.Option("--year", metavar="YEAR[..YEAR]", help="Only missions launched then.", show_default=False),
-    ] = "",
-    person: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--person",
-            metavar="NAME,...",
-            help="Only missions that all these people flew on.",
-            show_default=False,
-            autocompletion=complete_person,
-        ),
-    ] = None,
-    day: Annotated[
-        str,
-        typer.Option(
-            "--in-flight",
-            metavar="DAY",
-            help="Only missions that were in flight on this day, with the day of their flight.",
-            show_default=False,
-            autocompletion=complete_day,
-        ),
-    ] = "",
+    kind: KindOption = None,
+    nation: NationOption = "",
+    year: YearOption = "",
+    person: PersonOption = None,
+    day: DayOption = "",
     agency: AgencyOption = None,
     ship: ShipOption = None,
-    launcher: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--launcher",
-            metavar="ROCKET,...",
-            help="Only missions that one of these launched: saturn, soyuz-fg, falcon 9.",
-            show_default=False,
-            autocompletion=complete_launcher,
-        ),
-    ] = None,
-    site: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--site",
-            metavar="SITE,...",
-            help="Only missions launched from one of these: baikonur, LC-39A.",
-            show_default=False,
-            autocompletion=complete_site,
-        ),
-    ] = None,
-    station: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--station",
-            metavar="STATION,...",
-            help="Only missions that docked with one of these.",
-            show_default=False,
-            autocompletion=complete_mission,
-        ),
-    ] = None,
+    launcher: LauncherOption = None,
+    site: SiteOption = None,
+    station: StationOption = None,
     shortest: ShortestOption = "",
     longest: LongestOption = "",
     tz: ZoneOption = "local",
@@ -155,25 +162,33 @@ def missions(
         layout = layout._replace(empty=_outside(catalogue)) if years else layout
         fields = {"id", "duration", *(() if day else order.needs(needed_fields(Mission, asked.output, layout)))}
         found = lasting(catalogued.missions(catalogue, wanted, fields), least, most)
-        if not day:
-            shown: Iterable[Mission] = order.of(found, Mission)
-            if asked.for_eyes and asked.output.fields is None:
-                from missionfacts.commands._strips import with_pictures  # which a pipe does without
+        if day:
+            those = {each.id for each in found}
+            _emit_in_flight(asked, catalogue, those, asked_day(day, tz, asked.streams), kinds or FLIGHTS, order)
+        else:
+            _emit(asked, found, order, layout)
 
-                shown = list(shown)
-                layout = with_pictures(shown, layout, asked.streams)
-            emit(shown, Mission, asked.output, layout)
-            return
-        there = asked_day(day, tz, asked.streams)
-        reach = catalogue.meta("covers")
-        layout = FLYING
-        if reach and f"{there.day:%Y-%m-%d}" > reach:
-            until = display_long(reach)
-            layout = FLYING._replace(empty=f"the data reach to {until} and do not tell who flew after that")
-        chosen = {mission.id for mission in found}
-        flying = in_flight(catalogue, there.day, there.zone, kinds or FLIGHTS)
-        those = order.of((each for each in flying if each.id in chosen), InFlight)
-        emit(those, InFlight, asked.output, layout)
+
+def _emit(asked: Asked, found: Iterable[Mission], order: Order, layout: Layout) -> None:
+    if asked.for_eyes and asked.output.fields is None:
+        from missionfacts.commands._strips import with_pictures  # which a pipe does without
+
+        every = list(order._replace(limit=0).of(found, Mission))
+        found, order = every[: order.limit or None], Order()
+        layout = with_pictures(every, len(found), layout, asked.streams)
+    emit(order.of(found, Mission), Mission, asked.output, layout)
+
+
+def _emit_in_flight(
+    asked: Asked, catalogue: Catalogue, those: Container[str], there: AskedDay, kinds: Sequence[str], order: Order
+) -> None:
+    """Print which missions were in flight on a day; those: the ids of what the other options leave."""
+    reach, layout = catalogue.meta("covers"), FLYING
+    if reach and f"{there.day:%Y-%m-%d}" > reach:
+        until = display_long(reach)
+        layout = FLYING._replace(empty=f"the data reach to {until} and do not tell who flew after that")
+    flying = in_flight(catalogue, there.day, there.zone, kinds)
+    emit(order.of((each for each in flying if each.id in those), InFlight), InFlight, asked.output, layout)
 
 
 def _layout(field: str) -> Layout:

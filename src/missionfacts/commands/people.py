@@ -29,6 +29,7 @@ PEOPLE = Layout(
     headings={"number": "Nr", "first": "First flight", "spacewalks": "Walks"},
     eyes=("number", "name", "nation", "first", "flights", "spacewalks", "time_in_space"),
     bar="time_in_space",
+    gives_way="nation",
     empty="nobody is like that",
 )
 BY_BIRTH = ("number", "name", "nation", "born", "first", "flights", "time_in_space")
@@ -124,6 +125,7 @@ def _layout(catalogue: Catalogue, wanted: PeopleFilter, order: str) -> Layout:
         caption=_caption(wanted, come_to),
         totals=_totals(come_to) if come_to.people > 1 else {},
         bar="" if wanted.died_in else "time_outside" if order == "outside" else PEOPLE.bar,
+        longest=come_to.longest_outside if order == "outside" else come_to.longest,
         footnote=_footnote(catalogue, come_to),
     )
 
@@ -146,11 +148,11 @@ def _count(number: int, one: str, several_: str) -> str:
 
 
 def _totals(come_to: Tally) -> dict[str, str]:
-    from missionfacts.dates.display import display_duration
+    from missionfacts.dates.brief import brief_duration
     from missionfacts.dates.edtf import MINUTE
     from missionfacts.dates.elapsed import Elapsed
 
-    time = display_duration(str(Elapsed(come_to.seconds, MINUTE))) if come_to.seconds else ""
+    time = brief_duration(str(Elapsed(come_to.seconds, MINUTE))) if come_to.seconds else ""
     return {
         "name": "in all",
         "flights": f"{come_to.flights:,}",

@@ -6,8 +6,9 @@
 
 from datetime import date
 
-from missionfacts.dates.display import MONTHS
-from missionfacts.dates.edtf import FULL_MONTHS, Interval, PartialDate
+from missionfacts.dates.display import MONTHS, display_duration
+from missionfacts.dates.edtf import DAY, FULL_MONTHS, HOUR, MINUTE, Interval, PartialDate
+from missionfacts.dates.elapsed import Elapsed, parse_elapsed
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -70,6 +71,19 @@ def heading_of(when: PartialDate) -> str:
     words = [str(when.day or ""), FULL_MONTHS[when.month - 1] if when.month else "", f"{when.year:04}"]
     weekday = [WEEKDAYS[_day(when).weekday()]] if when.day else []
     return " ".join(filter(None, [*weekday, *words]))
+
+
+def brief_duration(text: str) -> str:
+    """Return a length of time without what is little of it; "" for none: of days without minutes.
+
+    >>> brief_duration("16686:49"), brief_duration("218:39:04~"), brief_duration("5:08:08"), brief_duration("")
+    ('695 d 6 h', 'about 9 d 2 h', '5 h 8 min', '')
+    """
+    if not text:
+        return ""
+    seconds, resolution, mark = parse_elapsed(text)
+    least = HOUR if seconds >= DAY else MINUTE if seconds >= HOUR else resolution
+    return display_duration(str(Elapsed(seconds // least * least, min(least, MINUTE), mark)))
 
 
 def _clock(moment: PartialDate) -> str:

@@ -114,13 +114,13 @@ def display_duration(text: str, *, whole: bool = False) -> str:
 
     >>> display_duration("19283:30:12"), display_duration("2:28:03"), display_duration("1:40~")
     ('803 d 11 h 30 min', '2 h 28 min 3 s', 'about 1 h 40 min')
-    >>> display_duration("195:18:35", whole=True), display_duration("-0:45:10")
-    ('8 d 3 h 18 min 35 s', '-45 min 10 s')
+    >>> display_duration("195:18:35", whole=True), display_duration("-0:45:10"), display_duration("26655:00")
+    ('8 d 3 h 18 min 35 s', '-45 min 10 s', '1,110 d 15 h')
     """
     seconds, resolution, mark = parse_elapsed(text)
     days, rest = divmod(abs(seconds), DAY)
     parts = [(days, "d"), (rest // HOUR, "h"), (rest % HOUR // MINUTE, "min")]
     if resolution == 1 and (whole or not days):
         parts.append((rest % MINUTE, "s"))
-    said = " ".join(f"{number} {unit}" for number, unit in parts if number)
+    said = " ".join(f"{number:,} {unit}" for number, unit in parts if number)
     return marked(("-" if seconds < 0 else "") + (said or "0 min"), mark)

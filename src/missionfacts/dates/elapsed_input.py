@@ -15,7 +15,7 @@ _READING = re.compile(
     re.ASCII,
 )
 _UNITS = re.compile(
-    r"(?=\d)(?:(?P<d>\d{1,8}) ?d(?:ays?)?)? ?(?:(?P<h>\d{1,12}) ?h(?:(?:ou)?rs?)?)?"
+    r"(?=\d)(?:(?P<d>\d{1,8}|\d{1,3}(?:,\d{3}){1,2}) ?d(?:ays?)?)? ?(?:(?P<h>\d{1,12}) ?h(?:(?:ou)?rs?)?)?"
     r" ?(?:(?P<m>\d{1,12}) ?m(?:in(?:ute)?s?)?)? ?(?:(?P<s>\d{1,12}) ?s(?:ec(?:ond)?s?)?)?",
     re.ASCII,
 )
@@ -93,7 +93,7 @@ def _seconds(text: str) -> tuple[int | None, int]:
     found = _READING.fullmatch(text) or _UNITS.fullmatch(text)
     if not found:
         return None, 1
-    days, hours, minutes, seconds = (int(part or 0) for part in found.group("d", "h", "m", "s"))
+    days, hours, minutes, seconds = (int((part or "0").replace(",", "")) for part in found.group("d", "h", "m", "s"))
     return days * DAY + hours * HOUR + minutes * MINUTE + seconds, 1 if found["s"] else MINUTE
 
 

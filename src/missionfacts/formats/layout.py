@@ -33,6 +33,9 @@ class Layout(NamedTuple):
     names: Mapping[str, str] = {}  # for eyes, what is called how, by id; what belongs to a mission by `mission/id`
     totals: Mapping[str, str] = {}  # for eyes, a last row: what some columns come to
     bar: str = ""  # for eyes, the column whose numbers are drawn as bars too, where there is room
+    gives_way: str = ""  # the column that goes where there would be no room for bars
+    barred: tuple[str, str] = ("", "")  # a field, and what it says where there is a bar; of other rows a dot tells
+    longest: float = 0.0  # what the longest bar stands for, where it may be none of the rows; 0: the greatest of them
     group: str = ""  # for eyes, the column that stands above the rows that share it
     drawing: "Callable[[list[Any], Page], Drawing] | None" = None  # for pictures, better than the screen drawn
 

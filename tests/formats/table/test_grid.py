@@ -61,7 +61,8 @@ def test_time_and_title_are_there_at_60_columns(run: Run) -> None:
 
 def test_low_priority_columns_go_first_and_none_comes_back(run: Run) -> None:
     argv = ["missions", "--year", "1975..1977"]
-    seen = [tuple(read_table(run(*argv, width=width).out)[0]) for width in range(120, 38, -2)]
+    shown = [list(read_table(run(*argv, width=width).out)[0]) for width in range(120, 38, -2)]
+    seen = [tuple(name for name in each if name != "Duration") for each in shown]  # bars come where a column has gone
     order = list(dict.fromkeys(seen))
     assert order[0] == ("Id", "Name", "Kind", "Start", "End", "Crew", "Events")
     assert order[-1] == ("Name", "Start")
@@ -120,7 +121,8 @@ def test_long_ids_are_broken_at_hyphens(run: Run) -> None:
 
 
 def test_numbers_stand_on_the_right_below_their_heading(run: Run) -> None:
-    _, _, *lines = run("missions", "--year", "1975", "-f", "table").out.split("\n")[:-1]
+    argv = ["--fields", "id,name,kind,start,end,crew,events"]  # which has no bars
+    _, _, *lines = run("missions", "--year", "1975", *argv, "-f", "table").out.split("\n")[:-1]
     assert {len(line) for line in lines} == {len(lines[0])}
     assert any(line.endswith("  382") for line in lines)
     assert any(line.endswith("    4") for line in lines)

@@ -10,7 +10,9 @@ from missionfacts.formats.layout import Layout
 from missionfacts.formats.table.grid import GAP, Column
 
 LEAST, MOST = 4, 20  # columns of the longest bar; with less room there are none
-ROOMY = 120  # columns from which a few rows may have two lines so that all have bars
+ROOMY = 72  # columns from which a few rows may have two lines so that all have bars
+USUAL = 80  # columns from which another column goes so that there are bars
+NONE, NONE_PLAIN = "·", "."  # what stands where others have a bar
 BAR = Style(color="green")
 
 
@@ -19,23 +21,38 @@ def bars(
 ) -> list[Column]:
     """Return a column with a bar for each record, where there is room for it beside others.
 
-    The longest is that of the greatest, or of the greatest of a group. plain: whether there is nothing but ASCII to
-    draw with.
+    The longest is that of the greatest, or of the greatest of a group; one alone in its group has none to compare with.
+    plain: whether there is nothing but ASCII to draw with.
     """
     margin = len(GAP) if layout.group else 0
     room = MOST if width is None else width - margin - sum(_wide(column, layout, width) + len(GAP) for column in beside)
     there = any(column.name == layout.bar for column in beside)
     title = "" if there else layout.headings.get(layout.bar, "")
-    sizes = [_size(getattr(record, layout.bar)) for record in records]
-    groups = [getattr(record, layout.group) if layout.group else "" for record in records]
-    if room < max(LEAST, len(title)) or not any(sizes):
+    shares = _shares(records, layout)
+    if room < max(LEAST, len(title)) or not any(shares):
         return []
-    greatest: dict[Any, float] = {}
-    for group, size in zip(groups, sizes, strict=True):
-        greatest[group] = max(size, greatest.get(group, 0))
-    shares = [size / greatest[group] if size else 0.0 for group, size in zip(groups, sizes, strict=True)]
-    texts = tuple(drawn(share, min(room, MOST), plain=plain) for share in shares)
+    none = NONE_PLAIN if plain else NONE
+    texts = tuple(
+        "" if share is None else drawn(share, min(room, MOST), plain=plain) if share else none for share in shares
+    )
     return [Column.of("", title, texts, right=False, when=False, style=BAR)]
+
+
+def _shares(records: Sequence[Any], layout: Layout) -> list[float | None]:
+    """Return which part of the longest bar each record has; None where its group has nothing to compare."""
+    field, value = layout.barred
+    sizes = [
+        _size(getattr(each, layout.bar)) if not field or getattr(each, field) == value else 0.0 for each in records
+    ]
+    if not layout.group:
+        longest = layout.longest or max(sizes, default=0.0)
+        return [size / longest if longest else 0.0 for size in sizes]
+    groups: dict[Any, list[float]] = {}
+    for record, size in zip(records, sizes, strict=True):
+        groups.setdefault(getattr(record, layout.group), []).append(size)
+    there = {group: max(those) for group, those in groups.items() if len(those) > 1 and any(those)}
+    longest_of = [there.get(getattr(record, layout.group)) for record in records]
+    return [size / longest if longest else None for size, longest in zip(sizes, longest_of, strict=True)]
 
 
 def _wide(column: Column, layout: Layout, width: int) -> int:

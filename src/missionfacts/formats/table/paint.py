@@ -9,10 +9,12 @@ from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
 
+from missionfacts.dates.brief import brief_duration
+from missionfacts.dates.display import display_hours
 from missionfacts.formats.cells import columns_of_layout
 from missionfacts.formats.escape import encodable, is_unicode, one_line
 from missionfacts.formats.layout import Layout, Page
-from missionfacts.formats.table.bars import bars
+from missionfacts.formats.table.bars import USUAL, bars
 from missionfacts.formats.table.grid import PALE, STRONG, TIME, Column, Line, columns_that_fit, fits, paragraph, table
 from missionfacts.formats.table.rail import Signs, chronicle
 from missionfacts.formats.table.values import display_value, heading, is_disputed, rivalled_fields
@@ -21,6 +23,7 @@ from missionfacts.model import fields
 from missionfacts.model.fields import kind_of
 
 PAINTS = True
+IN_HOURS = {"time_outside"}  # as spacewalks are counted
 MARK = Style(bold=True, color="yellow")
 DIFFERS = Style(color="red")
 _NUMBER = re.compile(r"(?:about |under )?-?\d[\d.,:/~–]*°?%?(?: \S+)*$")  # what stands right, if all of a column does
@@ -78,11 +81,11 @@ def _table(records: list[Any], names: Sequence[str], page: Page) -> Iterator[Lin
         columns = [column for column in every if any(column.texts)] or every
         keep = columns_that_fit(columns, layout.main, layout.first_to_go, page.width)
     rule = "" if page.header is False else "─" if is_unicode(page.encoding) else "-"
+    if layout.bar and page.chosen is False:
+        keep, drawn = _with_bars(records, keep, page)
+        keep = [*keep, *(column._replace(texts=(*column.texts, *[""] * bool(layout.totals))) for column in drawn)]
     gone = [column for column in columns if column not in keep]
     below = [column for column in gone if column.name in layout.below]
-    if layout.bar and page.chosen is False:
-        drawn = bars(records, layout, keep, page.width, plain=not is_unicode(page.encoding))
-        keep = [*keep, *(column._replace(texts=(*column.texts, *[""] * bool(layout.totals))) for column in drawn)]
     yield from table(keep, layout.main, page.width, rule=rule, groups=groups, below=below)
     hidden = ", ".join(column.name for column in gone if column not in below)
     if rule and hidden:
@@ -90,6 +93,17 @@ def _table(records: list[Any], names: Sequence[str], page: Page) -> Iterator[Lin
         elsewhere = f"--fields {','.join(names)}" if roomy else "a wider terminal, or `-f json`"
         yield []
         yield from paragraph(f"Not shown: {hidden} ({elsewhere})", page.width, PALE)
+
+
+def _with_bars(records: list[Any], keep: list[Column], page: Page) -> tuple[list[Column], list[Column]]:
+    """Return columns and one with bars, where need be without the one that gives way to it."""
+    plain, layout = not is_unicode(page.encoding), page.layout
+    drawn = bars(records, layout, keep, page.width, plain=plain)
+    if drawn or page.width is None or page.width < USUAL:
+        return keep, drawn
+    fewer = [column for column in keep if column.name != layout.gives_way]
+    drawn = bars(records, layout, fewer, page.width, plain=plain)
+    return (fewer if drawn else keep), drawn
 
 
 def _column(records: list[Any], name: str, page: Page) -> Column:
@@ -105,6 +119,9 @@ def _column(records: list[Any], name: str, page: Page) -> Column:
 
 
 def _text(record: Any, name: str, page: Page) -> str:
+    if name == page.layout.bar and kind_of(record, name) is fields.DURATION and page.dates != "iso":
+        length = getattr(record, name)  # the bar beside it tells what it comes to
+        return (display_hours if name in IN_HOURS else brief_duration)(length) if length else ""
     text = display_value(record, name, Wording(page.layout.names, page.dates == "iso"))
     return text + DISPUTED if name == page.layout.main and is_disputed(record) else text
 
