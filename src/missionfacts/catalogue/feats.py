@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from missionfacts.catalogue.database import Catalogue, is_in
+from missionfacts.counts import counted
 from missionfacts.dates.edtf import MINUTE, Interval, from_epoch
 from missionfacts.dates.edtf import parse as _parse
 from missionfacts.dates.elapsed import Elapsed, added
@@ -147,7 +148,7 @@ def times_in_space(flown: Iterable[Ride]) -> Iterator[Feat]:
         times = [*times, parse_elapsed(ride.time)]
         feat = _joined(before, now, str(added(times)), ride.person)
         so_far[ride.person] = times, feat
-        yield feat._replace(note=_count(len(times), "flight"))
+        yield feat._replace(note=counted(len(times), "flight"))
 
 
 def _joined(before: Feat, now: Feat, value: str, person: str) -> Feat:
@@ -267,7 +268,7 @@ def times_outside(walked: Iterable[Walk]) -> Iterator[Feat]:
             times = [*times, parse_elapsed(walk.time)]
             feat = _joined(before, _walk(walk), str(added(times)), walk.person)
             so_far[walk.person] = times, feat
-            yield feat._replace(note=_count(len(times), "spacewalk"))
+            yield feat._replace(note=counted(len(times), "spacewalk"))
 
 
 def most_walks(walked: Iterable[Walk]) -> Iterator[Feat]:
@@ -278,10 +279,6 @@ def most_walks(walked: Iterable[Walk]) -> Iterator[Feat]:
         now = Feat(walk.earliest, walk.at, 1, missions=(walk.mission,), facts=(walk.event,))
         so_far[walk.person] = _counted(before, now, walk.person, SPACEWALKS)
         yield so_far[walk.person]
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 # Firsts

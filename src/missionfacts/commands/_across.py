@@ -6,6 +6,7 @@ from itertools import islice
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.missions import mission_names
 from missionfacts.commands._chronicle import IDS, KINDS, UNLIMITED, Flight, along_the_rail, zone_said
+from missionfacts.counts import counted
 from missionfacts.dates.zones import parse_zoned
 from missionfacts.formats.chronicle import Chronicle, Entry, Heading, Item
 from missionfacts.formats.layout import Page
@@ -26,7 +27,7 @@ def events_page(
     columns = page.width or UNLIMITED
     names = mission_names(catalogue, {event.mission for event in events})
     items = along_the_rail(events, page, Flight(), "", ids=ids)
-    told = f"{len(events):,} event{'s' if len(events) > 1 else ''}"
+    told = counted(len(events), "event")
     aside = " · ".join(filter(None, [_span(events), "UTC" if clock == "utc" else zone_said(clock)]))
     footnotes = [*notes, "missionfacts cite ID tells what one rests on", _not_shown(columns, ids=ids)]
     return Chronicle(told, aside, list(_with_missions(items, events, names, columns)), footnotes=footnotes)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from missionfacts.commands._clocks import FLYING, ShownClock
+from missionfacts.counts import counted
 from missionfacts.dates.brief import brief_day, brief_time, heading_of, marked
 from missionfacts.dates.display import display
 from missionfacts.dates.edtf import Interval, PartialDate, parse
@@ -119,7 +120,9 @@ def along_the_rail(events: Iterable[Event], page: Page, flight: Flight, mission:
     items: list[Item] = []
     for heading, those in groupby(all_told, days.heading):
         group, by_year = list(those), heading.month is None
-        items.append(Heading(heading_of(heading), aside=_counted(group) if by_year else flight.day(heading)))
+        items.append(
+            Heading(heading_of(heading), aside=counted(len(group), "event") if by_year else flight.day(heading))
+        )
         for each in group:
             entry = entry_of(each.event, each.when, days.time(each, columns, by_year=by_year))
             kind, id_ = each.event.kind, each.event.id.removeprefix(f"{mission}/")
@@ -164,10 +167,6 @@ class Days:
 
     def _part(self, each: Told) -> tuple[int, bool]:
         return each.when.start.year, self.flight.covers(each.when.start)
-
-
-def _counted(events: Sequence[Told]) -> str:
-    return f"{len(events):,} event" + ("s" if len(events) > 1 else "")
 
 
 def _hours_below_hours(items: Sequence[Item]) -> list[Item]:

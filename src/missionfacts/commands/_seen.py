@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 from missionfacts.catalogue.called import called
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.commands._moment import AskedMoment
+from missionfacts.counts import counted
 from missionfacts.dates.brief import brief_time
 from missionfacts.dates.display import display, display_long
 from missionfacts.dates.edtf import parse
@@ -62,7 +63,7 @@ def seen(
         for each in shown
     ]
     where = only.name if only else "space"
-    people_said = f"{number} {'people' if number != 1 else 'person'}"
+    people_said = counted(number, "person")
     if not there.reach and (perhaps := sum(not each.certain for each in shown)):
         people_said += f", {perhaps} of them perhaps"
     caption = f"{'At' if only else 'In'} {where} on {there}: {people_said}"

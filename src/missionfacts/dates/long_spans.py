@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from missionfacts.counts import counted
 from missionfacts.dates.edtf import DAY, HOUR, MINUTE, from_epoch
 from missionfacts.dates.elapsed import parse_elapsed
 
@@ -38,12 +39,8 @@ def long_span(first: int, last: int) -> str:
     ('40 days', '1 year and 1 day', '2 years')
     """
     years, days = years_and_days(first, last)
-    said = [_counted(years, "year")] if years else []
-    return " and ".join([*said, _counted(days, "day")] if days or not years else said)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}" + ("" if number == 1 else "s")
+    said = [counted(years, "year")] if years else []
+    return " and ".join([*said, counted(days, "day")] if days or not years else said)
 
 
 def clock_face(elapsed: str, second: int) -> str:

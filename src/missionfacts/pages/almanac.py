@@ -6,6 +6,7 @@ from typing import NamedTuple
 from missionfacts.catalogue.almanac import last_second, names
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.works import bibliography
+from missionfacts.counts import counted
 from missionfacts.dates.display import display_long
 from missionfacts.dates.edtf import parse
 from missionfacts.model.works import Work
@@ -69,15 +70,6 @@ def with_sources(blocks: Sequence[Block], tell: Teller) -> list[Block]:
         Block("sources", "Sources", sources=tell.notes.sources()),
     ]
     return [block for block in every if block.says_something]
-
-
-def counted(number: int, word: str) -> str:
-    """Return a number of things.
-
-    >>> counted(1, "event"), counted(1234, "event")
-    ('1 event', '1,234 events')
-    """
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def also_called(aliases: Sequence[str], nation: str = "") -> list[Cell]:

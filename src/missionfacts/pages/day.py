@@ -5,9 +5,10 @@ from datetime import UTC, date
 from itertools import groupby
 
 from missionfacts.catalogue.days import on_day
+from missionfacts.counts import counted
 from missionfacts.dates.edtf import FULL_MONTHS
 from missionfacts.model.events import Anniversary, Event
-from missionfacts.pages.almanac import Almanac, counted, with_sources
+from missionfacts.pages.almanac import Almanac, with_sources
 from missionfacts.pages.entries import Teller
 from missionfacts.pages.kinds import groups_among
 from missionfacts.pages.links import file_of

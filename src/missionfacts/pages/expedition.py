@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from missionfacts.catalogue.expeditions import expeditions, residents
 from missionfacts.catalogue.missions import EventFilter, events, mission
 from missionfacts.catalogue.traffic import visits
+from missionfacts.counts import counted
 from missionfacts.dates.edtf import parse
 from missionfacts.model.aboard import Resident
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Expedition, Visit
-from missionfacts.pages.almanac import Almanac, also_called, counted, with_sources
+from missionfacts.pages.almanac import Almanac, also_called, with_sources
 from missionfacts.pages.bars_drawing import drawing, is_part, of_visits
 from missionfacts.pages.entries import Teller, span_of
 from missionfacts.pages.kinds import groups_among

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from missionfacts.counts import counted
 from missionfacts.formats.numbers import display_quantity
 from missionfacts.model.events import Event
 from missionfacts.model.lanes import Lanes
 from missionfacts.model.missions import MissionCard
-from missionfacts.pages.almanac import counted
 from missionfacts.pages.entries import Teller
 from missionfacts.pages.model import Cell, Fact, Words
 from missionfacts.pages.when import date_of, lasting

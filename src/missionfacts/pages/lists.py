@@ -8,9 +8,10 @@ from missionfacts.catalogue.almanac import Contents
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.expeditions import expeditions
 from missionfacts.catalogue.missions import missions
+from missionfacts.counts import counted
 from missionfacts.dates.edtf import FULL_MONTHS
 from missionfacts.model.missions import Expedition, Mission
-from missionfacts.pages.almanac import Almanac, counted
+from missionfacts.pages.almanac import Almanac
 from missionfacts.pages.links import Links, file_of
 from missionfacts.pages.model import Block, Cell, Page, Words
 from missionfacts.pages.when import time_below
@@ -63,7 +64,7 @@ def first_pages(almanac: Almanac, every: Everything) -> Iterator[Page]:
         Block(
             "all",
             "Everything",
-            points=[Cell([links.top(file, _number(number, word))]) for number, word, file in counts],
+            points=[Cell([links.top(file, counted(number, word))]) for number, word, file in counts],
         ),
         Block("stations", "Stations", points=[_station(links, each, every) for each in stations]),
     ]
@@ -72,10 +73,6 @@ def first_pages(almanac: Almanac, every: Everything) -> Iterator[Page]:
     yield _page(almanac, "missions.html", "Missions", [], years, parts=_decades(years))
     yield _page(almanac, "people.html", "People", [], _by_letter(links, every))
     yield _page(almanac, "days.html", "Days", [], _by_month(links, every.contents.days))
-
-
-def _number(number: int, word: str) -> str:
-    return counted(number, word).replace("persons", "people")
 
 
 def _page(

@@ -8,12 +8,13 @@ from missionfacts.catalogue.called import subjects
 from missionfacts.catalogue.lanes import lanes
 from missionfacts.catalogue.missions import EventFilter, events, mission, mission_card
 from missionfacts.catalogue.traffic import visits
+from missionfacts.counts import counted
 from missionfacts.dates.edtf import Interval, parse
 from missionfacts.formats.numbers import display_quantity
 from missionfacts.model.events import Event
 from missionfacts.model.lanes import Lanes
 from missionfacts.model.missions import MissionCard, Visit
-from missionfacts.pages.almanac import Almanac, also_called, counted, shortened, with_sources
+from missionfacts.pages.almanac import Almanac, also_called, shortened, with_sources
 from missionfacts.pages.bars_drawing import drawing as bars
 from missionfacts.pages.bars_drawing import of_visits
 from missionfacts.pages.entries import LONG, Teller, sign

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from missionfacts.catalogue.people import person_card
+from missionfacts.counts import counted
 from missionfacts.dates.edtf import parse
 from missionfacts.model.events import Event
 from missionfacts.model.people import Flight, PersonCard, Seat
-from missionfacts.pages.almanac import Almanac, also_called, counted, shortened, with_sources
+from missionfacts.pages.almanac import Almanac, also_called, shortened, with_sources
 from missionfacts.pages.bars_drawing import drawing, of_flights
 from missionfacts.pages.entries import Teller, sign
 from missionfacts.pages.kinds import groups_among

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from missionfacts.counts import counted
 from missionfacts.model.missions import Expedition, MissionCard, Spacecraft, Visit
-from missionfacts.pages.almanac import counted
 from missionfacts.pages.entries import LONG, Teller
 from missionfacts.pages.model import Cell, Rows, Words
 from missionfacts.pages.when import lasting, short_date

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
+from missionfacts.counts import counted
 from missionfacts.dates.display import display_duration, display_hours, display_long
 from missionfacts.formats.escape import encodable, one_line
 from missionfacts.formats.layout import Layout, Page
@@ -60,13 +61,11 @@ def _flown(flights: Sequence[Flight]) -> str:
     """Return how many flights somebody made, and when: "6 flights, 1988–2005"."""
     up = [flight for flight in flights if flight.in_space]
     short = len(flights) - len(up)
-    parts = [f"{_counted(len(up))}, {_years(up)}"] if up else []
-    parts += [f"{_counted(short)} that did not reach space{'' if up else f', {_years(flights)}'}"] if short else []
+    parts = [f"{counted(len(up), 'flight')}, {_years(up)}"] if up else []
+    parts += (
+        [f"{counted(short, 'flight')} that did not reach space{'' if up else f', {_years(flights)}'}"] if short else []
+    )
     return " and ".join(parts)
-
-
-def _counted(number: int) -> str:
-    return f"{number} flight{'s' if number > 1 else ''}"
 
 
 def _years(flights: Sequence[Flight]) -> str:
@@ -161,7 +160,7 @@ def _ships(flight: Flight, layout: Layout) -> str:
 def _spacewalks(card: PersonCard, page: Page) -> Iterator[Line]:
     """Yield how many spacewalks there were, how long they took, and of how many that is not known."""
     unknown = sum(event.kind == "eva" and not event.duration for event in card.events)
-    text = f"{card.spacewalks} spacewalk{'s' if card.spacewalks > 1 else ''}"
+    text = counted(card.spacewalks, "spacewalk")
     if card.time_outside:
         text += f", {display_hours(card.time_outside)} outside"
     if unknown:
