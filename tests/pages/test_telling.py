@@ -167,3 +167,18 @@ def test_key_numbers_have_their_sources(catalogue: Catalogue) -> None:
     assert noted == {"Launch", "Landing", "Mass at launch", "Orbit"}
     numbers = [note.number for cell in (*page.lead, *(each.cell for each in page.facts)) for note in cell.notes]
     assert len(set(numbers)) == max(numbers)
+
+
+def test_a_person_belonged_to_resident_crews(catalogue: Catalogue) -> None:
+    shared = almanac(catalogue, frozenset({"expeditions/iss.expedition-1.html"}))
+    crews = table(person_page(shared, "krikalev"), "expeditions")
+    told = {text(row[0]): text(row[2]) for row in crews.rows}
+    assert told["Expedition 1"] == "flight engineer" and told["Expedition 11"] == "commander"
+    assert Words("Expedition 1", "../expeditions/iss.expedition-1.html") in [row[0].parts[0] for row in crews.rows]
+
+
+def test_a_day_of_a_timeline_leads_to_its_page(catalogue: Catalogue) -> None:
+    page = mission_page(almanac(catalogue, frozenset({"days/07-17.html"})), "astp")
+    headings = [day.heading for block in page.blocks for day in block.days]
+    assert Words("Thursday 17 July 1975", "../days/07-17.html") in headings
+    assert Words("1972", "") in headings

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.almanac import last_second, names
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.expeditions import expeditions
 from missionfacts.catalogue.works import bibliography
 from missionfacts.counts import counted
 from missionfacts.dates.display import display_long
 from missionfacts.dates.edtf import parse
+from missionfacts.model.missions import Expedition
 from missionfacts.model.works import Work
 from missionfacts.pages.entries import Teller
 from missionfacts.pages.links import Links
@@ -25,6 +27,7 @@ class Almanac(NamedTuple):
     works: Mapping[str, Work]
     version: str  # of the data, as people read it
     licence: str  # of the data; "" where none is told
+    residents: Mapping[str, Sequence[Expedition]]  # by person, the resident crews they belonged to
     ends: int  # the last second that the data tell of
     pages: frozenset[str]  # the files of a site; none for a page that stands alone
 
@@ -47,7 +50,24 @@ def almanac(catalogue: Catalogue, pages: frozenset[str] = frozenset()) -> Almana
     """Return what pages are made from."""
     version, covers, licence = map(catalogue.meta, ("version", "covers", "licence"))
     ends = parse(covers).latest if covers else last_second(catalogue)
-    return Almanac(catalogue, names(catalogue), bibliography(catalogue), _said(version), licence, ends, pages)
+    return Almanac(
+        catalogue,
+        names(catalogue),
+        bibliography(catalogue),
+        _said(version),
+        licence,
+        _residents(catalogue),
+        ends,
+        pages,
+    )
+
+
+def _residents(catalogue: Catalogue) -> dict[str, list[Expedition]]:
+    found: dict[str, list[Expedition]] = {}
+    for each in expeditions(catalogue):
+        for person in dict.fromkeys(member.person for member in each.crew):
+            found.setdefault(person, []).append(each)
+    return found
 
 
 def _said(version: str) -> str:

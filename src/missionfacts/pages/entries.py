@@ -96,9 +96,13 @@ class Teller:
         year = years or len(events) < DENSE * len({event.at[:10] for event in events})
         width = 4 if year else 10
         return [
-            Day("", Words(heading(day)), "", [self.entry(event, year=year) for event in those])
+            Day("", self._heading(day), "", [self.entry(event, year=year) for event in those])
             for day, those in groupby(events, lambda event: _day_of(event.at)[:width])
         ]
+
+    def _heading(self, day: str) -> Words:
+        """Return a day, month or year, with the way to the page of a day."""
+        return Words(heading(day), self.links.to("day", day[5:]) if len(day) == len("1975-07-15") else "")
 
 
 class _Named:

@@ -7,6 +7,7 @@ from missionfacts.catalogue.people import person_card
 from missionfacts.counts import counted
 from missionfacts.dates.edtf import parse
 from missionfacts.model.events import Event
+from missionfacts.model.missions import Expedition
 from missionfacts.model.people import Flight, PersonCard, Seat
 from missionfacts.pages.almanac import Almanac, also_called, shortened, with_sources
 from missionfacts.pages.bars_drawing import drawing, of_flights
@@ -32,6 +33,7 @@ def person_page(almanac: Almanac, key: str) -> Page:
     walks = [event for event in card.events if event.kind == "eva"]
     blocks = [
         Block("flights", "Flights", tables=_flights(card, tell), points=_missing(card)),
+        Block("expeditions", "Resident crews", tables=_resident(almanac.residents.get(key, ()), key, tell)),
         Block("spacewalks", "Spacewalks", tables=_walks(walks, card)),
         Block("posts", "Other posts", tables=_posts(others, tell)),
         Block(
@@ -140,6 +142,23 @@ def _flight(each: Flight, seat: Seat | None, tell: Teller) -> list[Cell]:
         Cell([short_date(each.landed.partition("T")[0]), *home] if each.landed else [Words("…")]),
         Cell([Words(lasting(each.time))]),
     ]
+
+
+def _resident(crews: Sequence[Expedition], person: str, tell: Teller) -> list[Rows]:
+    """Return the resident crews that somebody belonged to, and as what."""
+    rows = [
+        [
+            Cell([tell.links.named("expedition", each.id, each.name)]),
+            Cell([tell.links.named("mission", each.id.partition("/")[0])]),
+            Cell([Words(member.role)], tell.notes.cite(each.sources)),
+            Cell([short_date(member.begins or each.begins)]),
+            Cell([short_date(member.ends or each.ends) if member.ends or each.ends else Words("…")]),
+        ]
+        for each in crews
+        for member in each.crew
+        if member.person == person
+    ]
+    return [Rows(("Crew", "Station", "Role", "From", "Until"), rows)] if rows else []
 
 
 def _walks(walks: Sequence[Event], card: PersonCard) -> list[Rows]:
