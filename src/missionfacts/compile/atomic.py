@@ -20,15 +20,21 @@ def atomic_database(target: Path) -> Iterator[sqlite3.Connection]:
     Raises OSError when the folder does not take it.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
+    with beside(target) as place, new_database(place) as connection:
+        yield connection
+
+
+@contextmanager
+def new_database(place: Path) -> Iterator[sqlite3.Connection]:
+    """Open a database in an empty file that nobody reads before it is whole. Raises OSError when it does not fit."""
     try:
-        with beside(target) as place:
-            connection = sqlite3.connect(place)
-            try:
-                # A power cut loses the file beside, never the one in place; so nothing has to wait for the disk.
-                connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-                yield connection
-            finally:
-                connection.close()
+        connection = sqlite3.connect(place)
+        try:
+            # A power cut loses the file beside, never the one in place; so nothing has to wait for the disk.
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            yield connection
+        finally:
+            connection.close()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in FULL_OR_FORBIDDEN:  # a slip in our own SQL is a bug, and no full disk
             raise

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from missionfacts.atomic import beside
-from missionfacts.errors import FileNotWritten, UsageError
+from missionfacts.errors import FileNotWritten
+from missionfacts.folders import is_within, made, require_free
 
 MANIFEST = ".missionfacts-site.json"
 
@@ -38,17 +39,6 @@ def write_whole(target: Path, text: str) -> bool:
     return True
 
 
-def made(folder: Path) -> Path:
-    """Return a folder, made where it is not there yet. Raises FileNotWritten."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise FileNotWritten(str(folder), "it is a file, and no folder") from None
-    except OSError as error:
-        raise FileNotWritten(str(folder), error.strerror or str(error)) from None
-    return folder
-
-
 def keep(folder: Path, expected: frozenset[str], files: Iterable[tuple[str, str]]) -> Kept:
     """Write files into a folder, and remove what an earlier run wrote there and this one does not.
 
@@ -57,7 +47,7 @@ def keep(folder: Path, expected: frozenset[str], files: Iterable[tuple[str, str]
     """
     made(folder)
     before = _ours(folder)
-    _require_free(folder, expected - before)
+    require_free(folder, expected - before)
     _note(folder, before | expected)
     written = sum(write_whole(_in_folder(folder, name), text) for name, text in files)
     removed = sum(_remove(folder, name) for name in sorted(before - expected))
@@ -77,20 +67,7 @@ def _ours(folder: Path) -> frozenset[str]:
         listed = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
     except (OSError, ValueError, TypeError, KeyError):
         return frozenset()
-    return frozenset(name for name in listed if isinstance(name, str) and _is_within(name))
-
-
-def _is_within(name: str) -> bool:
-    """Tell whether a name of the manifest stays within the folder, whoever wrote it."""
-    path = Path(name)
-    return bool(name) and not path.is_absolute() and ".." not in path.parts
-
-
-def _require_free(folder: Path, names: frozenset[str]) -> None:
-    taken = sorted(name for name in names if (folder / name).exists())
-    if taken:
-        more = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
-        raise UsageError(f"{folder / taken[0]}{more} is there already and is not of ours: choose an empty folder")
+    return frozenset(name for name in listed if isinstance(name, str) and is_within(name))
 
 
 def _note(folder: Path, names: frozenset[str]) -> None:

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.folders import made
 from missionfacts.pages.almanac import almanac
 from missionfacts.pages.day import day_page
 from missionfacts.pages.expedition import expedition_page
-from missionfacts.pages.folder import made, write_whole
+from missionfacts.pages.folder import write_whole
 from missionfacts.pages.links import name_of
 from missionfacts.pages.mission import mission_page
 from missionfacts.pages.model import Page
