@@ -122,6 +122,15 @@ def _shipped() -> Catalogue:
     return catalogue
 
 
+def shipped_licence() -> str:
+    """Return the licence of the shipped data, with the credits. Raises BrokenInstallation."""
+    places = [HERE / "data" / "LICENSE", CHECKOUT_DATA / "LICENSE"]
+    for place in places:
+        if place.exists():
+            return place.read_text("utf-8")
+    raise BrokenInstallation(str(places[0]), "it is missing")
+
+
 def _fresh(path: Path, fingerprint: str) -> Catalogue | None:
     """Open the catalogue kept in the cache if it was made from just these files."""
     catalogue = Catalogue.open(path)

@@ -9,7 +9,11 @@ from tests.conftest import Run
 from tests.manual.shared import EXAMPLES
 from tests.typed import example_folder, try_line
 
-LONG = {"missionfacts site -o almanac"}  # takes seconds
+LONG = {  # takes seconds
+    "missionfacts site -o almanac",
+    "missionfacts export almanac",
+    "missionfacts export almanac --format sqlite",
+}
 LINES = [pytest.param(line, marks=[pytest.mark.slow] if line in LONG else []) for _, line in EXAMPLES]
 
 

@@ -33,9 +33,10 @@ GROUPS = {
         "fact": "one line for a login message or a bot",
         "calendar": "anniversaries as an iCalendar feed",
     },
-    "See it": {
+    "See it, or take it along": {
         "page": "a page for a browser, about anything",
         "site": "a page about everything there is, linked",
+        "export": "all of it as tables: CSV, SQLite, JSON Lines",
     },
     "Trust it": {
         "cite": "what a fact rests on; also as BibTeX, CSL-JSON",

@@ -246,6 +246,13 @@ def complete_format(ctx: typer.Context, incomplete: str) -> list[str]:
     return fitting(getattr(command(str(ctx.info_name)), "formats", FORMATS), incomplete)
 
 
+def complete_export_format(_: typer.Context, incomplete: str) -> list[str]:
+    """Return the formats of an export."""
+    from missionfacts.exports.package import FORMATS as OF_EXPORT
+
+    return fitting(OF_EXPORT, incomplete)
+
+
 def complete_fields(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the fields that the records of the command on the line have."""
     kinds = records_of(str(ctx.info_name))

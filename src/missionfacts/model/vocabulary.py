@@ -97,6 +97,15 @@ def standard_figure(figure: str) -> tuple[str, str] | None:
     >>> standard_figure("mass"), standard_figure("eagle-mass"), standard_figure("landing-speed")
     (('Mass at launch', 'kg'), ('Mass at launch', 'kg'), None)
     """
+    return STANDARD_FIGURES.get(standard_id(figure))
+
+
+def standard_id(figure: str) -> str:
+    """Return the id of the standard figure that a figure has behind that of a craft, or alone; "" for any other.
+
+    >>> standard_id("eagle-mass")
+    'mass'
+    """
     words = figure.split("-")
     ends = ("-".join(words[i:]) for i in range(len(words)))
-    return next((STANDARD_FIGURES[end] for end in ends if end in STANDARD_FIGURES), None)
+    return next((end for end in ends if end in STANDARD_FIGURES), "")

@@ -1,0 +1,114 @@
+"""All that a catalogue holds at once, kind by kind: what goes out when everything does.
+
+What belongs to missions comes by their launches, then as their files have it; all else by its id.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from missionfacts.catalogue.database import LAUNCH, Catalogue, R
+from missionfacts.catalogue.everyone import PeopleFilter, people
+from missionfacts.catalogue.missions import EVENT_COLUMNS, NOWHERE, seats_where
+from missionfacts.catalogue.works import bibliography
+from missionfacts.dates.elapsed import reading
+from missionfacts.model.events import Event
+from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
+from missionfacts.model.people import OrganisationCard, Person, PersonCard, Seat
+from missionfacts.model.works import Work
+
+NESTED = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits")
+# What `person` works out; what everyone comes to is in `Person`.
+LATER = (
+    "seats", "events", "flights", "time_in_space", "spacewalks", "time_outside", "missing", "number", "number_100",
+    "number_orbit", "status", "died_in",
+)  # fmt: skip
+
+
+class Belonging(NamedTuple):
+    """An event in the timeline of a mission."""
+
+    mission: str
+    event: str
+    home: bool  # whether it stands in the mission's file
+    elapsed: str  # on the first clock of the mission
+
+
+class Whole(NamedTuple):
+    """Everything. Spacecraft and clocks have their whole ids, `mission/spacecraft`, as all that a mission has."""
+
+    missions: list[MissionCard]  # without what is nested in them, which is below
+    spacecraft: list[Spacecraft]
+    clocks: list[Clock]
+    derived: frozenset[str]  # the clocks that no file gives
+    seats: list[Seat]
+    events: list[Event]  # without births and deaths, which follow from people
+    belonging: list[Belonging]  # by mission, in the order in which `timeline` prints its events
+    figures: list[Figure]
+    experiments: list[Experiment]
+    pictures: list[Picture]
+    expeditions: list[Expedition]
+    people: list[PersonCard]
+    careers: Mapping[str, Person]  # by the person's id
+    organisations: list[OrganisationCard]
+    works: list[Work]
+    files: Mapping[tuple[str, str], str]  # kind and id of what stands for itself -> its data file
+    facts: Mapping[str, str]  # about the data themselves: `version`, `covers`
+
+
+def whole(catalogue: Catalogue) -> Whole:
+    """Return everything that a catalogue holds. Raises DamagedCatalogue."""
+    derived = catalogue.rows("SELECT id FROM clock WHERE derived")
+    by_launch = f"{LAUNCH.format('seat.mission')}, mission, seq"
+    seats = seats_where(catalogue, f"1 ORDER BY {by_launch}", ())
+    return Whole(
+        missions=_all(catalogue, MissionCard, "mission", "sort, id", dict.fromkeys(NESTED, NOWHERE)),
+        spacecraft=_of_missions(catalogue, Spacecraft, "spacecraft"),
+        clocks=_of_missions(catalogue, Clock, "clock"),
+        derived=frozenset(key for (key,) in derived),
+        seats=list(seats),
+        events=_of_missions(catalogue, Event, "event", "WHERE mission <> ''", EVENT_COLUMNS),
+        belonging=list(_belonging(catalogue)),
+        figures=_of_missions(catalogue, Figure, "figure"),
+        experiments=_of_missions(catalogue, Experiment, "experiment"),
+        pictures=_of_missions(catalogue, Picture, "picture"),
+        expeditions=_of_missions(catalogue, Expedition, "expedition"),
+        people=_all(catalogue, PersonCard, "person", "id", dict.fromkeys(LATER, NOWHERE)),
+        careers={person.id: person for person in people(catalogue, PeopleFilter())},
+        organisations=_all(catalogue, OrganisationCard, "organisation", "id"),
+        works=list(bibliography(catalogue).values()),
+        files=dict(_files(catalogue)),
+        facts={name: said for name in ("version", "covers") if (said := catalogue.meta(name))},
+    )
+
+
+def _all(
+    catalogue: Catalogue, kind: type[R], table: str, order: str, columns: Mapping[str, str] | None = None
+) -> list[R]:
+    return list(catalogue.read(kind, f"FROM {table} ORDER BY {order}", columns=columns or {}))
+
+
+def _of_missions(
+    catalogue: Catalogue, kind: type[R], table: str, where: str = "", columns: Mapping[str, str] | None = None
+) -> list[R]:
+    rest = f"FROM {table} {where} ORDER BY {LAUNCH.format(f'{table}.mission')}, mission, seq"
+    return list(catalogue.read(kind, rest, columns=columns or {}))
+
+
+def _files(catalogue: Catalogue) -> Iterator[tuple[tuple[str, str], str]]:
+    for kind in ("mission", "person", "organisation", "source"):
+        yield from (((kind, key), file) for key, file in catalogue.rows(f"SELECT id, file FROM {kind}"))
+
+
+def _belonging(catalogue: Catalogue) -> Iterator[Belonging]:
+    """Yield the timelines of all missions, in the order of `missions.in_order`, without asking for each."""
+    mixed = "EXISTS (SELECT 1 FROM event_mission AS one WHERE one.mission = own.mission AND one.home <> own.mission)"
+    in_time = ("place_in_time", LAUNCH.format("event.mission"), "event.mission")
+    order = ", ".join(f"CASE WHEN {mixed} THEN {each} END" for each in in_time)
+    sql = (
+        'SELECT own.mission, event.id, home = own.mission, at, elapsed, epoch, card."end"'
+        " FROM event_mission AS own JOIN event ON event.seq = own.event JOIN mission AS card ON card.id = own.mission"
+        " LEFT JOIN clock ON clock.mission = own.mission AND clock.seq = 0"
+        f" ORDER BY card.sort, card.id, {order}, event.seq"
+    )
+    for mission, event, home, at, elapsed, epoch, end in catalogue.rows(sql):
+        yield Belonging(mission, event, bool(home), elapsed if home else reading(at, epoch or "", end))
