@@ -27,15 +27,15 @@ people:
 sources:
   told: {title: "@told", kind: web}
 """
-ASTP = """
+SKYLAB = """
 mission:
-  id: astp
-  name: Another Apollo-Soyuz
-  kind: crewed
+  id: skylab
+  name: Another Skylab
+  kind: station
   summary: It has no spacecraft that others name.
   sources: [{id: sp-4209}]
-  spacecraft: [{id: ship, name: Ship, sources: [{id: sp-4209}]}]
-  events: [{id: launch, at: 1975-07-15, kind: launch, spacecraft: [ship], title: The ship lifts off,
+  spacecraft: [{id: lab, name: Laboratory, sources: [{id: sp-4209}]}]
+  events: [{id: launch, at: 1973-05-14, kind: launch, spacecraft: [lab], title: The laboratory lifts off,
             sources: [{id: sp-4209}]}]
 """
 
@@ -55,14 +55,14 @@ def test_text_is_as_it_was(run: Run, tmp_path: Path, name: str) -> None:
 
 @pytest.mark.slow
 def test_what_others_name_and_is_no_more_is_left_out_and_told(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "astp.yaml").write_text(ASTP, "utf-8")
+    (tmp_path / "skylab.yaml").write_text(SKYLAB, "utf-8")
     folder = tmp_path / "out"
-    result = run("export", str(folder), "-f", "sqlite", "--data", str(tmp_path / "astp.yaml"))
+    result = run("export", str(folder), "-f", "sqlite", "--data", str(tmp_path / "skylab.yaml"))
     assert result.code == 0, result.err
     assert "of event_spacecraft.spacecraft_id" in result.err
     with closing(sqlite3.connect(folder / "missionfacts.sqlite")) as database:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert database.execute("SELECT name FROM missions WHERE id = 'astp'").fetchone() == ("Another Apollo-Soyuz",)
+        assert database.execute("SELECT name FROM missions WHERE id = 'skylab'").fetchone() == ("Another Skylab",)
 
 
 def test_an_empty_folder_has_every_table_without_rows(run: Run, tmp_path: Path) -> None:
