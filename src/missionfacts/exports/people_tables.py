@@ -23,7 +23,7 @@ PEOPLE = Table(
     (
         key("Lower-case words joined by hyphens.")._replace(value=lambda row: row.card.id),
         text("name", "The common name.", "card.name", required=True),
-        text("full", "The full name, where the common one is short for it.", "card.full"),
+        text("full_name", "Where the common one is short for it.", "card.full"),
         text("native", "The name in its own script, where that is certain.", "card.native"),
         text("nation", "The person's; `seats` has for which they flew.", "card.nation"),
         choice("gender", GENDERS, "Where a source states it.", "card.gender"),

@@ -29,7 +29,7 @@ duckdb.sql("SELECT kind, count(*) FROM 'events.jsonl' GROUP BY kind")
 `.schema events` shows what each column means. Foreign keys hold, booleans are 0 and 1, `NULL` is what is not known.
 
 ```sh
-sqlite3 missionfacts.sqlite "SELECT at, title FROM events WHERE kind = 'docking' ORDER BY earliest"
+sqlite3 missionfacts.sqlite "SELECT events.at, title FROM events WHERE kind = 'docking' ORDER BY earliest"
 datasette missionfacts.sqlite
 ```
 
@@ -48,17 +48,17 @@ What belongs to a mission has the id `mission/local`, and its `position` is the 
 is given once in all tables together, and `records` has them all: what `uses`, `rivals` and `names` are about has its
 row there, and in the table of its kind."""
 QUESTIONS = """\
-In SQL, wherever the tables have been loaded, the timeline of a mission in order is
+In SQL, wherever the tables have been loaded (DuckDB wants `events.at`, not `at`), the timeline of a mission is
 
 ```sql
-SELECT at, title FROM events JOIN event_missions ON event_id = events.id WHERE event_missions.mission_id = 'astp'
+SELECT events.at, title FROM events JOIN event_missions ON event_id = events.id WHERE event_missions.mission_id = 'astp'
 ORDER BY event_missions.position
 ```
 
 and what an event rests on
 
 ```sql
-SELECT title, place FROM uses JOIN sources ON sources.id = source_id WHERE record_id = 'astp/first-docking'
+SELECT title, place FROM uses JOIN sources ON sources.id = source_id WHERE record_id = 'astp/first-docking' ORDER BY position
 ```"""
 
 
