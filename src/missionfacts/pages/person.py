@@ -158,7 +158,7 @@ def _resident(crews: Sequence[Expedition], person: str, tell: Teller) -> list[Ro
         for member in each.crew
         if member.person == person
     ]
-    return [Rows(("Crew", "Station", "Role", "From", "Until"), rows)] if rows else []
+    return [Rows(("Crew", "Station", "Role", "From", "Until"), rows, minor=(1,))] if rows else []
 
 
 def _walks(walks: Sequence[Event], card: PersonCard) -> list[Rows]:
