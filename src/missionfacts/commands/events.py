@@ -62,60 +62,69 @@ def complete_order(incomplete: str) -> list[str]:
     return fitting(ORDERS, incomplete)
 
 
+DayOption = Annotated[
+    str,
+    typer.Option(
+        "--date",
+        metavar="DAY",
+        help="Only on this day, 20 July 1969, or on this day of any year, 07-20.",
+        show_default=False,
+        autocompletion=complete_day,
+    ),
+]
+FromOption = Annotated[
+    str,
+    typer.Option("--from", metavar="WHEN", help="Not before this date, such as July 1969.", show_default=False),
+]
+ToOption = Annotated[str, typer.Option("--to", metavar="WHEN", help="Not after this date.", show_default=False)]
+NationOption = Annotated[list[str] | None, nation_option("with somebody who flew for one of these nations")]
+TextOption = Annotated[
+    str,
+    typer.Option("--text", metavar="WORDS", help="Only what has all these words, as `search`.", show_default=False),
+]
+NightOption = Annotated[
+    bool, typer.Option("--night", help="Only what has a position, where the Sun was below the horizon.")
+]
+ClockZoneOption = Annotated[
+    str,
+    typer.Option(
+        "--tz",
+        metavar="ZONE",
+        help="The time zone that decides days and limits, and shows times: utc, local, Europe/Moscow or moscow.",
+        autocompletion=complete_zone,
+    ),
+]
+SortOption = Annotated[
+    str,
+    typer.Option("--sort", metavar="BY", help=f"{', '.join(ORDERS)}: the least first.", autocompletion=complete_order),
+]
+LimitOption = Annotated[
+    int, typer.Option("--limit", metavar="N", min=0, help="Only so many, the first; 0 for all.", show_default=False)
+]
+
+
 @prints(Event)
 def events(
     asked: Asked,
     kind: KindOption = None,
-    day: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            help="Only on this day, 20 July 1969, or on this day of any year, 07-20.",
-            show_default=False,
-            autocompletion=complete_day,
-        ),
-    ] = "",
-    since: Annotated[
-        str,
-        typer.Option("--from", metavar="WHEN", help="Not before this date, such as July 1969.", show_default=False),
-    ] = "",
-    until: Annotated[str, typer.Option("--to", metavar="WHEN", help="Not after this date.", show_default=False)] = "",
+    day: DayOption = "",
+    since: FromOption = "",
+    until: ToOption = "",
     mission: MissionsOption = None,
     person: PersonOption = None,
     ship: ShipOption = None,
     agency: AgencyOption = None,
-    nation: Annotated[list[str] | None, nation_option("with somebody who flew for one of these nations")] = None,
-    text: Annotated[
-        str,
-        typer.Option("--text", metavar="WORDS", help="Only what has all these words, as `search`.", show_default=False),
-    ] = "",
+    nation: NationOption = None,
+    text: TextOption = "",
     shortest: ShortestOption = "",
     longest: LongestOption = "",
-    night: Annotated[
-        bool, typer.Option("--night", help="Only what has a position, where the Sun was below the horizon.")
-    ] = False,
+    night: NightOption = False,
     weight: WeightOption = 1,
     disputed: DisputedOption = False,
-    tz: Annotated[
-        str,
-        typer.Option(
-            "--tz",
-            metavar="ZONE",
-            help="The time zone that decides days and limits, and shows times: utc, local, Europe/Moscow or moscow.",
-            autocompletion=complete_zone,
-        ),
-    ] = "utc",
-    sort: Annotated[
-        str,
-        typer.Option(
-            "--sort", metavar="BY", help=f"{', '.join(ORDERS)}: the least first.", autocompletion=complete_order
-        ),
-    ] = "time",
+    tz: ClockZoneOption = "utc",
+    sort: SortOption = "time",
     reverse: ReverseOption = False,
-    limit: Annotated[
-        int, typer.Option("--limit", metavar="N", min=0, help="Only so many, the first; 0 for all.", show_default=False)
-    ] = 0,
+    limit: LimitOption = 0,
     ids: IdsOption = False,
 ) -> None:
     """List what happened, across all missions.
@@ -152,20 +161,19 @@ def events(
         layout = _layout(catalogue, wanted, when, rail=rail)
         fields = {"at", *needed_fields(Event, asked.output, layout)}
         found = when.show(catalogued.events(catalogue, wanted, order, reverse=reverse, fields=fields))
-        notes = [_in_the_dark(catalogue, wanted, when)] if night else []
-        if asked.for_eyes:
-            shown = list(islice(found, limit or None))
-            notes.insert(0, _left_out(sum(1 for _ in islice(found, MOST_COUNTED + 1))))
-            notes = list(filter(None, notes))
-            if rail and shown:
-                layout = _along_a_rail(layout, catalogue, when, ids, notes)
-            else:
-                layout = _as_table(layout, catalogue, shown, notes)
-                shown = list(map(_to_the_day, shown)) if _in_words(asked.output) else shown
-            emit(shown, Event, asked.output, layout)
-        else:
+        note = _in_the_dark(catalogue, wanted, when) if night else ""
+        if not asked.for_eyes:
             emit(islice(found, limit or None), Event, asked.output, layout)
-            asked.streams.err.writelines(f"missionfacts: {note}\n" for note in filter(None, notes))
+            asked.streams.err.write(f"missionfacts: {note}\n" if note else "")
+            return
+        shown = list(islice(found, limit or None))
+        notes = list(filter(None, [_left_out(sum(1 for _ in islice(found, MOST_COUNTED + 1))), note]))
+        if rail and shown:
+            layout = _along_a_rail(layout, catalogue, when, ids, notes)
+        else:
+            layout = _as_table(layout, catalogue, shown, notes)
+            shown = list(map(_to_the_day, shown)) if _in_words(asked.output) else shown
+        emit(shown, Event, asked.output, layout)
 
 
 def _told(catalogue: Catalogue) -> Interval:
