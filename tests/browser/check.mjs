@@ -132,7 +132,16 @@ async function withoutScript(file) {
   if (await page.locator(".fig").count()) {
     expect((await page.locator("circle[data-k]").first().boundingBox()).width > 0, `${file} has its picture without a script`);
   }
+  const scale = (each) => each.evaluateAll((texts) => texts.map((text) => text.textContent).filter(Boolean).join(" | "));
+  const told = await scale(page.locator(".fig .axis text"));
   await context.close();
+  if (!told) return;
+  const scripted = await opened(file);
+  await scripted.page.evaluate(() => { document.querySelector(".fig .box").style.width = "1000px"; dispatchEvent(new Event("resize")); });
+  await scripted.page.waitForTimeout(60);
+  const drawn = await scale(scripted.page.locator(".fig .axis text"));
+  expect(drawn === told, `${file} has the same scale with a script and without: ${drawn}`);
+  await scripted.context.close();
 }
 
 for (const file of files) {

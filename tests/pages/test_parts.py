@@ -38,9 +38,9 @@ def test_ticks_are_few_in_order_and_within(span: str) -> None:
     when = parse(span)
     found = ticks(when.earliest, when.latest)
     assert 1 <= len(found) <= 16
-    assert all(when.earliest <= tick.at <= when.latest for tick in found)
-    assert [tick.at for tick in found] == sorted({tick.at for tick in found})
-    places = [across(tick.at, when.earliest, when.latest) for tick in found]
+    assert all(when.earliest <= tick.second <= when.latest for tick in found)
+    assert [tick.second for tick in found] == sorted({tick.second for tick in found})
+    places = [across(tick.second, when.earliest, when.latest) for tick in found]
     told = [(place, tick.text) for place, tick in zip(places, found, strict=True) if tick.text]
     assert all(place + 6 * len(text) <= after[0] for (place, text), after in pairwise(told))
     assert any(character.isdigit() for character in found[0].text)

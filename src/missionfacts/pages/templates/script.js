@@ -15,39 +15,54 @@
     return clock ? `${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}` : day;
   };
   const DAY = 86400;
-  const steps = [1, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, DAY];
-  const longer = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000];
+  const clock = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 7200, 21600, 43200], days = [1, 2, 5, 10], inYear = [1, 3, 6];
+  const years = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000], LETTER = 7, GAP = 3;
+
+  // The marks of a scale: as formats/scene/ticks.py has them, and with the same names.
+  function* candidates(a, b, room) {
+    const seconds = b - a, most = room / LETTER, month = (at) => months[date(at).getUTCMonth()];
+    const range = (first, last, step, text) => {
+      const found = [];
+      for (let at = Math.ceil(first / step) * step; at <= last; at += step) {
+        const told = text(at);
+        if (told) found.push(told);
+      }
+      return found;
+    };
+    for (const step of clock) if (seconds / step <= most) yield range(a, b, step, (at) => {
+      const d = date(at), time = `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`;
+      if (at % DAY === 0) return [at, `${d.getUTCDate()} ${month(at)}`, true];
+      return [at, step < 60 ? `${time}:${two(d.getUTCSeconds())}` : time, false];
+    });
+    for (const step of days) if (seconds / DAY / step <= most) yield range(a, b, DAY, (at) => {
+      const day = date(at).getUTCDate();
+      if (day === 1) return [at, at > a + DAY ? month(at) : "1", true];
+      return (step === 1 || (day % step === 0 && day < 30)) && [at, String(day), false];
+    });
+    const first = (year, number) => new Date(0).setUTCFullYear(year, number, 1) / 1000, start = date(a).getUTCFullYear();
+    for (const step of inYear) if (seconds / DAY / 28 / step <= most) yield range(start * 12, date(b).getUTCFullYear() * 12 + 11, step, (number) => {
+      const at = first(Math.floor(number / 12), number % 12);
+      return at >= a && at <= b && [at, number % 12 ? months[number % 12] : String(number / 12), number % 12 === 0];
+    });
+    for (const step of years) yield range(start, Math.min(date(b).getUTCFullYear(), 9999), step, (year) => {
+      const at = first(Math.max(year, 1), 0);
+      return at >= a && at <= b && [at, String(year), true];
+    });
+  }
 
   function ticks(a, b, room) {
-    const least = 62 * (b - a) / room, step = steps.find((each) => each >= least), days = [2, 5, 10].find((each) => each * DAY >= least), found = [];
-    if (days && !step) {
-      for (let at = Math.ceil(a / DAY) * DAY; at <= b; at += DAY) {
-        const day = date(at).getUTCDate();
-        if ((day - 1) % days === 0 && day + days / 2 < 32) found.push([at, day === 1 ? `1 ${months[date(at).getUTCMonth()]}` : String(day), day === 1]);
-      }
-    } else if (step) {
-      for (let at = Math.ceil(a / step) * step; at <= b; at += step) {
-        const d = date(at), day = `${d.getUTCDate()} ${months[d.getUTCMonth()]}`, clock = `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`;
-        if (step === DAY) found.push([at, d.getUTCDate() === 1 ? day : String(d.getUTCDate()), d.getUTCDate() === 1]);
-        else if (at % DAY === 0) found.push([at, day, true]);
-        else found.push([at, step < 60 ? `${clock}:${two(d.getUTCSeconds())}` : clock, false]);
-      }
-    } else {
-      const by = longer.find((each) => each * 30.4 * DAY >= least) || 12000, start = date(a);
-      for (let month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / by) * by; ; month += by) {
-        const at = Date.UTC(Math.floor(month / 12), month % 12, 1) / 1000;
-        if (!(at <= b)) break;
-        if (at >= a) found.push([at, month % 12 ? months[month % 12] : String(Math.floor(month / 12)), month % 12 === 0]);
-      }
-    }
-    if (found.length) {
-      const [at, text] = found[0];
+    const place = (at) => (at - a) / Math.max(b - a, 1) * room, end = (each, gap) => place(each[0]) + LETTER * (each[1].length + gap);
+    for (const found of candidates(a, b, room)) {
+      if (!found.length || found.some((each, number) => number && place(each[0]) < end(found[number - 1], GAP))) continue;
+      found.forEach((each, number) => { if (number && end(each, 0) > room) each[1] = ""; });
+      const [at, text] = found[0], year = String(date(at).getUTCFullYear());
       if (text.includes(":")) found[0][1] = `${said(at)} ${text}`;
-      else if (months.includes(text)) found[0][1] += ` ${date(at).getUTCFullYear()}`;
-      else if (text.length < 4 || text.includes(" ")) found[0][1] = said(at);
-      if (found[1] && (found[1][0] - at) / (b - a) * room < 7 * found[0][1].length) found[1][1] = "";
+      else if (months.includes(text)) found[0][1] += ` ${year}`;
+      else if (text !== year) found[0][1] = said(at);
+      for (const each of found.slice(1)) if (place(each[0]) < end(found[0], 1)) each[1] = "";
+      return found;
     }
-    return found;
+    return [];
   }
 
   const filter = { hidden: new Set(), least: 1 };
@@ -68,7 +83,7 @@
       svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
       first(".axis", svg).replaceChildren(...ticks(a, b, right - left).flatMap(([at, text, major]) => [
         make("line", { class: major ? "h d" : "h", x1: x(at), x2: x(at), y1: 22, y2: height }),
-        ...(x(at) + text.length * 6.6 < width ? [make("text", { x: x(at) + 3, y: 16, class: major ? "b" : "" }, text)] : []),
+        ...(text ? [make("text", { x: x(at) + 3, y: 16, class: major ? "b" : "" }, text)] : []),
       ]));
       for (const each of spans) {
         const since = +each.dataset.a, until = +each.dataset.b, from = x(Math.max(since, a)), to = x(Math.min(until, b));

@@ -1,0 +1,1 @@
+"""What stands where along time: the scale, lanes, people and bars as marks, which SVG and pages paint alike."""
