@@ -13,7 +13,7 @@ from missionfacts.model.vocabulary import EVENT_KINDS
 from missionfacts.model.works import Work
 from missionfacts.pages.axis import across, ticks
 from missionfacts.pages.dots import dots
-from missionfacts.pages.flight_drawing import drawing, laid
+from missionfacts.pages.flight_drawing import drawing
 from missionfacts.pages.kinds import GROUPS, group_of
 from missionfacts.pages.notes import Notes
 
@@ -60,7 +60,7 @@ def test_dots_without_a_time_stand_between_their_neighbours_and_are_hollow(catal
 
 def test_a_way_whose_time_is_not_known_is_dotted(catalogue: Catalogue) -> None:
     told = list(events(catalogue, "astp", EventFilter()))
-    picture = drawing(laid(lanes(catalogue, ["astp"])), told, "ASTP", "astp")
+    picture = drawing(lanes(catalogue, ["astp"]), told, "ASTP", "astp")
     jumps = [mark for mark in picture.marks if mark.what == "jump"]
     assert {mark.about for mark in jumps} == {True, False}
     assert sum(mark.what == "dock" for mark in picture.marks) == 2

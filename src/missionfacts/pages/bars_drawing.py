@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from missionfacts.dates.edtf import parse
+from missionfacts.formats.scene.marks import Label, Mark
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Visit
 from missionfacts.model.people import Flight
 from missionfacts.pages.dots import dots
 from missionfacts.pages.links import Links
-from missionfacts.pages.model import Drawing, Label, Mark
+from missionfacts.pages.model import Drawing
 
 TOP, STRIP, ROW, PERSON = 40, 40, 21, 5  # the axis, the dots, a row of bars, and one of the people aboard
 MARGIN = 0.012

@@ -19,7 +19,6 @@ from missionfacts.pages.bars_drawing import drawing as bars
 from missionfacts.pages.bars_drawing import of_visits
 from missionfacts.pages.entries import LONG, Teller, sign
 from missionfacts.pages.flight_drawing import drawing as flight
-from missionfacts.pages.flight_drawing import laid
 from missionfacts.pages.key_numbers import key_numbers
 from missionfacts.pages.kinds import groups_among
 from missionfacts.pages.links import file_of
@@ -112,8 +111,7 @@ def _drawn(
         return None, _station(almanac, card, tell, told, docked)
     drawn = lanes(almanac.catalogue, [card.id])
     ends = parse(card.end).latest if card.end else drawn.ends
-    place = laid(drawn._replace(ends=max(drawn.begins, min(drawn.ends, ends))))
-    picture = flight(place, told, card.name, card.id)
+    picture = flight(drawn._replace(ends=max(drawn.begins, min(drawn.ends, ends))), told, card.name, card.id)
     tell.tones = {dot.entry: dot.tone for dot in picture.dots}
     return drawn, picture
 

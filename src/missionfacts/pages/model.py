@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from missionfacts.formats.scene.marks import Label, Mark
+
 MILESTONE = 4  # the weight from which an event is one
 
 
@@ -139,20 +141,6 @@ class Source(NamedTuple):
     uses: Sequence[Use]
 
 
-class Mark(NamedTuple):
-    """Something in a picture that is moved when it is zoomed: a bar, a line or a label between two times."""
-
-    what: str  # "band", "bar", "dock", "near", "strand", "jump", "edge", "name"
-    since: int
-    until: int
-    y: float
-    height: float = 0
-    tone: str = ""
-    title: str = ""
-    to: str = ""
-    about: bool = False  # an end is not known exactly: it is drawn dotted
-
-
 class Dot(NamedTuple):
     """An event in a picture."""
 
@@ -165,14 +153,6 @@ class Dot(NamedTuple):
     weight: int
     title: str
     known: bool  # whether its time of day is
-
-
-class Label(NamedTuple):
-    """What a lane is called."""
-
-    y: float
-    text: str
-    tone: str
 
 
 class Drawing(NamedTuple):

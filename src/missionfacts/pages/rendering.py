@@ -9,12 +9,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from missionfacts.formats.escape import escape_controls
+from missionfacts.formats.scene.marks import Mark
 from missionfacts.pages.axis import across, ticks
-from missionfacts.pages.model import Drawing, Mark, Page, When, Words
+from missionfacts.pages.model import Drawing, Page, When, Words
 
 FOLDER = Path(__file__).parent / "templates"
 STYLE, SCRIPT, SEARCH = "style.css", "script.js", "search.js"  # files of a site beside its pages
-_LINES = {"strand", "jump", "edge", "near"}
+_LINES = {"strand", "outside", "stand", "jump", "edge", "near"}
 
 
 class Renderer(NamedTuple):
