@@ -181,8 +181,11 @@ def _draw(mission: Mission, drawn: Lanes, wish: Wish, events: list[Event], page:
 
 def _picture(mission: Mission, drawn: Lanes, wish: Wish, events: list[Event], _: Page) -> Drawing:
     from missionfacts.formats.chart.picture import drawing_of  # which a terminal does without
+    from missionfacts.formats.scene.places import placed
 
-    return drawing_of(chart_of(mission, drawn, wish, events, ids=False))
+    places = {event.id: each.at for event, each in zip(events, placed([each.at for each in events]), strict=True)}
+    notes = ["The scale is in UTC."] if wish.shown else []
+    return drawing_of(chart_of(mission, drawn, wish, events, ids=False), places, notes)
 
 
 def chart_of(mission: Mission, drawn: Lanes, wish: Wish, events: Sequence[Event], *, ids: bool) -> Chart:

@@ -161,14 +161,14 @@ class Leg(NamedTuple):
 def _strands(place: Laid) -> Iterator[Mark]:
     for each in place.lanes.people:
         tone = place.bands[each.home].tone if each.home in place.bands else "ground"
-        walks = [(walk.begins, walk.ends) for walk in place.lanes.walks if walk.person == each.person]
-        yield from _strand(legs_of(place, each.person), tone, each.family, walks)
+        yield from _strand(place, each.person, tone, each.family)
 
 
-def _strand(legs: Sequence[Leg], tone: str, family: str, walks: Sequence[tuple[int, int]]) -> Iterator[Mark]:
+def _strand(place: Laid, person: str, tone: str, family: str) -> Iterator[Mark]:
     """Yield somebody's way through the craft: a line in each, and where it passes over."""
+    legs = legs_of(place, person)
     for leg in legs:
-        for since, until, outside in _parts(leg, walks):
+        for since, until, outside in parts_of(place, person, leg):
             yield Mark("outside" if outside else "strand", since, until, leg.y, 0, tone, family)
         yield Mark("name", leg.since, leg.until, leg.y - 3, 0, tone, family)
     for one, other in pairwise(legs):
@@ -177,10 +177,10 @@ def _strand(legs: Sequence[Leg], tone: str, family: str, walks: Sequence[tuple[i
             yield Mark("jump", other.since, other.since, y, height, tone, about=not other.sure)
 
 
-def _parts(leg: Leg, walks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
-    """Yield a leg in parts: inside, and outside."""
+def parts_of(place: Laid, person: str, leg: Leg) -> Iterator[tuple[int, int, bool]]:
+    """Yield a leg in parts, from when to when and whether outside."""
     at = leg.since
-    for begins, ends in sorted(walks):
+    for begins, ends in sorted((walk.begins, walk.ends) for walk in place.lanes.walks if walk.person == person):
         first, last = max(begins, at), min(ends, leg.until)
         if first < last:
             yield from [(at, first, False)] * (at < first)
