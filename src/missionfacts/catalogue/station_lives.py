@@ -140,7 +140,8 @@ def _berthed(catalogue: Catalogue, station: Mission, told: Sequence[Visit], end:
             _stretch(visit, following, station, end) for visit, following in zip(those, [*those[1:], None], strict=True)
         )
         name = name or first.name or ship
-        yield Berthed(ship, name, family_of(first.type, first.name), bool(first.crew), crews.get(ship, ()), stays)
+        family, ports = family_of(first.type, first.name), tuple(visit.port for visit in those)
+        yield Berthed(ship, name, family, bool(first.crew), crews.get(ship, ()), stays, ports)
 
 
 def _crews(catalogue: Catalogue, ships: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from missionfacts.dates.display import display, display_long
 from missionfacts.dates.edtf import DAY, from_epoch, parse
 from missionfacts.errors import UsageError
 from missionfacts.formats.chart.station import Mark, StationChart, rows_of, station_lines
+from missionfacts.formats.drawing import Drawing
 from missionfacts.formats.layout import Layout, Page
 from missionfacts.formats.table.grid import Line
 from missionfacts.model.events import Event
@@ -42,7 +43,7 @@ def station_charted(
         return Charted(layout, iter)
     chart = StationChart(station.name, _aside(first, last), life, first, last)
     return Charted(
-        layout._replace(rail=None, empty="", drawn=partial(_draw, chart, wish)),
+        layout._replace(rail=None, empty="", drawn=partial(_draw, chart, wish), drawing=partial(_picture, chart, wish)),
         iter,
         Bound(first, first),
         Bound(last, last),
@@ -90,6 +91,13 @@ def _aside(first: int, last: int) -> str:
 def _draw(chart: StationChart, wish: Wish, events: Sequence[Event], page: Page) -> Iterator[Line]:
     marks = [Mark(parse(event.at).earliest, event.weight) for event in events] if wish.narrowed else []
     yield from station_lines(chart._replace(marks=marks, footnotes=list(_footnotes(chart, wish))), page)
+
+
+def _picture(chart: StationChart, wish: Wish, events: Sequence[Event], _: Page) -> Drawing:
+    from missionfacts.formats.chart.station_picture import station_drawing  # which a terminal does without
+
+    notes = [note for note in _footnotes(chart, wish) if "--from" not in note]  # in a picture no ships share a bar
+    return station_drawing(chart._replace(footnotes=notes), events, chosen=wish.narrowed)
 
 
 def _footnotes(chart: StationChart, wish: Wish) -> Iterator[str]:

@@ -34,6 +34,7 @@ class Berthed(NamedTuple):
     crewed: bool  # whether it was launched with people
     crew: tuple[str, ...]  # whose names a chart has room for, of those who were launched in it
     stays: tuple[Stretch, ...]
+    ports: tuple[str, ...] = ()  # of each stay; "" where that is not told
 
 
 class StationLife(NamedTuple):

@@ -36,7 +36,7 @@ from missionfacts.formats.chart.paint import (
     text,
     triangle,
 )
-from missionfacts.formats.chart.told import Numbered, listed, notable, numbered
+from missionfacts.formats.chart.told import Numbered, listed, notable, numbered, said_of
 from missionfacts.formats.chart.woven import (
     DOCK,
     MAYBE,
@@ -69,7 +69,8 @@ def drawing_of(chart: Chart, places: Mapping[str, int], notes: Sequence[str] = (
     whole = _whole(drawn, rows)
     lens = _lens(drawn, places, whole)
     larger, place = lens != whole, laid(drawn, SIZES, lens, places)
-    told = list(enumerate(notable(rows, places, drawn, whole), 1))
+    chosen = notable(rows, places, drawn, whole)
+    told = list(enumerate(chosen, 1))
     strands = bool(drawn.people) and len(drawn.lanes) > 1
     parts, y = _heading(chart, larger, notes)
     inside = [each for each in told if strands and lens.has(each[1].second)]
@@ -84,7 +85,7 @@ def drawing_of(chart: Chart, places: Mapping[str, int], notes: Sequence[str] = (
         parts += more
     more, y = legend(_signs(place, strands=strands, larger=larger, told=bool(told)), y + 22)
     parts += more
-    more, y = listed(told, y + 12, rows, drawn)
+    more, y = listed(said_of(chosen, drawn), y + 12, more=len(rows) > len(chosen))
     return Drawing(WIDTH, y + 8, "\n".join([*parts, *more]), _about(chart))
 
 

@@ -1,7 +1,7 @@
 """Which events of a picture are told below it, by numbers that stand below their places."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from missionfacts.dates.edtf import from_epoch
 from missionfacts.formats.chart.page import Row
@@ -12,6 +12,8 @@ MOST = int((RIGHT - LEFT) / APART)  # numbers that stand below one scale
 USUALLY, FEW = 16, 6  # events that are told, where moves are fewer, and how many besides moves at least
 MAJOR, LANDMARK = 4, 5  # weights
 MOVES = ("launch", "landing", "loss", "docking", "undocking", "transfer", "eva")
+
+T = TypeVar("T")
 
 
 class Told(NamedTuple):
@@ -31,10 +33,24 @@ def notable(rows: Sequence[Row], places: Mapping[str, int], drawn: Lanes, whole:
     ends = {lane.end for lane in drawn.lanes}
     moves = sorted((each for each in there if _moves(each.row, ends)), key=_weight)[:MOST]
     seen = {each.row.step.event for each in moves}
-    others = sorted((each for each in there if each.row.step.event not in seen), key=_weight)
+    others = [each for each in there if each.row.step.event not in seen]
     landmarks = sum(each.row.entry.weight >= LANDMARK for each in others)
     room = min(max(USUALLY - len(moves), landmarks, FEW), MOST - len(moves))
-    return sorted([*moves, *others[:room]], key=lambda each: each.second)
+    return sorted([*moves, *weightiest(others, lambda each: each.row.entry.weight, room)], key=lambda each: each.second)
+
+
+def weightiest(events: Sequence[T], weight: Callable[[T], int], room: int) -> list[T]:
+    """Return as many events as there is room for, the weightiest, and of those that tie some all along.
+
+    >>> weightiest([5, 1, 1, 1, 1, 1], int, 2)
+    [5, 1]
+    """
+    found: list[T] = []
+    for heavy in sorted({weight(each) for each in events}, reverse=True):
+        tied = [each for each in events if weight(each) == heavy]
+        left = min(room - len(found), len(tied))
+        found += [tied[(2 * number + 1) * len(tied) // (2 * left)] for number in range(left)]
+    return found
 
 
 def _moves(row: Row, ends: Collection[str]) -> bool:
@@ -49,23 +65,35 @@ def _weight(each: Told) -> tuple[int, int]:
     return -each.row.entry.weight, each.second
 
 
-def listed(told: Sequence[Numbered], top: float, rows: Sequence[Row], drawn: Lanes) -> tuple[list[str], float]:
-    """Return the events with their numbers, and where what is below them begins."""
+class Said(NamedTuple):
+    """What the list below a picture says of an event."""
+
+    when: str
+    title: str
+    weight: int
+
+
+def listed(events: Sequence[Said], top: float, *, more: bool) -> tuple[list[str], float]:
+    """Return events with their numbers, and where what is below them begins; more: whether others are left out."""
     parts: list[str] = []
-    years = from_epoch(drawn.begins).year != from_epoch(drawn.ends).year
-    heads = [_date(each.row, years=years) for _, each in told]
-    column = 48 + max(map(width_of, heads), default=0) + 24
+    column = 48 + max((width_of(each.when) for each in events), default=0) + 24
     y = top + 8
-    for (number, each), head in zip(told, heads, strict=True):
-        look = Text("b" if each.row.entry.weight >= MAJOR else "")
-        parts += [text(EDGE + 15, y, str(number), Text("b d", anchor="end")), text(48, y, head, Text("c"))]
-        more, y = paragraph(column, y, each.row.entry.title, look, 16)
-        parts += more
+    for number, each in enumerate(events, 1):
+        look = Text("b" if each.weight >= MAJOR else "")
+        parts += [text(EDGE + 15, y, str(number), Text("b d", anchor="end")), text(48, y, each.when, Text("c"))]
+        lines, y = paragraph(column, y, each.title, look, 16)
+        parts += lines
         y += 4
-    if told and len(rows) > len(told):
+    if events and more:
         parts.append(text(EDGE, y + 4, "`missionfacts timeline` tells what else happened.", Text("d")))
         y += 20
     return parts, y
+
+
+def said_of(told: Sequence[Told], drawn: Lanes) -> list[Said]:
+    """Return what a list says of events of a flight."""
+    years = from_epoch(drawn.begins).year != from_epoch(drawn.ends).year
+    return [Said(_date(each.row, years=years), each.row.entry.title, each.row.entry.weight) for each in told]
 
 
 def _date(row: Row, *, years: bool) -> str:
