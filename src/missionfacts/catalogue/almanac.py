@@ -1,7 +1,5 @@
 """What pages about everything ask at once: what all is called, which days are told of, how many were aboard."""
 
-from collections import Counter
-from itertools import pairwise
 from typing import NamedTuple
 
 from missionfacts.catalogue.called import every_name
@@ -51,27 +49,6 @@ def _texts(packed: str) -> list[str]:
     import json
 
     return [str(each) for each in json.loads(packed or "[]")]
-
-
-def aboard_along(catalogue: Catalogue, station: str, until: int) -> list[tuple[int, int, int]]:
-    """Return from when to when how many people were at a station, as far as that is known to somebody's stay.
-
-    station: its id; until: the second to which those are counted who are still there.
-    """
-    sql = "SELECT earliest, coalesce(latest, ?) FROM stay WHERE station = ?"
-    changes: Counter[int] = Counter()
-    for since, left in catalogue.rows(sql, [until, station]):
-        changes[since] += 1
-        changes[left] -= 1
-    found: list[tuple[int, int, int]] = []
-    number = 0
-    for one, other in pairwise(sorted(changes)):
-        number += changes[one]
-        if number and changes[one] == 0 and found:
-            found[-1] = (found[-1][0], other, number)
-        elif number:
-            found.append((one, other, number))
-    return found
 
 
 def last_second(catalogue: Catalogue) -> int:

@@ -6,11 +6,14 @@ from typing import NamedTuple
 from missionfacts.catalogue.almanac import last_second, names
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.expeditions import expeditions
+from missionfacts.catalogue.missions import mission
+from missionfacts.catalogue.station_lives import station_life
 from missionfacts.catalogue.works import bibliography
 from missionfacts.counts import counted
 from missionfacts.dates.display import display_long
 from missionfacts.dates.edtf import parse
 from missionfacts.model.missions import Expedition
+from missionfacts.model.stations import StationLife
 from missionfacts.model.works import Work
 from missionfacts.pages.entries import Teller
 from missionfacts.pages.links import Links
@@ -30,6 +33,7 @@ class Almanac(NamedTuple):
     residents: Mapping[str, Sequence[Expedition]]  # by person, the resident crews they belonged to
     ends: int  # the last second that the data tell of
     pages: frozenset[str]  # the files of a site; none for a page that stands alone
+    lives: dict[str, StationLife]  # of stations that were asked for: many pages are about a part of one
 
     def links(self, root: str = "../") -> Links:
         """Return where names lead from a page; root: the way from it to the first page."""
@@ -38,6 +42,12 @@ class Almanac(NamedTuple):
     def teller(self, mission: str = "", known: str = "") -> Teller:
         """Return what tells of events on a new page; mission, known: as `Teller` has them."""
         return Teller(self.links(), Notes(self.works), mission, known)
+
+    def life(self, station: str) -> StationLife:
+        """Return what a station saw; station: its id."""
+        if station not in self.lives:
+            self.lives[station] = station_life(self.catalogue, mission(self.catalogue, station))
+        return self.lives[station]
 
     def way(self, links: Links, *steps: tuple[str, str]) -> list[Words]:
         """Return the way to a page from the first; none for a page that stands alone."""
@@ -59,6 +69,7 @@ def almanac(catalogue: Catalogue, pages: frozenset[str] = frozenset()) -> Almana
         _residents(catalogue),
         ends,
         pages,
+        {},
     )
 
 

@@ -11,7 +11,7 @@ from missionfacts.model.aboard import Resident
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Expedition, Visit
 from missionfacts.pages.almanac import Almanac, also_called, with_sources
-from missionfacts.pages.bars_drawing import drawing, is_part, of_visits
+from missionfacts.pages.bars_drawing import is_part, station_drawing
 from missionfacts.pages.entries import Teller, span_of
 from missionfacts.pages.kinds import groups_among
 from missionfacts.pages.links import file_of
@@ -19,7 +19,10 @@ from missionfacts.pages.model import Block, Cell, Drawing, Fact, Page, Rows, Wor
 from missionfacts.pages.ships import ship_name, visit_cells
 from missionfacts.pages.when import date_of, short_date
 
-SAID = "Ships at each port in the time of this crew; above them events as dots."
+SAID = (
+    "Ships at each port in the time of this crew; above them how many people were aboard, and events as dots. Dotted:"
+    " nobody tells exactly when."
+)
 
 
 def expedition_page(almanac: Almanac, key: str) -> Page:
@@ -51,7 +54,7 @@ def expedition_page(almanac: Almanac, key: str) -> Page:
         lead,
         _facts(own, there, tell),
         with_sources(blocks, tell),
-        _drawing(own, there, told, within, tell),
+        _drawing(almanac, own, told, within, tell),
         groups_among({event.kind for event in told}),
         almanac.way(links, ("missions.html", "Missions"), (file_of("mission", station), links.name(station))),
         _beside(all_of_them, number, tell) if almanac.pages else (),
@@ -122,11 +125,11 @@ def _facts(own: Expedition, there: Sequence[Visit], tell: Teller) -> list[Fact]:
 
 
 def _drawing(
-    own: Expedition, there: Sequence[Visit], told: Sequence[Event], within: tuple[int, int], tell: Teller
+    almanac: Almanac, own: Expedition, told: Sequence[Event], within: tuple[int, int], tell: Teller
 ) -> Drawing | None:
-    if not there and len(told) < 2:
-        return None
-    return drawing(own.name, SAID, within, of_visits(there, tell.links, within[1]), told)
+    life = almanac.life(own.id.partition("/")[0])
+    picture = station_drawing(own.name, SAID, within, life, told, tell.links)
+    return picture if len(picture.labels) > 1 or len(told) > 1 else None
 
 
 def _beside(all_of_them: Sequence[Expedition], number: int, tell: Teller) -> list[Words]:

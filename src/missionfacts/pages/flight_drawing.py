@@ -7,6 +7,7 @@ from missionfacts.formats.scene.marks import Label, Mark
 from missionfacts.formats.scene.places import placed
 from missionfacts.model.events import Event
 from missionfacts.model.lanes import Lane, Lanes
+from missionfacts.pages.almanac import shortened
 from missionfacts.pages.dots import dots
 from missionfacts.pages.model import Drawing
 
@@ -14,6 +15,7 @@ SIZES = Sizes(top=40, strip=34, slot=17, gap=30)  # the axis; the dots of a lane
 MARGIN = 0.012  # of the whole, on both sides
 SHORTEST = 600  # seconds that a picture spans
 BELOW = 20
+LABEL = 34  # letters of what a lane is called
 
 
 def drawing(lanes: Lanes, events: Sequence[Event], title: str, mission: str) -> Drawing:
@@ -52,7 +54,9 @@ def _row(place: Laid, crafts: Sequence[str], height: float) -> tuple[float, str]
 
 
 def _label(band: Band) -> Label:
-    return Label(band.top + (SIZES.strip - 6 if isinstance(band.lane, Lane) else 15), band.lane.name, band.tone)
+    return Label(
+        band.top + (SIZES.strip - 6 if isinstance(band.lane, Lane) else 15), shortened(band.lane.name, LABEL), band.tone
+    )
 
 
 def _told(lanes: Lanes, marks: Sequence[Mark]) -> str:

@@ -3,20 +3,18 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from missionfacts.catalogue.almanac import aboard_along
 from missionfacts.catalogue.called import subjects
 from missionfacts.catalogue.lanes import lanes
 from missionfacts.catalogue.missions import EventFilter, events, mission, mission_card
 from missionfacts.catalogue.traffic import visits
 from missionfacts.counts import counted
-from missionfacts.dates.edtf import Interval, parse
+from missionfacts.dates.edtf import DAY, Interval, parse
 from missionfacts.formats.numbers import display_quantity
 from missionfacts.model.events import Event
 from missionfacts.model.lanes import Lanes
 from missionfacts.model.missions import MissionCard, Visit
 from missionfacts.pages.almanac import Almanac, also_called, shortened, with_sources
-from missionfacts.pages.bars_drawing import drawing as bars
-from missionfacts.pages.bars_drawing import of_visits
+from missionfacts.pages.bars_drawing import of_parts, station_drawing
 from missionfacts.pages.entries import LONG, Teller, sign
 from missionfacts.pages.flight_drawing import drawing as flight
 from missionfacts.pages.key_numbers import key_numbers
@@ -38,7 +36,7 @@ def mission_page(almanac: Almanac, key: str) -> Page:
     docked = visits(catalogue, mission(catalogue, key)) if card.kind == "station" else card.visits
     lead = list(_lead(card, tell))
     before, during, after = _parts(card, told)
-    drawn, drawing = _drawn(almanac, card, tell, during, docked)
+    drawn, drawing = _drawn(almanac, card, tell, [*during, *_landings(card, after)], docked)
     facts = key_numbers(card, drawn, told, tell)
     timeline = tell.days(during)
     names = {each.id: each.name for each in card.spacecraft}
@@ -101,6 +99,12 @@ def _part(when: Interval, begins: int, ends: int | None) -> int:
     return 2 if ends is not None and when.earliest > ends else 1
 
 
+def _landings(card: MissionCard, after: Sequence[Event]) -> list[Event]:
+    """Return the landings of people after that of their ship, as by parachute."""
+    ends = parse(card.end).latest if card.end else 0
+    return [event for event in after if event.kind == "landing" and parse(event.at).earliest < ends + DAY]
+
+
 def _drawn(
     almanac: Almanac, card: MissionCard, tell: Teller, told: Sequence[Event], docked: Sequence[Visit]
 ) -> tuple[Lanes | None, Drawing | None]:
@@ -111,7 +115,9 @@ def _drawn(
         return None, _station(almanac, card, tell, told, docked)
     drawn = lanes(almanac.catalogue, [card.id])
     ends = parse(card.end).latest if card.end else drawn.ends
-    picture = flight(drawn._replace(ends=max(drawn.begins, min(drawn.ends, ends))), told, card.name, card.id)
+    landed = [parse(event.at).earliest for event in told if event.kind == "landing"]
+    last = max([drawn.begins, min(drawn.ends, ends), *(at for at in landed if at < ends + DAY)])
+    picture = flight(drawn._replace(ends=last), told, card.name, card.id)
     tell.tones = {dot.entry: dot.tone for dot in picture.dots}
     return drawn, picture
 
@@ -123,11 +129,11 @@ def _station(
     ends = parse(card.end).latest if card.end else almanac.ends
     said = (
         "Ships at each port along time, those launched with people and those without in two colours; above them how"
-        " many people were aboard, and events as dots."
+        " many people were aboard, and events as dots. Dotted: nobody tells exactly when."
     )
-    ships = of_visits(docked, tell.links, ends)
-    people = aboard_along(almanac.catalogue, card.id, ends)
-    return bars(card.name, said, (begins, ends), ships, told, card.id, people)
+    life = almanac.life(card.id)
+    parts = of_parts(docked, ends)
+    return station_drawing(card.name, said, (begins, ends), life, told, tell.links, card.id, parts)
 
 
 def _no_backups(card: MissionCard, tell: Teller) -> list[Cell]:

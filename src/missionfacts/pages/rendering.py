@@ -15,6 +15,7 @@ from missionfacts.pages.model import Drawing, Page, When, Words
 
 FOLDER = Path(__file__).parent / "templates"
 STYLE, SCRIPT, SEARCH = "style.css", "script.js", "search.js"  # files of a site beside its pages
+_BESIDE = {"people", "perhaps"}  # what stands close to the next of its kind
 _LINES = {"strand", "outside", "stand", "jump", "edge", "near"}
 
 
@@ -87,6 +88,7 @@ def _drawn(mark: Mark, picture: Drawing) -> Markup:
     if mark.what in _LINES:
         line = Markup('<line class="{}"{} x1="{}" x2="{}" y1="{}" y2="{}">{}</line>')
         return line.format(kind, time, since, until, mark.y, mark.y + mark.height, told)
-    box = Markup('<rect class="{}"{} x="{}" width="{}" y="{}" height="{}" rx="3">{}</rect>')
-    drawn = box.format(kind, time, since, round(max(until - since, 1.5), 1), mark.y, mark.height, told)
+    box = Markup('<rect class="{}"{} x="{}" width="{}" y="{}" height="{}"{}>{}</rect>')
+    corners = "" if mark.what in _BESIDE else Markup(' rx="3"')
+    drawn = box.format(kind, time, since, round(max(until - since, 1.5), 1), mark.y, mark.height, corners, told)
     return Markup('<a href="{}" tabindex="-1">{}</a>').format(mark.to, drawn) if mark.to else drawn

@@ -50,8 +50,8 @@ PEOPLE, PERHAPS = 'fill="var(--green)" opacity=".6"', 'fill="var(--green)" opaci
 
 def station_drawing(chart: StationChart, events: Sequence[Event], *, chosen: bool) -> Drawing:
     """Return a station as a picture; events: those of its time; chosen: whether somebody asked for these."""
-    frame, there = Frame(chart.first, chart.last), aboard(chart.life)
     within = (chart.first, chart.last)
+    frame, there = Frame(*within), aboard(chart.life, within)
     parts, top = _heading(chart)
     foot = top + 36 + min(TALL, UNIT * there.most)
     rows = bar_rows(ship_bars(chart.life), within, foot + 14, ROWS, (UNTOLD,))
@@ -97,7 +97,7 @@ def _crowd(there: Aboard, frame: Frame, foot: float) -> Iterator[str]:
     if not there.most:
         return
     unit = min(TALL / there.most, UNIT)
-    marks = crowd_marks(there, (frame.first, frame.last), foot, unit)
+    marks = crowd_marks(there, foot, unit)
     for what, look in (("perhaps", PERHAPS), ("people", PEOPLE)):
         shape = _outline([mark for mark in marks if mark.what == what], frame, foot)
         if shape:
@@ -192,7 +192,7 @@ def _about(chart: StationChart, there: Aboard) -> str:
     """Return what the picture shows, in words."""
     life = chart.life
     crewed, others = _came(life, chart, crewed=True), _came(life, chart, crewed=False)
-    inside = [crowd.number for crowd in there.surely if crowd.until > chart.first and crowd.since < chart.last]
+    inside = [crowd.number for crowd in there.surely]
     begin, end = (display_long(f"{from_epoch(at):%Y-%m-%d}") for at in (chart.first, chart.last - 1))
     said = [f"{chart.title} from {begin} to {end}: people aboard as an area, ships as bars."]
     said.append(f"At most {max(inside)} people were aboard at once." if inside else "Nobody was aboard.")

@@ -45,18 +45,18 @@ class Aboard(NamedTuple):
     most: int
 
 
-def aboard(life: StationLife) -> Aboard:
-    """Return how many people were aboard a station along time."""
-    surely = list(_crowds((each.when.since, each.when.until) for each in life.people))
-    perhaps = list(_crowds((each.when.first, each.when.last) for each in life.people))
+def aboard(life: StationLife, within: tuple[int, int]) -> Aboard:
+    """Return how many people were aboard a station along a time."""
+    surely = list(_crowds(((each.when.since, each.when.until) for each in life.people), *within))
+    perhaps = list(_crowds(((each.when.first, each.when.last) for each in life.people), *within))
     return Aboard(surely, perhaps, max((crowd.number for crowd in perhaps), default=0))
 
 
-def _crowds(stays: Iterable[tuple[int, int]]) -> Iterator[Crowd]:
+def _crowds(stays: Iterable[tuple[int, int]], first: int, last: int) -> Iterator[Crowd]:
     """Yield times in which as many are there, but for those in which nobody is.
 
-    >>> list(_crowds([(0, 4), (2, 6), (9, 9)]))
-    [Crowd(since=0, until=2, number=1), Crowd(since=2, until=4, number=2), Crowd(since=4, until=6, number=1)]
+    >>> list(_crowds([(0, 4), (2, 6), (9, 9)], 1, 5))
+    [Crowd(since=1, until=2, number=1), Crowd(since=2, until=4, number=2), Crowd(since=4, until=5, number=1)]
     """
     changes: Counter[int] = Counter()
     for since, until in stays:
@@ -65,18 +65,23 @@ def _crowds(stays: Iterable[tuple[int, int]]) -> Iterator[Crowd]:
     number = 0
     for since, until in pairwise(sorted(second for second, change in changes.items() if change)):
         number += changes[since]
-        if number:
-            yield Crowd(since, until, number)
+        if number and until > first and since < last:
+            yield Crowd(max(since, first), min(until, last), number)
 
 
-def crowd_marks(there: Aboard, within: tuple[int, int], foot: float, unit: float) -> list[Mark]:
+def crowd_marks(there: Aboard, foot: float, unit: float) -> list[Mark]:
     """Return people aboard as bars that stand on a height; unit: how high one of them is."""
-    kinds = (("perhaps", there.perhaps), ("people", there.surely))
-    return [mark for what, crowds in kinds for crowd in crowds for mark in _of_crowd(what, crowd, within, foot, unit)]
-
-
-def _of_crowd(what: str, crowd: Crowd, within: tuple[int, int], foot: float, unit: float) -> Iterator[Mark]:
-    since, until, height = max(crowd.since, within[0]), min(crowd.until, within[1]), crowd.number * unit
-    if since < until:
-        said = f"{crowd.number} aboard" if what == "people" else f"perhaps {crowd.number} aboard"
-        yield Mark(what, since, until, foot - height, height, "both", said)
+    kinds = (("perhaps", there.perhaps, "perhaps "), ("people", there.surely, ""))
+    return [
+        Mark(
+            what,
+            crowd.since,
+            crowd.until,
+            foot - crowd.number * unit,
+            crowd.number * unit,
+            "both",
+            f"{said}{crowd.number} aboard",
+        )
+        for what, crowds, said in kinds
+        for crowd in crowds
+    ]

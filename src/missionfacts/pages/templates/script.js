@@ -78,7 +78,7 @@
 
     function draw() {
       waiting = 0;
-      const width = Math.max(box.clientWidth, 300), narrow = width < 600, left = narrow ? 8 : 120, right = width - 10;
+      const width = Math.max(box.clientWidth, 300), narrow = width < 600, left = narrow && figure.dataset.lanes ? 8 : 120, right = width - 10;
       const x = (at) => left + (at - a) / (b - a) * (right - left);
       svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
       first(".axis", svg).replaceChildren(...ticks(a, b, right - left).flatMap(([at, text, major]) => [
