@@ -1,4 +1,4 @@
-"""What pages about everything ask at once: what all is called, which days are told of, how many were aboard."""
+"""What pages about everything ask at once: what all is called, and which days are told of."""
 
 from typing import NamedTuple
 
