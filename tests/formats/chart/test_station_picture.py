@@ -95,13 +95,15 @@ def test_what_nobody_tells_exactly_is_dashed_and_the_list_of_events_is_what_was_
 def test_names_are_text_and_a_crowd_of_ships_is_drawn() -> None:
     name = "</svg><script>\u202e\x1b[31m" + "x" * 400
     stay = Stretch(0, 0, 80_000, 90_000)
-    ships = [Berthed(f"x/{n}", name, "Ferry", n % 2 == 0, (), (stay,), (name,)) for n in range(300)]
+    ships = [Berthed(f"x/{n}", name, "Ferry", n % 2 == 0, (), (stay,), (name,)) for n in range(3000)]
     life = StationLife("x", name, 0, 100_000, True, [], ships, 0)
     body = station_drawing(StationChart(name, "aside", life, 0, 100_000), [], chosen=False).body
     picture = ET.fromstring(f'<svg xmlns="{SVG[1:-1]}">{body}</svg>')  # noqa: S314 our own
     assert not list(picture.iter(f"{SVG}script"))
     assert "\u202e" not in body and "\x1b" not in body
     assert max(right for _, _, right, _, _ in boxes(picture)) <= 1120
+    tops = [each.attrib["y"] for each in picture.iter(f"{SVG}rect") if each.find(f"{SVG}title") is not None]
+    assert len(set(tops)) >= 3000, "none covers another"
 
 
 def test_the_same_station_is_the_same_bytes(run: Run, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What lasted, as bars in rows: ships at a station, flights of a person. Those of a row stand beside each other."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from missionfacts.formats.scene.marks import Label, Mark
@@ -69,13 +70,26 @@ def _marks(bar: Bar, within: tuple[int, int], y: float, height: float) -> Iterat
 
 def _packed(bars: Iterable[Bar], last: Sequence[str]) -> list[tuple[str, list[Bar]]]:
     """Return bars in rows, in the order of the first; what would overlap goes into another row without a name."""
-    rows: dict[str, list[list[Bar]]] = {}
+    rows: dict[str, list[Bar]] = {}
     for bar in sorted(bars, key=lambda bar: bar.whole):
-        lines = rows.setdefault(bar.row, [])
-        free = next((line for line in lines if line[-1].whole[1] <= bar.whole[0]), None)
-        if free is None:
-            lines.append([bar])
-        else:
-            free.append(bar)
+        rows.setdefault(bar.row, []).append(bar)
     names = sorted(rows, key=lambda name: last.index(name) if name in last else -1)
-    return [(name if not number else "", line) for name in names for number, line in enumerate(rows[name])]
+    return [(name if not number else "", line) for name in names for number, line in enumerate(_lines(rows[name]))]
+
+
+def _lines(bars: Iterable[Bar]) -> list[list[Bar]]:
+    """Return bars, by their beginning, in lines: each in the first that is free."""
+    lines: list[list[Bar]] = []
+    busy: list[tuple[int, int]] = []  # until when, and the number of the line
+    free: list[int] = []
+    for bar in bars:
+        first, last = bar.whole
+        while busy and busy[0][0] <= first:
+            heappush(free, heappop(busy)[1])
+        if not free:
+            heappush(free, len(lines))
+            lines.append([])
+        number = heappop(free)
+        lines[number].append(bar)
+        heappush(busy, (last, number))
+    return lines

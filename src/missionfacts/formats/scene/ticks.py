@@ -94,7 +94,7 @@ def _candidates(first: int, last: int, surface: Surface) -> Iterator[tuple[str, 
 def _clock(first: int, last: int, step: int) -> Iterator[Tick]:
     for second in range(-(-first // step) * step, last + 1, step):
         moment = from_epoch(second)
-        if second % DAY == 0:
+        if second % DAY == 0 and second // DAY != first // DAY:  # the first day is what all have in common
             yield Tick(second, f"{moment.day} {MONTHS[moment.month - 1]}", major=True)
         else:
             yield Tick(second, f"{moment:%H:%M:%S}" if step < MINUTE else f"{moment:%H:%M}")

@@ -31,7 +31,7 @@
     };
     for (const step of clock) if (seconds / step <= most) yield range(a, b, step, (at) => {
       const d = date(at), time = `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`;
-      if (at % DAY === 0) return [at, `${d.getUTCDate()} ${month(at)}`, true];
+      if (at % DAY === 0 && Math.floor(at / DAY) !== Math.floor(a / DAY)) return [at, `${d.getUTCDate()} ${month(at)}`, true];
       return [at, step < 60 ? `${time}:${two(d.getUTCSeconds())}` : time, false];
     });
     for (const step of days) if (seconds / DAY / step <= most) yield range(a, b, DAY, (at) => {
