@@ -17,7 +17,7 @@ from missionfacts.dates.edtf import DAY, PartialDate, parse
 from missionfacts.model.missions import Mission, Visit
 from missionfacts.model.stations import Berthed, Presence, StationLife, Stretch
 
-_MODULE = re.compile(r"\b(?:module|laboratory|compartment)\b")
+_MODULE = re.compile(r"\b(?:module|laboratory|compartment|node)\b")
 _NO_NAME = {"crew", "cargo", "ship", "orbiter", "space", "transport", "vehicle"}  # words of a type that name no family
 
 
