@@ -30,6 +30,8 @@ from missionfacts.catalogue.lane_steps import steps, walks
 from missionfacts.dates.edtf import parse
 from missionfacts.model.lanes import Lane, Lanes, Passage, Stay, Traveller
 
+PARTICLES = {"al", "da", "de", "del", "den", "der", "di", "la", "van", "von"}  # of a family's name
+
 Stays = Mapping[Ride, Sequence[Stay]]
 
 
@@ -216,6 +218,13 @@ def short_name(name: str, nation: str) -> str:
 
     >>> short_name("Yang Liwei", "China"), short_name("Valeri Polyakov", "Russia")
     ('Yang', 'Polyakov')
+    >>> short_name("Frank De Winne", "Belgium"), short_name("Lodewijk van den Berg", "United States")
+    ('De Winne', 'van den Berg')
     """
     words = name.split()
-    return words[0] if nation == "China" else words[-1]
+    if nation == "China":
+        return words[0]
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in PARTICLES:
+        first -= 1
+    return " ".join(words[first:])

@@ -162,3 +162,15 @@ def test_the_same_chart_is_the_same_bytes(run: Run, tmp_path: Path) -> None:
     for file in (one, other):
         run("timeline", "apollo-11", "--chart", "-o", str(file))
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_mission_of_which_nothing_is_told_has_no_picture(run: Run, told: Told, tmp_path: Path) -> None:
+    told()
+    file = tmp_path / "none.svg"
+    result = run("timeline", "small", "--chart", "-o", str(file))
+    assert result.code == 2 and not file.exists()
+    assert result.err.endswith("there is nothing for a picture\n")
+
+
+def test_a_month_is_said_as_one(run: Run, tmp_path: Path) -> None:
+    assert "is lost in November 1982." in (drawn(run, tmp_path, "viking-1").findtext(f"{SVG}desc") or "")

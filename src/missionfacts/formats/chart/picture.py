@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from missionfacts.dates.display import display_long
-from missionfacts.dates.edtf import DAY
+from missionfacts.dates.edtf import DAY, parse
 from missionfacts.formats.chart.page import Chart, Row
 from missionfacts.formats.chart.paint import (
     BIG,
@@ -209,18 +209,27 @@ def _about(chart: Chart) -> str:
     said = [f"{chart.title}, {chart.aside}: {len(drawn.lanes)} spacecraft as lanes." if len(drawn.lanes) > 1
             else f"{chart.title}, {chart.aside}."]  # fmt: skip
     up = [lane for lane in drawn.lanes if lane.launched and not lane.station]
-    said += [f"{_name(lane)} is launched on {display_long(lane.launched)}." for lane in up]
+    said += [f"{_name(lane)} is launched {_on(lane.launched)}." for lane in up]
     for span in drawn.docked():
         if span.craft in names and span.other in names:
             until = f", until {display_long(span.until)}" if span.until else ""
             both = f"{names[span.craft]} and {names[span.other]}"
             said.append(f"{both} are docked from {display_long(span.since)}{until}.")
     down = [lane for lane in drawn.lanes if lane.how in ENDINGS]
-    said += [f"{_name(lane)} {ENDINGS[lane.how]} on {display_long(lane.ended)}." for lane in down]
+    said += [f"{_name(lane)} {ENDINGS[lane.how]} {_on(lane.ended)}." for lane in down]
     if drawn.people:
         people = ", ".join(one_line(person.name) for person in drawn.people)
         said.append(f"Lines show in which of them each person was: {people}.")
     return " ".join(said)
+
+
+def _on(date: str) -> str:
+    """Return a date as a sentence has it.
+
+    >>> _on("1982-11"), _on("1961-04-12")
+    ('in November 1982', 'on 12 April 1961')
+    """
+    return f"{'on' if parse(date).start.day else 'in'} {display_long(date)}"
 
 
 def _name(lane: Lane) -> str:
