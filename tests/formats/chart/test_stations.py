@@ -138,6 +138,13 @@ def test_each_ship_that_is_named_has_a_mark(run: Run) -> None:
         assert unmarked == [], of
 
 
+def test_a_node_that_docks_is_a_module_and_no_ship(run: Run) -> None:
+    """Prichal came in a ship of its own that left it there."""
+    text = chart(run, "iss", width=100)
+    assert not re.search(r"^docking ", text, re.M)
+    assert "of its modules 6 docked as ships do" in text
+
+
 def test_ships_have_a_row_each_where_they_fit_a_screen_and_else_share_that_of_their_family(run: Run) -> None:
     mir, iss, part = (
         [name for name, _ in ships(chart(run, *of, width=100))]
