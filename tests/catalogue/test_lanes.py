@@ -15,6 +15,7 @@ from missionfacts.catalogue.lanes import lanes
 from missionfacts.catalogue.missions import Bound
 from missionfacts.catalogue.moments import Window
 from missionfacts.model.lanes import Lane, Span, Stay
+from missionfacts.catalogue.people import landed_apart
 
 MEETING = frozenset({("astp/apollo", "astp/soyuz-19")})
 FLIGHTS = [
@@ -238,3 +239,12 @@ def _calls(number: int) -> int:
 
 def test_twice_as_many_events_take_twice_the_work() -> None:
     assert _calls(4000) < 2.3 * _calls(2000)
+
+
+def test_the_time_that_is_drawn_reaches_to_who_lands_by_parachute_after_the_ship(catalogue: Catalogue) -> None:
+    found = lanes(catalogue, ["vostok-1"])
+    (lane,) = found.lanes
+    assert (lane.ends or 0) < found.ends
+    assert found.ends == max(stay.latest or 0 for stay in found.stays)
+    assert landed_apart(catalogue, "vostok-1") == [("Yuri Gagarin", "1961-04-12T07:55Z", "1:48")]
+    assert landed_apart(catalogue, "voskhod-1") == []

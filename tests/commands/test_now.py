@@ -161,3 +161,12 @@ def test_what_has_burnt_up_is_under_way_no_longer(run: Run) -> None:
     result = run("now", "sputnik-1", "--at", "2026-01-05T11:14Z")
     assert (result.code, result.out) == (0, "")
     assert "its launch comes round again on 4 October 2026" in result.err
+
+
+@pytest.mark.parametrize("mission", [["vostok-1"], []])
+def test_a_flight_is_under_way_until_the_last_who_flew_has_landed(run: Run, mission: list[str]) -> None:
+    (flight,) = records(run, "now", *mission, "--at", "1961-04-12T07:50Z")
+    assert (flight["mission"], flight["last"], flight["next"]) == (
+        "vostok-1", "vostok-1/landing", "vostok-1/gagarin-lands",
+    )  # fmt: skip
+    assert not run("now", *mission, "--at", "1961-04-12T07:57Z", "-f", "tsv").out

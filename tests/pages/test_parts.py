@@ -11,10 +11,12 @@ from missionfacts.dates.edtf import parse
 from missionfacts.model.uses import Use
 from missionfacts.model.vocabulary import EVENT_KINDS
 from missionfacts.model.works import Work
+from missionfacts.pages.almanac import almanac
 from missionfacts.pages.axis import across, ticks
 from missionfacts.pages.dots import dots
 from missionfacts.pages.flight_drawing import drawing
 from missionfacts.pages.kinds import GROUPS, group_of
+from missionfacts.pages.mission import mission_page
 from missionfacts.pages.notes import Notes
 
 
@@ -86,3 +88,9 @@ def test_only_an_address_of_the_web_is_a_link() -> None:
     notes = Notes({"book": work})
     notes.cite([Use("book", "", "")])
     assert notes.sources()[0].url == ""
+
+
+def test_a_page_says_how_long_a_flight_took_those_who_landed_apart_from_the_ship(catalogue: Catalogue) -> None:
+    page = mission_page(almanac(catalogue), "vostok-1")
+    facts = {fact.term: "".join(part.text for part in fact.cell.parts if hasattr(part, "text")) for fact in page.facts}
+    assert facts["In flight"].replace("\xa0", " ") == "1 h 40 min, Yuri Gagarin 1 h 48 min"

@@ -59,7 +59,7 @@ def up_at(catalogue: Catalogue, second: int) -> list[Up]:
     values = ", ".join(f"({years}, {there})" for years, there in moments)
     sql = (
         f"WITH moment(years, second) AS (VALUES {values})"
-        ' SELECT DISTINCT ride.mission, years, second, start, "end"'
+        ' SELECT DISTINCT ride.mission, years, second, start, CASE WHEN own_landing THEN landed ELSE "end" END'
         " FROM moment JOIN ride ON up_earliest BETWEEN second - ? AND second"
         " JOIN mission ON mission.id = ride.mission"
         " WHERE in_space AND kind = 'crewed' AND (down_latest IS NULL OR down_latest >= second)"
@@ -135,6 +135,13 @@ def next_time(start: str, end: str, second: int) -> PartialDate | None:
         if there.earliest > second:
             return there
     return None
+
+
+def last_landing(catalogue: Catalogue, mission: str, end: str) -> str:
+    """Return when a mission was over: its end, or the landing of somebody who came down later by themselves."""
+    sql = "SELECT landed FROM ride WHERE mission = ? AND own_landing ORDER BY down_latest DESC LIMIT 1"
+    row = catalogue.first(sql, [mission])
+    return row[0] if row and end and parse(row[0]).latest > parse(end).latest else end
 
 
 def came_down(catalogue: Catalogue, mission: str) -> str:

@@ -195,6 +195,8 @@ def _period(missions: Sequence[str], drawn: Sequence[Lane], stays: Stays, until:
     up = [lane.begins for lane in ships if lane.craft.partition("/")[0] in missions] or [lane.begins for lane in ships]
     last = min(up) if until is None else until
     ends = max(last if lane.ends is None else lane.ends for lane in ships)
+    landed = [those[-1].latest for ride, those in stays.items() if ride.mission in missions and those]
+    ends = max([ends, *(each for each in landed if each is not None)])  # who lands by parachute may be later
     return min(up), max(min(up), ends), all(lane.ends is not None for lane in ships)
 
 

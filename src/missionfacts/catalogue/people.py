@@ -72,6 +72,15 @@ def person_card(catalogue: Catalogue, person: str) -> PersonCard:
     )
 
 
+def landed_apart(catalogue: Catalogue, mission: str) -> list[tuple[str, str, str]]:
+    """Return who landed apart from the ship of a mission: the name, when, and how long the flight took them."""
+    sql = (
+        "SELECT person.name, landed, time FROM ride JOIN person ON person.id = ride.person"
+        " WHERE ride.mission = ? AND own_landing ORDER BY ride.seq"
+    )
+    return list(catalogue.rows(sql, [mission]))
+
+
 def events_of(catalogue: Catalogue, person: str) -> Iterator[Event]:
     """Yield the events that a person took part in, in order of time."""
     rest = f"FROM event_person JOIN event ON event.seq = event_person.event WHERE person = ? ORDER BY {IN_TIME}"

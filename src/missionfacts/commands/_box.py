@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 
 from missionfacts.catalogue.called import called, subjects
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.people import landed_apart
 from missionfacts.dates.display import display, display_duration
 from missionfacts.formats.layout import Layout
 from missionfacts.formats.numbers import display_quantity
@@ -90,7 +91,7 @@ def box_of(card: MissionCard, catalogue: Catalogue) -> tuple[Box, Layout]:
         | {
             "launch": _joined(_utc(card.start), _from(card.site)),
             "landing": _joined(_utc(card.end), card.landing, str(card.position) if card.position else ""),
-            "duration": display_duration(card.duration) if card.duration else "",
+            "duration": _duration(card, catalogue) if card.duration else "",
             "seats": flew,
             "backups": stood_by,
             "ships": _first(ships, SHIPS),
@@ -126,6 +127,12 @@ def _is_told(figure: Figure, card: MissionCard) -> bool:
     """Tell whether a figure stands in the box by itself."""
     own = {f"{card.id}/{each}": field for field, (each, unit) in STANDARD.items() if unit == figure.unit}
     return figure.id in own and getattr(card, own[figure.id]) == figure.value
+
+
+def _duration(card: MissionCard, catalogue: Catalogue) -> str:
+    """Return how long a mission took, and those who landed by themselves."""
+    alone = (f"{name} {display_duration(time)}" for name, _, time in landed_apart(catalogue, card.id) if time)
+    return _joined(display_duration(card.duration), *alone)
 
 
 def _utc(text: str) -> str:

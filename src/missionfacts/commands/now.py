@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from missionfacts.catalogue.around import came_down, next_time, under_way, up_at, years_of
+from missionfacts.catalogue.around import came_down, last_landing, next_time, under_way, up_at, years_of
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.missions import mission as named
 from missionfacts.commands._completion import complete_day, complete_mission_name
@@ -74,7 +74,8 @@ def now(
 
 def _that_ended(catalogue: Catalogue, mission: Mission) -> Mission:
     """Return a mission with its end; of what has burnt up or struck something, that, where no other is told."""
-    return mission if mission.end else mission._replace(end=came_down(catalogue, mission.id))
+    end = last_landing(catalogue, mission.id, mission.end) or came_down(catalogue, mission.id)
+    return mission._replace(end=end)
 
 
 def _not_up(mission: Mission | None, there: ThisMoment) -> str:

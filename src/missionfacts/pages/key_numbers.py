@@ -14,14 +14,23 @@ from missionfacts.pages.when import date_of, lasting
 ENDS = ("landing", "loss", "entry", "impact", "milestone")  # the kinds of event with which a mission may end
 
 
-def key_numbers(card: MissionCard, drawn: Lanes | None, told: Sequence[Event], tell: Teller) -> list[Fact]:
-    """Return the key numbers of a mission, with notes where one event or figure says them."""
+def key_numbers(
+    card: MissionCard,
+    drawn: Lanes | None,
+    told: Sequence[Event],
+    tell: Teller,
+    apart: Sequence[tuple[str, str, str]] = (),
+) -> list[Fact]:
+    """Return the key numbers of a mission, with notes where one event or figure says them.
+
+    apart: who landed apart from the ship: the name, when, and how long the flight took them.
+    """
     several = len(_ships(card)) > 1
     works = {use.id for event in told for use in event.sources}
     facts = [
         ("First launch" if several else "Launch", _date(card.start, ("launch",), told, tell)),
         (_end(card, told), _date(card.end, ENDS, told, tell)),
-        ("In flight", _text(lasting(card.duration))),
+        ("In flight", _text(_lasted(card, apart))),
         ("Docked", _text(_docked(drawn))),
         ("Crew", _text(_crew(card))),
         ("Resident crews", _text(f"{len(card.expeditions) or ''}")),
@@ -62,6 +71,12 @@ def _figure(text: str, card: MissionCard, names: Sequence[str], tell: Teller) ->
 
 def _text(text: str) -> Cell | None:
     return Cell([Words(text)]) if text else None
+
+
+def _lasted(card: MissionCard, apart: Sequence[tuple[str, str, str]]) -> str:
+    """Return how long a flight took the ship and, where it took them longer, people."""
+    alone = [f"{name} {lasting(time)}" for name, _, time in apart if time]
+    return ", ".join([lasting(card.duration), *alone]) if card.duration else ""
 
 
 def _docked(drawn: Lanes | None) -> str:

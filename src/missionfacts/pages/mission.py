@@ -6,6 +6,7 @@ from itertools import groupby
 from missionfacts.catalogue.called import subjects
 from missionfacts.catalogue.lanes import lanes
 from missionfacts.catalogue.missions import EventFilter, events, mission, mission_card
+from missionfacts.catalogue.people import landed_apart
 from missionfacts.catalogue.traffic import visits
 from missionfacts.counts import counted
 from missionfacts.dates.edtf import DAY, Interval, parse
@@ -37,7 +38,7 @@ def mission_page(almanac: Almanac, key: str) -> Page:
     lead = list(_lead(card, tell))
     before, during, after = _parts(card, told)
     drawn, drawing = _drawn(almanac, card, tell, [*during, *_landings(card, after)], docked)
-    facts = key_numbers(card, drawn, told, tell)
+    facts = key_numbers(card, drawn, told, tell, landed_apart(catalogue, card.id))
     timeline = tell.days(during)
     names = {each.id: each.name for each in card.spacecraft}
     blocks = [

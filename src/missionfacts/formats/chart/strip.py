@@ -138,13 +138,13 @@ def _row(
             cells |= {one: (into, style), other: (out, style)}
         else:
             cells |= _joined(span, places, signs)
-    if len(drawn.lanes) == 1:
-        cells |= _milestones(chart, places, signs)
+    notable = _milestones(chart, places, signs) if len(drawn.lanes) == 1 else {}
+    cells |= notable
     if lane.launched and lane.begins >= drawn.begins:
         cells[first] = (signs.launch, style)
     if lane.ended and lane.ends is not None and lane.ends <= drawn.ends and lane.how:
         cells[last] = (signs.lost if lane.how == "loss" else signs.landing, style)
-    return {column: cell for column, cell in cells.items() if first <= column <= last}
+    return {column: cell for column, cell in cells.items() if first <= column <= last or column in notable}
 
 
 def _standing(lane: Lane, drawn: Lanes) -> list[tuple[int, int]]:
