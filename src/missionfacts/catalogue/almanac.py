@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.called import every_name
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.short_names import short_name
 
 
 class Contents(NamedTuple):
     """What there is to be told of."""
 
-    people: list[tuple[str, str, str]]  # id, name and its order in a list: by the last word
+    people: list[tuple[str, str, str]]  # id, name and its order in a list: the name of the family
     days: list[int]  # of any year, as `edtf.day_number` has them
     also: dict[tuple[str, str], list[str]]  # kind and id -> other names of missions, people and expeditions
 
@@ -21,7 +22,8 @@ def names(catalogue: Catalogue) -> dict[str, str]:
 
 def contents(catalogue: Catalogue) -> Contents:
     """Return what there is to be told of."""
-    people = [(key, name, name.split()[-1]) for key, name in catalogue.rows("SELECT id, name FROM person")]
+    rows = catalogue.rows("SELECT id, name, nation FROM person")
+    people = [(key, name, short_name(name, nation, key)) for key, name, nation in rows]
     days = [day for (day,) in catalogue.rows("SELECT DISTINCT day FROM event WHERE day IS NOT NULL ORDER BY day")]
     return Contents(sorted(people, key=lambda each: (each[2].casefold(), each[1])), days, _other_names(catalogue))
 

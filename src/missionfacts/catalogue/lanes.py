@@ -27,10 +27,9 @@ from missionfacts.catalogue.lane_flights import flown, without_people
 from missionfacts.catalogue.lane_phases import phases
 from missionfacts.catalogue.lane_spans import docked_spans, near_spans
 from missionfacts.catalogue.lane_steps import steps, walks
+from missionfacts.catalogue.short_names import short_name
 from missionfacts.dates.edtf import parse
 from missionfacts.model.lanes import Lane, Lanes, Passage, Stay, Traveller
-
-PARTICLES = {"al", "da", "de", "del", "den", "der", "di", "la", "van", "von"}  # of a family's name
 
 Stays = Mapping[Ride, Sequence[Stay]]
 
@@ -211,22 +210,5 @@ def _travellers(drawn: Sequence[Lane], stays: Stays) -> list[Traveller]:
 
 
 def family_name(ride: Ride) -> str:
-    """Return the name that a chart has room for: the last, or the first where the family's comes first."""
-    return short_name(ride.name, ride.nation)
-
-
-def short_name(name: str, nation: str) -> str:
-    """Return of a name what a chart has room for; nation: that somebody flew for.
-
-    >>> short_name("Yang Liwei", "China"), short_name("Valeri Polyakov", "Russia")
-    ('Yang', 'Polyakov')
-    >>> short_name("Frank De Winne", "Belgium"), short_name("Lodewijk van den Berg", "United States")
-    ('De Winne', 'van den Berg')
-    """
-    words = name.split()
-    if nation == "China":
-        return words[0]
-    first = len(words) - 1
-    while first > 1 and words[first - 1].casefold() in PARTICLES:
-        first -= 1
-    return " ".join(words[first:])
+    """Return the name that a chart has room for."""
+    return short_name(ride.name, ride.nation, ride.person)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from missionfacts.catalogue.database import Catalogue, is_in
 from missionfacts.catalogue.in_space import LONGEST
-from missionfacts.catalogue.lanes import short_name
 from missionfacts.catalogue.missions import mission_names
+from missionfacts.catalogue.short_names import short_name
 from missionfacts.catalogue.traffic import visits
 from missionfacts.dates.edtf import DAY, PartialDate, parse
 from missionfacts.model.missions import Mission, Visit
@@ -147,12 +147,12 @@ def _berthed(catalogue: Catalogue, station: Mission, told: Sequence[Visit], end:
 def _crews(catalogue: Catalogue, ships: Iterable[str]) -> dict[str, tuple[str, ...]]:
     where, values = is_in("craft", sorted(ships))
     sql = (
-        f"SELECT craft, person.name, ride.nation FROM ride JOIN person ON person.id = ride.person WHERE {where}"
-        " ORDER BY ride.seq"
+        "SELECT craft, person.name, ride.nation, person.id FROM ride JOIN person ON person.id = ride.person"
+        f" WHERE {where} ORDER BY ride.seq"
     )
     found: dict[str, list[str]] = {}
-    for craft, name, nation in catalogue.rows(sql, values) if values else ():
-        found.setdefault(craft, []).append(short_name(name, nation))
+    for craft, *person in catalogue.rows(sql, values) if values else ():
+        found.setdefault(craft, []).append(short_name(*person))
     return {craft: tuple(names) for craft, names in found.items()}
 
 
