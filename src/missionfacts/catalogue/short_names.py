@@ -3,8 +3,8 @@
 from missionfacts.names import fold
 
 PARTICLES = {
-    "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "ten", "ter",
-    "van", "vande", "von",
+    "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "ten",
+    "ter", "van", "vande", "von",
 }  # fmt: skip
 
 
