@@ -22,7 +22,7 @@ def phases(events: Sequence[Happening], lanes: Sequence[Lane], steps: Sequence[S
 
     A lane for all that a mission tells, which names no craft that flies, has none.
     """
-    for lane in (lane for lane in lanes if not lane.station and "/" in lane.craft):
+    for lane in (lane for lane in lanes if steps and not lane.station and "/" in lane.craft):
         down = _descent(events, lane, alone=len(lanes) == 1)
         numbered = zip(_along(events, lane, steps, down), range(len(steps)), strict=True)
         runs = [(told, next(run)[1]) for told, run in groupby(numbered, lambda each: each[0])]

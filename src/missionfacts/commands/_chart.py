@@ -146,6 +146,8 @@ def charted(
     with_lanes = partial(_with_lanes, drawn)
     if not asked.along_a_rail:
         return Charted(layout._replace(columns=(*layout.columns, "lane")), with_lanes)
+    if not drawn.steps:
+        raise UsageError(f"the data tell of no event of {mission.name}: there is nothing for a chart")
     if wish.reverse:
         raise UsageError("a chart goes forward in time: --reverse is for a list")
     layout = layout._replace(

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -238,6 +239,19 @@ def test_a_mission_with_one_event_has_a_chart(run: Run, told: Told) -> None:
     told("The only thing that happens")
     text = chart(run, "small", width=80)
     assert "The only thing that happens" in text
+
+
+@pytest.mark.parametrize("more", [["--width", "80"], ["-o", "small.svg"], ["-o", "small.txt"]])
+def test_a_mission_without_events_has_no_chart(
+    run: Run, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: list[str]
+) -> None:
+    told()
+    monkeypatch.chdir(tmp_path)
+    result = run("timeline", "small", "--chart", *more, width=80)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "missionfacts: the data tell of no event of Small: there is nothing for a chart\n"
+    assert not list(tmp_path.glob("small.[st]*"))
+    assert run("timeline", "small", "--chart", "-f", "json").out.strip() == "[]"
 
 
 def test_of_very_many_events_the_most_notable_are_drawn(run: Run, told: Told) -> None:
