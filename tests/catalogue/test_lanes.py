@@ -248,3 +248,14 @@ def test_the_time_that_is_drawn_reaches_to_who_lands_by_parachute_after_the_ship
     assert found.ends == max(stay.latest or 0 for stay in found.stays)
     assert landed_apart(catalogue, "vostok-1") == [("Yuri Gagarin", "1961-04-12T07:55Z", "1:48")]
     assert landed_apart(catalogue, "voskhod-1") == []
+
+
+def test_a_ship_stands_between_the_two_that_it_was_docked_to(catalogue: Catalogue) -> None:
+    found = lanes(catalogue, ["soyuz-t-15"])
+    assert [lane.name for lane in found.lanes] == ["Mir", "Soyuz T-15", "Salyut 7"]
+
+
+def test_what_was_lost_ends_with_that_even_if_its_wreck_falls_for_minutes(catalogue: Catalogue) -> None:
+    for mission, end in (("sts-51-l", "break-up"), ("sts-107", "break-up")):
+        (lane,) = lanes(catalogue, [mission]).lanes
+        assert (lane.how, lane.end) == ("loss", f"{mission}/{end}")

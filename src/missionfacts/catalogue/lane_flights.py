@@ -18,7 +18,8 @@ def flown(craft: Craft, crew: tuple[str, ...], told: Sequence[Happening], first:
     if launch and any(event.kind != "launch" and event.place < launch.place for event in told):
         launch = None  # from where it had landed
     ends = ENDS if crewed else (*ENDS, "jettison")
-    end = next((event for event in reversed(told) if event.kind in ends), None)
+    lost = next((event for event in told if event.kind == "loss"), None) if crew else None  # whatever falls after it
+    end = lost or next((event for event in reversed(told) if event.kind in ends), None)
     if end and any(event.place > end.place for event in told if event.kind in ("launch", "docking")):
         end = None
     begins, launched, up = (launch.earliest, launch.at, launch.id) if launch else (first, "", "")

@@ -6,6 +6,7 @@ Where people were is what `aboard` says too: the stays that compiling worked out
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import permutations
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lane_facts import (
@@ -31,6 +32,7 @@ from missionfacts.catalogue.short_names import short_name
 from missionfacts.dates.edtf import parse
 from missionfacts.model.lanes import Lane, Lanes, Passage, Stay, Traveller
 
+MOST_ORDERED = 6  # lanes of which all orders are looked at
 Stays = Mapping[Ride, Sequence[Stay]]
 
 
@@ -53,6 +55,7 @@ def lanes(catalogue: Catalogue, missions: Sequence[str]) -> Lanes:
     through = {each.craft for each in passages}
     drawn = [_lane(catalogue, craft, stays, joined, stands) for craft in there if craft.id not in through]
     drawn = _with_those_without_people(catalogue, missions, drawn, own, events, stands)
+    drawn = _untangled(missions, drawn, [each[:2] for each in joined])
     ships = [lane.craft for lane in drawn if not lane.station]
     spans = list(docked_spans(catalogue, joined_to(catalogue, ships), drawn))
     spans = sorted([*spans, *near_spans(events, drawn, spans)], key=lambda span: span.earliest)
@@ -133,6 +136,26 @@ def _lane(catalogue: Catalogue, craft: Craft, stays: Stays, joined: Sequence[Joi
     inside += [each.earliest for each in joined if craft.id in each[:2]]
     crewed = any(craft.id in (ride.craft, ride.down) for ride in stays)
     return flown(craft, crew, flight_of(catalogue, craft.id), min(inside, default=0), crewed=crewed)
+
+
+def _untangled(missions: Sequence[str], drawn: Sequence[Lane], joined: Collection[tuple[str, str]]) -> list[Lane]:
+    """Return lanes in an order in which links cross the fewest others: a ship stands between two that it docked to.
+
+    Those of the missions that are asked for stay in theirs.
+    """
+    there = {lane.craft for lane in drawn}
+    pairs = {pair for pair in joined if there.issuperset(pair)}
+    own = [lane.craft for lane in drawn if _mission(lane.craft) in missions]
+
+    def crossed(order: Sequence[Lane]) -> int:
+        place = {lane.craft: number for number, lane in enumerate(order)}
+        return sum(abs(place[one] - place[other]) - 1 for one, other in pairs)
+
+    if len(drawn) > MOST_ORDERED or not crossed(drawn):
+        return list(drawn)
+    orders = (each for each in permutations(drawn) if [lane.craft for lane in each if lane.craft in own] == own)
+    best = min(orders, key=crossed)
+    return list(best)
 
 
 def _with_those_without_people(

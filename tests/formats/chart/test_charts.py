@@ -100,7 +100,7 @@ def test_no_line_is_wider_than_the_window(run: Run, mission: str, encoding: str)
 MEANINGS = {
     "═": "docked", "┄": "docked for a part of it", "▶": "people move", "◀": "people move", "┊": "outside",
     "┃": "on the Moon", "▁": "on the Moon", "◆": "milestones", "●": "milestones", "▲": "lift-off", "▼": "landing",
-    "×": "lost", "≠": "sources differ",
+    "×": "lost or destroyed", "≠": "sources differ",
 }  # fmt: skip
 
 
@@ -131,6 +131,16 @@ def test_phases_are_named_where_a_day_begins_and_where_ships_dock(run: Run) -> N
 def test_names_of_lanes_are_told_apart(run: Run) -> None:
     strip = chart(run, "gemini-12", width=80).split("\n\n")[1]
     assert [line[:15].strip() for line in strip.splitlines()[1:]] == ["Gemini 12", "docked", "Agena target"]
+
+
+@pytest.mark.parametrize(
+    ("mission", "sign"),
+    [("sts-51-l", "×"), ("sts-107", "×"), ("luna-2", "×"), ("sputnik-1", "×"), ("soyuz-11", "▼"), ("astp", "▼")],
+)
+def test_only_what_lands_ends_with_the_sign_of_a_landing(run: Run, mission: str, sign: str) -> None:
+    text = chart(run, mission, width=100)
+    assert re.findall("[▼×]", text.split("\n\n")[1].splitlines()[1]) == [sign]
+    assert ("▼ landing" in text, "× lost or destroyed" in text) == (sign == "▼", sign == "×")
 
 
 def test_somebody_outside_is_seen_beside_a_title_of_one_line(run: Run) -> None:

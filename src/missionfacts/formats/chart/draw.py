@@ -192,7 +192,7 @@ def _row(row: Row, number: int, frame: _Frame, signs: ChartSigns, words: Signs, 
 def _mark(row: Row, signs: ChartSigns) -> tuple[str, Style | None]:
     """Return the sign of an event: what goes up or comes down, or what matters."""
     if row.kind in ("launch", "landing", "impact", "loss"):
-        sign = {"launch": signs.launch, "loss": signs.lost}.get(row.kind, signs.landing)
+        sign = {"launch": signs.launch, "landing": signs.landing}.get(row.kind, signs.lost)
         return sign, MARK if row.entry.weight >= LANDMARK else STRONG
     if row.entry.weight >= MAJOR:
         return (signs.landmark, MARK) if row.entry.weight >= LANDMARK else (signs.notable, STRONG)
@@ -243,7 +243,7 @@ def _meanings(seen: Collection[str], signs: ChartSigns) -> Iterator[tuple[bool, 
     yield bool(milestones), f"{milestones} milestones"
     yield signs.launch in seen, f"{signs.launch} lift-off"
     yield signs.landing in seen, f"{signs.landing} landing"
-    yield signs.lost in seen, f"{signs.lost} lost"
+    yield signs.lost in seen, f"{signs.lost} lost or destroyed"
 
 
 def _filled(parts: Sequence[str], width: int, above: Sequence[str], gap: str = "   ") -> list[str]:

@@ -143,7 +143,7 @@ def _row(
     if lane.launched and lane.begins >= drawn.begins:
         cells[first] = (signs.launch, style)
     if lane.ended and lane.ends is not None and lane.ends <= drawn.ends and lane.how:
-        cells[last] = (signs.lost if lane.how == "loss" else signs.landing, style)
+        cells[last] = (signs.landing if lane.how == "landing" else signs.lost, style)
     return {column: cell for column, cell in cells.items() if first <= column <= last or column in notable}
 
 
