@@ -14,8 +14,8 @@ from missionfacts.catalogue.lane_steps import steps
 from missionfacts.catalogue.lanes import lanes
 from missionfacts.catalogue.missions import Bound
 from missionfacts.catalogue.moments import Window
-from missionfacts.model.lanes import Lane, Span, Stay
 from missionfacts.catalogue.people import landed_apart
+from missionfacts.model.lanes import Lane, Span, Stay
 
 MEETING = frozenset({("astp/apollo", "astp/soyuz-19")})
 FLIGHTS = [
