@@ -259,3 +259,11 @@ def test_what_was_lost_ends_with_that_even_if_its_wreck_falls_for_minutes(catalo
     for mission, end in (("sts-51-l", "break-up"), ("sts-107", "break-up")):
         (lane,) = lanes(catalogue, [mission]).lanes
         assert (lane.how, lane.end) == ("loss", f"{mission}/{end}")
+
+
+def test_who_moves_to_another_craft_has_come_in_from_a_walk(catalogue: Catalogue) -> None:
+    after = lanes(catalogue, ["apollo-9"]).by_event()
+    assert {person for person, there in after["apollo-9/eva"].where.items() if there.outside} == {
+        "david-scott", "schweickart",
+    }  # fmt: skip
+    assert not any(there.outside for there in after["apollo-9/back-after-eva"].where.values())

@@ -9,6 +9,7 @@ from missionfacts.catalogue.lane_facts import Happening, Ride
 from missionfacts.dates.edtf import parse
 from missionfacts.model.lanes import Lane, Move, Passage, Place, Span, Stay, Step, Walk
 
+CHANGES = ("transfer", "docking", "undocking", "jettison", "launch", "landing")  # for which people are inside
 Pairs = frozenset[tuple[str, str]]
 
 
@@ -129,11 +130,17 @@ class _Along:
         self._walks = {person: Stretches(those) for person, those in walks.items()}
 
     def _after_walk(self, number: int, event: Happening) -> int:
-        """Return the number of the first event after a spacewalk: the next, where nobody tells how long it was."""
+        """Return the number of the first event after a spacewalk: the next, where nobody tells how long it was.
+
+        Who moves to another craft, at no known time, behind all that has a time in the walk, has come in before.
+        """
         end = end_of(event)
         if end is None:
             return number + 1
-        return max(number + 1, bisect_right(self._places, end - 1, lo=number))
+        after = max(number + 1, bisect_right(self._places, end - 1, lo=number))
+        inside = range(number + 1, after)
+        timed = max((n for n in inside if "T" in self._events[n].at), default=number)
+        return next((n for n in range(timed + 1, after) if self._events[n].kind in CHANGES), after)
 
     def outside(self, number: int) -> frozenset[str]:
         """Return who is on a spacewalk at an event."""

@@ -148,6 +148,19 @@ def test_somebody_outside_is_seen_beside_a_title_of_one_line(run: Run) -> None:
     assert "Aldrin┊" in walk
 
 
+def test_who_has_come_in_is_inside_below_the_walk_and_before_the_next(run: Run) -> None:
+    walks = chart(run, "soyuz-tma-9", width=80).split("2007 ─")[1].splitlines()[2:]
+    rows = [number for number, line in enumerate(walks) if "┊" in line and "┊ outside" not in line]
+    assert len(rows) == 4
+    assert all(walks[number + 1][20:40].count("│") == 3 for number in rows)
+    moonwalk = chart(run, "apollo-11", width=200)
+    steps = moonwalk[moonwalk.index("make the first walk") : moonwalk.index("The hatch of Eagle closes")].splitlines()
+    assert all(line.count("┊") == 2 for line in steps[1:4])
+    wide = chart(run, "soyuz-t-15", width=200).splitlines()
+    (fold,) = (number for number, line in enumerate(wide) if "15-metre truss" in line)
+    assert [line.count("┊") for line in wide[fold : fold + 3]] == [2, 0, 2]
+
+
 def test_letters_of_people_are_those_of_their_names_in_any_encoding(run: Run) -> None:
     assert "Gu G" in chart(run, "soyuz-39", width=80, encoding="ascii")
 

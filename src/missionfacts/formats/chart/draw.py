@@ -174,6 +174,8 @@ def _row(row: Row, number: int, frame: _Frame, signs: ChartSigns, words: Signs, 
     time, (mark, style) = _time(row, frame.form), _mark(row, signs)
     lanes = frame.loom.lines(number, row, signs, whole=fresh)
     lines = title_lines(entry, frame.title, words)
+    if len(lines) == 1 and frame.loom.goes_out_again(number):
+        lines.append("")
     beside = entry.id if frame.id and len(entry.id) <= frame.id else ""
     for place, line in enumerate(lines):
         text = inked(line, ink, words)

@@ -56,7 +56,30 @@ class Loom:
         self._occupied = {area for seated in self._seats for area, _ in seated.values()}
         self.blocks, self.links, self.width = self._blocks()
         self._phases = Phases(drawn)
+        following = [*rows[1:], None][: len(rows)]
+        self._back = [self._come_in(row, coming) for row, coming in zip(rows, following, strict=True)]
+        self._out_again = [
+            any(_is_outside(coming, person) for person in back)
+            for back, coming in zip(self._back, following, strict=True)
+        ]
         self.drawn: set[str] = set()  # the signs that have been drawn, without the letters and numbers of people
+
+    def _come_in(self, row: Row, coming: Row | None) -> set[str]:
+        """Return who is outside at an event, and in again before the next that is drawn."""
+        found = set()
+        for person in (person for person, there in row.step.where.items() if there.outside):
+            ends = [
+                walk.ends
+                for walk in self._drawn.walks
+                if walk.person == person and (walk.event == row.step.event or walk.begins <= row.second < walk.ends)
+            ]
+            if not _is_outside(coming, person) or not ends or (coming and max(ends) <= coming.second):
+                found.add(person)
+        return found
+
+    def goes_out_again(self, number: int) -> bool:
+        """Tell whether somebody who is outside at an event comes in before the next, and is outside at that one."""
+        return self._out_again[number]
 
     def _beside(self, host: int) -> int:
         """Return the link that a passage stands in: the one to the right of its host, or else to the left."""
@@ -189,6 +212,9 @@ class Loom:
         moved = {move.person for move in step.moves}
         named = {*step.where} if whole else moved
         yield self._line(number, step, signs, named, bright=bool(moved) or row.kind in CHANGING, first=True)
+        back = self._back[number]
+        inside = {each: there._replace(outside=False) if each in back else there for each, there in step.where.items()}
+        step = step._replace(where=inside)
         while True:
             yield self._line(number, step, signs, set(), bright=False, first=False)
 
@@ -327,6 +353,11 @@ class Loom:
     def _host(self, link: int) -> int:
         hosts = [self._lane_of[each.host] for each in self._drawn.passages if self._link_of.get(each.craft) == link]
         return hosts[0] if hosts else -1
+
+
+def _is_outside(row: Row | None, person: str) -> bool:
+    there = row.step.where.get(person) if row else None
+    return there is not None and there.outside
 
 
 def _strand(there: Place, signs: ChartSigns) -> str:
