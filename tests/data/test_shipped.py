@@ -74,6 +74,16 @@ def test_every_day_of_the_year_has_a_fact_and_most_have_two(run: Run) -> None:
     assert sum(facts >= 2 for facts in told.values()) >= 300
 
 
+def test_what_happened_in_flight_stands_before_the_landing(missions: dict[str, dict[str, Any]]) -> None:
+    in_flight = {"eva", "experiment", "docking", "undocking", "transfer", "manoeuvre", "staging", "test", "observation"}
+    for key, mission in missions.items():
+        events = mission.get("events", [])
+        ends = [number for number, event in enumerate(events) if event["kind"] in ("landing", "impact", "entry")]
+        for event in events[ends[-1] + 1 :] if ends and mission["kind"] != "station" else ():
+            day = at(events[ends[-1]])[:10]
+            assert at(event) != day or event["kind"] not in in_flight, (key, event["id"])
+
+
 @pytest.mark.slow
 def test_no_crewed_flight_differs_from_the_table_without_saying_so() -> None:
     folder = ROOT / "data"
