@@ -1,6 +1,7 @@
 """schema: what is printed, and what data files hold, fits the schemas."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 import yaml
 
 from missionfacts.commands import COMMANDS, records_of
+from missionfacts.compile.json_schema import of_data_file
 from tests.conftest import ROOT, Run
 from tests.examples import EVERYTHING, OF_EVERYTHING, RECORD_COMMANDS, SHOWN
 
@@ -24,62 +26,63 @@ def test_the_shipped_files_fit_the_schema(run: Run) -> None:
         assert list(validator.iter_errors(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader))) == [], path.name
 
 
-REFUSED = {  # what is put into a right file
-    "an unknown field": ("  kind: crewed\n", "  kind: crewed\n  lauch: 1961-04-12\n"),
-    "an unknown word": ("kind: crewed", "kind: crewd"),
-    "no day": ("1961-04-12", "12 April 1961"),
-    "no id": ("id: launch", "id: The Launch"),
-    "no source": ("title: It flies, sources: [{id: told}]", "title: It flies, sources: []"),
-    "no list": ("spacecraft: [ship]", "spacecraft: ship"),
-    "a weight out of range": ("weight: 3", "weight: 9"),
-    "a position in words": ("latitude: 1", "latitude: north"),
-    "a body that is not known": ("body: Moon", "body: Pluto"),
-    "a duration in words": ("duration: 1:00", "duration: an hour"),
-    "a former id without its mission": ("formerly: [demo/old]", "formerly: [old]"),
-    "an event without a note on it": ("note: Another.", "nota: Another."),
-    "no such gender": ("gender: female", "gender: f"),
-}
-RIGHT = """\
-mission:
-  id: demo
-  name: Demo
-  kind: crewed
-  summary: A demonstration.
-  sources: [{id: told}]
-  spacecraft: [{id: ship, name: Ship, sources: [{id: told}]}]
-  events:
-    - {id: launch, at: 1961-04-12, kind: launch, spacecraft: [ship], weight: 3, title: It flies, sources: [{id: told}],
-       position: {latitude: 1, longitude: 2, body: Moon}, duration: 1:00, formerly: [demo/old],
-       distinct: [{id: demo/other, note: Another.}]}
-people:
-  doe: {name: Jane Doe, gender: female, sources: [{id: told}]}
-"""
+MISTAKES = yaml.safe_load((ROOT / "tests" / "schemas" / "mistakes.yaml").read_text("utf-8"))
+RIGHT: str = MISTAKES["right"]
+OF_FILES = jsonschema.Draft202012Validator(of_data_file())
 
 
 def as_an_editor_reads(text: str) -> Any:
-    """Return a file as YAML tools for editors read it: digits are a number."""
+    """Return a file as YAML tools for editors read it, by YAML 1.2: digits are a number, true is true."""
 
-    def numbered(node: Any) -> Any:
+    def typed(node: Any) -> Any:
         if isinstance(node, dict):
-            return {key: numbered(value) for key, value in node.items()}
+            return {key: typed(value) for key, value in node.items()}
         if isinstance(node, list):
-            return [numbered(item) for item in node]
-        return int(node) if node.isdigit() else node
+            return [typed(item) for item in node]
+        if re.fullmatch(r"[-+]?(\d+|\d*\.\d+)(e[-+]?\d+)?", node):
+            return float(node) if set(".e") & set(node) else int(node)
+        return {"true": True, "false": False, "": None}.get(node, node)
 
-    return numbered(yaml.load(text, yaml.BaseLoader))
+    return typed(yaml.load(text, yaml.CBaseLoader))
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_the_schema_refuses_what_check_refuses(run: Run, tmp_path: Path, name: str) -> None:
-    old, new = REFUSED[name]
-    assert RIGHT.count(old) == 1
-    wrong = RIGHT.replace(old, new)
-    validator = jsonschema.Draft202012Validator(json.loads(run("schema").out))
-    assert list(validator.iter_errors(as_an_editor_reads(RIGHT))) == []
-    assert list(validator.iter_errors(as_an_editor_reads(wrong)))
+def test_the_right_file_fits_the_schema_and_check(run: Run, tmp_path: Path) -> None:
+    assert list(OF_FILES.iter_errors(as_an_editor_reads(RIGHT))) == []
+    assert list(OF_FILES.iter_errors(yaml.load(RIGHT, yaml.CBaseLoader))) == []
+    (tmp_path / "demo.yaml").write_text(RIGHT, "utf-8")
+    assert run("check", str(tmp_path), "--no-bundled", "--strict").code == 0
+
+
+@pytest.mark.parametrize("name", MISTAKES["mistakes"])
+def test_check_finds_every_mistake_and_the_schema_those_that_it_can(run: Run, tmp_path: Path, name: str) -> None:
+    mistake = MISTAKES["mistakes"][name]
+    assert RIGHT.count(mistake["from"]) == 1
+    wrong = RIGHT.replace(mistake["from"], mistake["to"])
+    if not mistake.get("yaml"):
+        assert OF_FILES.is_valid(as_an_editor_reads(wrong)) != mistake["shown"]
     (tmp_path / "demo.yaml").write_text(wrong, "utf-8")
-    rules = [problem["rule"] for problem in json.loads(run("check", str(tmp_path), "--no-bundled", "-f", "json").out)]
-    assert "format" in rules
+    assert run("check", str(tmp_path), "--no-bundled").code == 65
+
+
+def test_a_file_may_say_where_its_schema_is(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "demo.yaml"
+    path.write_text(f"$schema: ../missionfacts.schema.json\n{RIGHT}", "utf-8")
+    assert run("check", str(path), "--no-bundled", "--strict").code == 0
+    assert OF_FILES.is_valid(as_an_editor_reads(path.read_text("utf-8")))
+    path.write_text("$schema: ../missionfacts.schema.json\n", "utf-8")
+    assert "the file is empty" in run("check", str(path), "--no-bundled").out
+    assert not OF_FILES.is_valid(as_an_editor_reads(path.read_text("utf-8")))
+    path.write_text(f"{RIGHT}  there: {{$schema: x, title: T, kind: web}}\n", "utf-8")
+    assert "unknown field '$schema'" in run("check", str(path), "--no-bundled").out
+
+
+def test_what_new_writes_fits_the_schema_once_it_is_filled_in(run: Run, tmp_path: Path) -> None:
+    run("new", "demo", "--folder", str(tmp_path))
+    blank = (tmp_path / "demo.yaml").read_text("utf-8")
+    assert blank.startswith("# yaml-language-server: $schema=missionfacts.schema.json\n")
+    assert not OF_FILES.is_valid(as_an_editor_reads(blank))
+    filled = re.sub(r":   # e\.g\. (.*)", r": \1", blank)
+    assert list(OF_FILES.iter_errors(as_an_editor_reads(filled))) == []
 
 
 @pytest.mark.slow
@@ -90,6 +93,49 @@ def test_what_a_command_prints_fits_its_schema(run: Run, command: str) -> None:
     records = json.loads(run(*RECORD_COMMANDS[command], "-f", "json").out)
     assert records
     jsonschema.Draft202012Validator(schema).validate(records)
+    one = jsonschema.Draft202012Validator({**schema, "$ref": "#/items", "type": "object"})
+    lines = run(*RECORD_COMMANDS[command], "-f", "ndjson").out.splitlines()
+    assert [json.loads(line) for line in lines] == records
+    one.validate(records[0])
+
+
+FIELDS = {  # command -> some fields, as people type them
+    "timeline": "at,title",
+    "events": "Title, at",
+    "cite": "id,sources,id",
+    "show": "id",
+    "crew": "name",
+    "check": "line,message",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", FIELDS)
+def test_what_a_command_prints_with_some_fields_fits_the_schema_with_these(run: Run, command: str) -> None:
+    schema = json.loads(run("schema", command, "--fields", FIELDS[command]).out)
+    records = json.loads(run(*RECORD_COMMANDS[command], "-f", "json", "--fields", FIELDS[command]).out)
+    jsonschema.Draft202012Validator(schema).validate(records)
+    item = schema["items"].get("anyOf", [schema["items"]])[0]
+    assert list(records[0]) == list(item["properties"])
+    assert not jsonschema.Draft202012Validator(schema).is_valid([{**records[0], "more": 1}])
+
+
+@pytest.mark.parametrize("typed", ["bogus", "at,titel", "", "at,,title"])
+def test_fields_that_there_are_not_are_refused_with_the_words_of_the_command(run: Run, typed: str) -> None:
+    told = run("timeline", "demo", *OF_EVERYTHING, "-f", "json", "--fields", typed)
+    asked = run("schema", "timeline", "--fields", typed)
+    assert told.code == asked.code == 2
+    assert told.err == asked.err
+
+
+def test_of_several_kinds_of_record_the_schema_has_those_with_these_fields(run: Run) -> None:
+    schema = json.loads(run("schema", "show", "--fields", "epoch,id").out)
+    assert list(schema["items"]["properties"]) == ["epoch", "id"]
+    assert len(json.loads(run("schema", "show", "--fields", "id").out)["items"]["anyOf"]) > 10
+    none = run("schema", "show", "--fields", "epoch,born")
+    assert (none.code, none.out) == (2, "")
+    assert "no kind of record" in none.err
+    assert run("schema", "--fields", "at").code == 2
 
 
 def test_every_command_with_records_has_a_schema(run: Run) -> None:

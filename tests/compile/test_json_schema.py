@@ -1,5 +1,7 @@
 """The JSON Schemas themselves: of data files as an editor needs it, of records as scripts may rely on."""
 
+import inspect
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema
@@ -7,9 +9,13 @@ import pytest
 
 from missionfacts.commands import COMMANDS, records_of
 from missionfacts.compile import schema
-from missionfacts.compile.json_schema import DRAFT, JSON, of_data_file, of_records
+from missionfacts.compile.json_schema import DRAFT, FORMS, JSON, of_data_file, of_records
+from missionfacts.compile.meanings import meanings
+from missionfacts.compile.values import WRITTEN
+from missionfacts.model.events import Anniversary, Event
 from missionfacts.model.fields import KINDS
 from missionfacts.model.missions import Clock, Mission
+from missionfacts.model.people import PersonCard
 from missionfacts.model.vocabulary import BODIES, EVENT_KINDS, GENDERS, MISSION_KINDS, UNITS
 
 FILE = of_data_file()
@@ -32,19 +38,44 @@ def test_the_schema_of_files_is_a_schema_and_has_every_model_with_its_fields() -
     assert FILE["$schema"] == DRAFT
     models = {each.__name__: each for each in schema.Shape.__subclasses__() if each.__module__ == schema.__name__}
     models.pop("File")
-    assert FILE["$defs"].keys() == models.keys()
+    assert FILE["$defs"].keys() == models.keys() | WRITTEN.keys()
     for name, model in models.items():
         assert FILE["$defs"][name]["additionalProperties"] is False
         assert list(shape(name)) == list(model.model_fields)
-    assert list(FILE["properties"]) == list(schema.File.model_fields)
+    assert list(FILE["properties"]) == ["$schema", *schema.File.model_fields]
+
+
+def parts(node: Any) -> Iterator[dict[str, Any]]:
+    """Yield every mapping in a schema."""
+    for each in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from parts(each)
+    if isinstance(node, dict):
+        yield node
+
+
+def test_everything_that_can_be_written_in_a_file_has_a_sentence_to_hover_over() -> None:
+    for name, definition in FILE["$defs"].items():
+        assert definition["description"].endswith("."), name
+        for field, told in definition.get("properties", {}).items():
+            whole = FILE["$defs"][told["$ref"].rpartition("/")[2]] if "$ref" in told else {}
+            assert {**whole, **told}["description"].endswith("."), (name, field)
+
+
+def test_every_definition_is_used_and_none_is_missing() -> None:
+    used = {part["$ref"].rpartition("/")[2] for part in parts(FILE) if "$ref" in part}
+    assert used == FILE["$defs"].keys()
+
+
+def test_nothing_may_be_written_as_nothing() -> None:
+    assert not [part for part in parts(FILE) if part.get("type") == "null" or part.get("default", 0) in ("", None)]
 
 
 def test_an_editor_completes_the_closed_lists() -> None:
-    assert shape("Event")["kind"]["enum"] == list(EVENT_KINDS)
+    assert {each["const"]: each["description"] for each in shape("Event")["kind"]["anyOf"]} == EVENT_KINDS
     assert shape("Mission")["kind"]["enum"] == list(MISSION_KINDS)
-    assert shape("Figure")["unit"]["enum"] == ["", *UNITS]
-    assert shape("Person")["gender"]["enum"] == ["", *GENDERS]
-    assert shape("Position")["body"]["enum"] == ["", *BODIES]
+    assert shape("Figure")["unit"]["enum"] == list(UNITS)
+    assert shape("Person")["gender"]["enum"] == list(GENDERS)
+    assert shape("Position")["body"]["enum"] == list(BODIES)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +88,12 @@ def test_an_editor_completes_the_closed_lists() -> None:
         ("Event", "weight", "3"),
         ("Position", "latitude", -23.5),
         ("Event", "at", 1961),
+        ("Event", "id", 1),
+        ("Source", "language", False),  # no, Norwegian, for a reader of YAML 1.1
+        ("Mission", "summary", "Told in a block.\n"),
+        ("Spacecraft", "in_space", "No"),
+        ("Position", "latitude", "089.9"),
+        ("Event", "duration", "-0:00"),
     ],
 )
 def test_what_an_editor_takes_for_another_type_is_let_through(model: str, field: str, value: object) -> None:
@@ -78,6 +115,22 @@ def test_what_an_editor_takes_for_another_type_is_let_through(model: str, field:
         ("Spacecraft", "cospar", "75-1A"),
         ("Expedition", "crew", []),
         ("Event", "sources", []),
+        ("Event", "at", "1961-02-29"),
+        ("Event", "at", 0),
+        ("Event", "weight", 9),
+        ("Event", "title", None),
+        ("Event", "title", " A blank"),
+        ("Event", "title", "A" * 501),
+        ("Event", "title", {"en": "It flies"}),
+        ("Event", "people", ["doe", "doe"]),
+        ("Event", "elapsed", {"GET": "0:00"}),
+        ("Position", "latitude", 90.5),
+        ("Position", "longitude", "-180.1"),
+        ("Clock", "epoch", "1961-04-12T06:07Z"),
+        ("Dataset", "covers", "1961-04"),
+        ("Person", "gender", ""),
+        ("Source", "url", "example.org"),
+        ("Backup", "none", False),
     ],
 )
 def test_an_editor_marks_what_cannot_be(model: str, field: str, value: object) -> None:
@@ -93,11 +146,14 @@ def test_the_schema_of_a_command_closes_every_record_in_it(command: str) -> None
     made = of_records(command, records_of(command))
     jsonschema.Draft202012Validator.check_schema(made)
     assert command in made["title"]
-    for name, record in made["$defs"].items():
+    records = {name: each for name, each in made["$defs"].items() if name not in FORMS}
+    for name, record in records.items():
         assert record["additionalProperties"] is False, name
         assert record["required"] == list(record["properties"]), name
         assert record["description"], name
         assert "\n  " not in record["description"], name
+        for field, told in record["properties"].items():
+            assert told["description"].endswith("."), (name, field)
     assert {kind.__name__ for kind in records_of(command)} <= made["$defs"].keys()
 
 
@@ -124,3 +180,33 @@ def test_a_record_has_its_fields_in_their_order_and_null_for_what_is_not_known()
 def test_a_command_with_several_kinds_of_record_prints_any_of_them() -> None:
     made = of_records("show", (Mission, Clock))
     assert made["items"] == {"anyOf": [{"$ref": "#/$defs/Mission"}, {"$ref": "#/$defs/Clock"}]}
+
+
+def test_records_with_chosen_fields_have_no_others_and_have_them_in_that_order() -> None:
+    made = of_records("show", (Mission, Clock), ["name", "id"])
+    for record in made["items"]["anyOf"]:
+        assert list(record["properties"]) == record["required"] == ["name", "id"]
+    jsonschema.Draft202012Validator(made).validate([{"name": "X", "id": "x"}])
+    assert not jsonschema.Draft202012Validator(made).is_valid([{"name": "X", "id": "x", "kind": "crewed"}])
+
+
+def test_a_record_within_one_with_chosen_fields_is_whole() -> None:
+    made = of_records("person", (PersonCard,), ["id", "events"])
+    assert list(made["$defs"]["Event"]["properties"]) == list(Event._fields)
+
+
+def test_what_a_record_leaves_unexplained_is_explained_by_another() -> None:
+    assert meanings(Anniversary)["port"] == meanings(Event)["port"]
+    assert meanings(Anniversary)["clock"] != meanings(Event)["clock"]
+
+
+def test_without_source_there_are_schemas_without_explanations(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_source(_: object) -> str:
+        raise OSError
+
+    monkeypatch.setattr(inspect, "getsource", no_source)
+    meanings.cache_clear()
+    made = of_records("missions", (Mission,))
+    meanings.cache_clear()
+    assert list(made["$defs"]["Mission"]["properties"]) == list(Mission._fields)
+    assert "description" not in made["$defs"]["Mission"]["properties"]["name"]

@@ -33,7 +33,8 @@ SOURCE = ROOT / "src" / "missionfacts"
 
 TYPES = {  # kind of field -> what the document calls it
     fields.ID: "id", fields.IDS: "ids", fields.TEXT: "text", fields.TEXTS: "texts", fields.DATE: "date",
-    fields.DATE_IN_LIST: "date", fields.DATE_ON_DAY: "date", fields.DURATION: "duration",
+    fields.DATE_IN_LIST: "date", fields.DATE_ON_DAY: "clock time", fields.SECOND: "second",
+    fields.CLOCK_TIME: "clock time", fields.DURATION: "duration",
     fields.ELAPSED: "elapsed time", fields.COUNT: "number", fields.TALLY: "number", fields.YEARS: "number",
     fields.QUANTITY: "quantity", fields.GAP: "quantity", fields.VALUE: "value", fields.FLAG: "flag",
     fields.USUAL: "flag", fields.LANGUAGE: "text", fields.SIDE: "text", fields.SIDES: "texts",

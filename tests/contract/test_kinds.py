@@ -40,6 +40,8 @@ class Everything(NamedTuple):
     date: fields.Date
     date_in_list: Annotated[str, fields.DATE_IN_LIST]
     date_on_day: Annotated[str, fields.DATE_ON_DAY]
+    second: fields.Second
+    clock_time: fields.ClockTime
     duration: fields.Duration
     elapsed: fields.Elapsed
     number: fields.Count
@@ -69,7 +71,7 @@ class Everything(NamedTuple):
 USE = Use("work", "p. 1", "")
 DATE = "1975-07-17T16:09:09Z"
 FULL = Everything(
-    "demo/one", ("a", "b"), "Told", ("One", "Two"), DATE, DATE, DATE, "1:40", "51:49:09", 3, 2, 50, "6680",
+    "demo/one", ("a", "b"), "Told", ("One", "Two"), DATE, DATE, DATE, DATE, DATE, "1:40", "51:49:09", 3, 2, 50, "6680",
     "6680~", "230.5", "51.8", "88.6", "16", "12", "kg",
     DATE, "at", True, False, "ru", "ussr", ("usa", "ussr"),
     (USE,), (Rival("at", DATE, (USE,), "A slip."),), Part("Within"), (Part("One"), Part("Two")),

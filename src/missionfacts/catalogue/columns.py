@@ -97,7 +97,7 @@ _RECORDS = Storage("TEXT", _pack_json, _unpack_records)
 STORAGE: dict[Kind, Storage] = {
     **dict.fromkeys((fields.ID, fields.TEXT, fields.LANGUAGE, fields.SIDE), _TEXT),
     **dict.fromkeys((fields.QUANTITY, *fields.MEASURES, fields.GAP, fields.VALUE), _TEXT),
-    **dict.fromkeys((fields.DATE, fields.DATE_IN_LIST, fields.DATE_ON_DAY), _TEXT),
+    **dict.fromkeys((fields.DATE, fields.DATE_IN_LIST, fields.DATE_ON_DAY, fields.SECOND, fields.CLOCK_TIME), _TEXT),
     **dict.fromkeys((fields.DURATION, fields.ELAPSED), _TEXT),
     **dict.fromkeys((fields.COUNT, fields.TALLY, fields.YEARS), _NUMBER),
     **dict.fromkeys((fields.USES, fields.RIVALS, fields.RECORDS), _RECORDS),

@@ -255,7 +255,17 @@ def complete_export_format(_: typer.Context, incomplete: str) -> list[str]:
 
 def complete_fields(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the fields that the records of the command on the line have."""
-    kinds = records_of(str(ctx.info_name))
+    return _fields_of(str(ctx.info_name), incomplete)
+
+
+def complete_fields_of_command(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the fields that the records of the command have that is the argument of this one."""
+    command = str(ctx.params.get("command") or "")
+    return _fields_of(command, incomplete) if command in COMMANDS else []
+
+
+def _fields_of(command: str, incomplete: str) -> list[str]:
+    kinds = records_of(command)
     return in_list(dict.fromkeys(field for kind in kinds for field in kind._fields), incomplete)
 
 

@@ -3,25 +3,72 @@
 import inspect
 import types
 import typing
+from collections.abc import Sequence
 from typing import Any
 
+from missionfacts.compile import patterns
+from missionfacts.compile.meanings import meanings
+from missionfacts.compile.yaml_reader import FOR_EDITORS
 from missionfacts.model import fields
 from missionfacts.model.fields import Kind, kind_of, type_of
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-# What a field of a kind is in JSON; None: as its Python type has it. "" is null there.
-_TEXT: dict[str, Any] = {"type": ["string", "null"]}
+_TEXT: dict[str, Any] = {"type": ["string", "null"]}  # "" is null in JSON
 _LIST: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
-_DATE = {**_TEXT, "description": "EDTF, at the precision of the source, or in the zone that was asked for"}
+# The forms of text that several kinds of field have, by the names of their definitions.
+FORMS: dict[str, dict[str, Any]] = {
+    "date": {
+        **_TEXT,
+        "pattern": patterns.DATE,
+        "description": "A date, a time in UTC, or a span, no more exact than the source: a profile of EDTF.",
+    },
+    "second": {
+        **_TEXT,
+        "pattern": patterns.SECOND,
+        "format": "date-time",
+        "description": "A second in UTC, in RFC 3339.",
+    },
+    "clock-time": {
+        **_TEXT,
+        "pattern": patterns.CLOCK_TIME,
+        "description": "A date or time with the offset of its zone, or the reading of a clock of elapsed time.",
+    },
+    "duration": {
+        **_TEXT,
+        "pattern": patterns.ELAPSED,
+        "description": "A length of time, H:MM:SS or H:MM; ~ after it is about.",
+    },
+    "elapsed": {
+        **_TEXT,
+        "pattern": patterns.READING,
+        "description": "The reading of a clock, H:MM:SS or H:MM; ~ after it is about, ? doubtful, % both.",
+    },
+    **{
+        kind.unit: {
+            **_TEXT,
+            "pattern": patterns.NUMBER,
+            "description": f"A number in {kind.unit}, as exact as its source; ~ after it is about, a/b a range.",
+        }
+        for kind in fields.MEASURES
+    },
+}
+
+
+def _form(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+# What a field of a kind is in JSON; None: as its Python type has it.
 JSON: dict[Kind, dict[str, Any] | None] = {
     **dict.fromkeys((fields.TEXT, fields.LANGUAGE, fields.SIDE, fields.QUANTITY, fields.GAP, fields.VALUE), _TEXT),
-    **dict.fromkeys((fields.DATE, fields.DATE_IN_LIST, fields.DATE_ON_DAY), _DATE),
-    fields.ID: {**_TEXT, "description": "an id"},
-    fields.IDS: {**_LIST, "description": "ids"},
-    **dict.fromkeys((fields.TEXTS, fields.SIDES), _LIST),
-    fields.DURATION: {**_TEXT, "description": "a duration, H:MM:SS or H:MM"},
-    fields.ELAPSED: {**_TEXT, "description": "elapsed time, H:MM:SS or H:MM"},
-    **{kind: {**_TEXT, "description": f"a number in {kind.unit}; ~ after it is about"} for kind in fields.MEASURES},
+    **dict.fromkeys((fields.DATE, fields.DATE_IN_LIST), _form("date")),
+    **dict.fromkeys((fields.DATE_ON_DAY, fields.CLOCK_TIME), _form("clock-time")),
+    fields.SECOND: _form("second"),
+    fields.ID: _TEXT,
+    **dict.fromkeys((fields.IDS, fields.TEXTS, fields.SIDES), _LIST),
+    fields.DURATION: _form("duration"),
+    fields.ELAPSED: _form("elapsed"),
+    **{kind: _form(kind.unit) for kind in fields.MEASURES},
     **dict.fromkeys((fields.COUNT, fields.TALLY, fields.YEARS, fields.FLAG, fields.USUAL), None),
     **dict.fromkeys((fields.USES, fields.RIVALS, fields.RECORD, fields.RECORDS), None),
 }
@@ -30,43 +77,75 @@ JSON: dict[Kind, dict[str, Any] | None] = {
 def of_data_file() -> dict[str, Any]:
     """Return the schema of a data file, made from the models that check it.
 
-    A YAML editor takes 1978 for a number and true for a boolean where we read text, so text allows those too.
+    It is for programs that read YAML by themselves, and take 1978 for a number and true for a boolean where we read
+    text; see `Written`.
     """
     from missionfacts.compile.schema import File
+    from missionfacts.compile.values import WRITTEN
 
-    schema = {"$schema": DRAFT, **File.model_json_schema()}
-    schema["title"] = "A data file of missionfacts"
-    return typing.cast(dict[str, Any], _lenient(schema))
+    made = _plain(File.model_json_schema())
+    definitions = made.pop("$defs") | {name: written.schema for name, written in sorted(WRITTEN.items())}
+    schema = {"$schema": DRAFT, "title": "A data file of missionfacts", **made, "$defs": definitions}
+    schema["properties"] = {FOR_EDITORS: {"description": "Where an editor finds this schema."}, **schema["properties"]}
+    return schema
 
 
-def _lenient(part: Any) -> Any:
-    if isinstance(part, list):
-        return [_lenient(item) for item in part]
+def _plain(part: Any) -> Any:
+    """Return a part of a schema as an editor needs it.
+
+    What may be left out may not be written as nothing, so `null` goes; what is written in a way of ours becomes a
+    reference to its definition; and titles that repeat the names of fields go.
+    """
     if not isinstance(part, dict):
         return part
-    loose = {key: _lenient(value) for key, value in part.items()}
-    if isinstance(loose.get("description"), str):
-        loose["description"] = inspect.cleandoc(loose["description"])  # from 3.13 on Python has done so already
-    # Within "properties" the key "type" may be a field of ours.
-    if loose.get("type") == "string" and "enum" not in loose and "const" not in loose:
-        loose["type"] = ["string", "number", "boolean"]
-    elif loose.get("type") in ("integer", "boolean"):
-        loose["type"] = [loose["type"], "string"]
-    return loose
+    found = {key: _within(key, value) for key, value in part.items() if key != "title"}
+    if "$written" in found:
+        found = {"$ref": f"#/$defs/{found.pop('$written')}", **found}
+    ways = [way for way in found.get("anyOf", ()) if way != {"type": "null"}]
+    if len(ways) == 1:
+        found = {**ways[0], **{key: value for key, value in found.items() if key != "anyOf"}}
+    if isinstance(found.get("additionalProperties"), dict):
+        found["propertyNames"] = {"$ref": "#/$defs/id"}
+    if found.get("default", "") in (None, "", [], {}):
+        found.pop("default", None)
+    if isinstance(found.get("description"), str):
+        found["description"] = inspect.cleandoc(found["description"])  # from 3.13 on Python has done so already
+    return found
 
 
-def of_records(command: str, kinds: tuple[type[Any], ...]) -> dict[str, Any]:
-    """Return the schema of what a command that prints some kinds of record prints with `--format json`."""
+def _within(key: str, value: Any) -> Any:
+    if key in ("properties", "$defs"):
+        return {name: _plain(each) for name, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list) else _plain(value)
+
+
+def of_records(command: str, kinds: Sequence[type[Any]], chosen: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the schema of what a command that prints some kinds of record prints with `--format json`.
+
+    A line of NDJSON is an item of it. chosen: the fields that the records have, in this order; () is every field.
+    """
     definitions: dict[str, Any] = {}
-    records = [_record(kind, definitions) for kind in kinds]
-    item = records[0] if len(records) == 1 else {"anyOf": records}
-    title = f"What missionfacts {command} --format json prints"
-    return {"$schema": DRAFT, "title": title, "type": "array", "items": item, "$defs": definitions}
+    if chosen:
+        records = [_object(kind, chosen, definitions) for kind in kinds]
+    else:
+        records = [_record(kind, definitions) for kind in kinds]
+    picked = f" --fields {','.join(chosen)}" if chosen else ""
+    return {
+        "$schema": DRAFT,
+        "title": f"What missionfacts {command} --format json{picked} prints",
+        "type": "array",
+        "items": records[0] if len(records) == 1 else {"anyOf": records},
+        "$defs": definitions,
+    }
 
 
 def _field(record: Any, name: str, definitions: dict[str, Any]) -> dict[str, Any]:
-    found = JSON[kind_of(record, name)]
-    return dict(found) if found is not None else _by_type(type_of(record, name), definitions)
+    found = JSON[kind_of(record, name)] or _by_type(type_of(record, name), definitions)
+    form = found.get("$ref", "").rpartition("/")[2]
+    if form in FORMS:
+        definitions.setdefault(form, FORMS[form])
+    meaning = meanings(record).get(name)
+    return {**found, "description": meaning} if meaning else dict(found)
 
 
 def _by_type(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -82,11 +161,15 @@ def _by_type(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 def _record(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {}  # it may contain itself
-        definitions[kind.__name__] = {
-            "type": "object",
-            "description": inspect.cleandoc(kind.__doc__),
-            "properties": {name: _field(kind, name, definitions) for name in kind._fields},
-            "required": list(kind._fields),
-            "additionalProperties": False,
-        }
+        definitions[kind.__name__] = _object(kind, kind._fields, definitions)
     return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _object(kind: Any, names: Sequence[str], definitions: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": inspect.cleandoc(kind.__doc__ or kind.__name__),  # under -OO there is none
+        "properties": {name: _field(kind, name, definitions) for name in names},
+        "required": list(names),
+        "additionalProperties": False,
+    }

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from missionfacts.compile.conditions import WHAT_EVENTS_NEED, WHAT_FIGURES_NEED, WHAT_MISSIONS_MAY_HAVE, there
 from missionfacts.compile.values import (
     Address,
     Count,
@@ -16,6 +17,7 @@ from missionfacts.compile.values import (
     Designator,
     Duration,
     EventId,
+    Flag,
     Id,
     Instant,
     Language,
@@ -27,6 +29,7 @@ from missionfacts.compile.values import (
     OneOf,
     OnlyTrue,
     Text,
+    Unique,
     Version,
     Weight,
     Years,
@@ -57,36 +60,38 @@ class Shape(BaseModel):
 class Use(Shape):
     """One use of a source: the work, and where in it."""
 
-    id: Id
-    at: Line = Field(default="", description="page, table, chapter or photo number")
-    printed: Line = Field(default="", description="what the source prints, where we had to convert it")
+    id: Id = Field(description="The work.")
+    at: Line = Field(default="", description="Where in it: a page, table, chapter or photo number.")
+    printed: Line = Field(default="", description="What the source prints, where we had to convert it.")
 
 
-Uses = Annotated[list[Use], Field(min_length=1)]
+Uses = Annotated[Unique[Use], Field(min_length=1, description="What this rests on; no fact without a source.")]
 
 
 class Dispute(Shape):
     """What another good source says: exactly one rival value, whose it is, and why ours is preferred."""
 
-    at: Date | None = None
-    place: Line | None = None
-    elapsed: Duration | None = None
-    duration: Duration | None = None
-    value: Line | None = None
-    role: Line | None = None
-    status: Text | None = None
-    born: Date | None = None
-    died: Date | None = None
-    birthplace: Line | None = None
-    name: Line | None = None
-    founded: Date | None = None
-    launched: Date | None = Field(default=None, description="of a visitor, as are the three that follow")
-    docked: Date | None = None
-    undocked: Date | None = None
-    ended: Date | None = None
-    claim: Text | None = Field(default=None, description="a rival to what no other field holds, in words")
-    sources: Uses
-    note: Text
+    model_config = ConfigDict(json_schema_extra={"minProperties": 3, "maxProperties": 3})  # the two that must be there
+
+    at: Date | None = Field(default=None, description="A rival to when it happened.")
+    place: Line | None = Field(default=None, description="A rival to where it happened.")
+    elapsed: Duration | None = Field(default=None, description="A rival to the elapsed time.")
+    duration: Duration | None = Field(default=None, description="A rival to how long it took.")
+    value: Line | None = Field(default=None, description="A rival to the value of a figure.")
+    role: Line | None = Field(default=None, description="A rival to somebody's role.")
+    status: Text | None = Field(default=None, description="A rival to the status of a seat.")
+    born: Date | None = Field(default=None, description="A rival to when somebody was born.")
+    died: Date | None = Field(default=None, description="A rival to when somebody died.")
+    birthplace: Line | None = Field(default=None, description="A rival to where somebody was born.")
+    name: Line | None = Field(default=None, description="A rival to the name.")
+    founded: Date | None = Field(default=None, description="A rival to when an organisation was founded.")
+    launched: Date | None = Field(default=None, description="A rival to when a visitor was launched.")
+    docked: Date | None = Field(default=None, description="A rival to when a visitor docked.")
+    undocked: Date | None = Field(default=None, description="A rival to when a visitor undocked.")
+    ended: Date | None = Field(default=None, description="A rival to when a visitor ended.")
+    claim: Text | None = Field(default=None, description="A rival to what no other field holds, in words.")
+    sources: Uses = Field(description="Whose value it is.")
+    note: Text = Field(description="Why ours is preferred.")
 
     @model_validator(mode="after")
     def _one_rival(self) -> "Dispute":
@@ -100,47 +105,52 @@ class Dispute(Shape):
         return [(name, str(value)) for name, value in self if name not in {"sources", "note"} and value is not None]
 
 
+Disputes = Annotated[list[Dispute], Field(description="What other good sources say.")]
+
+
 class Clock(Shape):
     """A reference for elapsed time."""
 
-    id: Id
-    name: Line
-    epoch: Instant
+    id: Id = Field(description="What events call it in `elapsed`, such as get or met.")
+    name: Line = Field(description="What it is called, such as Ground elapsed time.")
+    epoch: Instant = Field(description="The second at which it reads 0:00:00.")
     sources: Uses
 
 
 class Spacecraft(Shape):
     """A ship, module or station as flown."""
 
-    id: Id
-    name: Line
-    type: Line = ""
-    serial: Line = ""
-    launcher: Line = ""
-    launcher_serial: Line = ""
-    site: Line = ""
-    cospar: Designator = Field(default="", description="international designator")
-    side: Line = ""
-    crew: Count | None = Field(default=None, description="how many people it was launched with")
-    in_space: bool = Field(default=True, description="false for what was launched into space and did not get there")
-    aliases: list[Line] = []
+    id: Id = Field(description="Unique within the mission; events, seats and figures name it by this.")
+    name: Line = Field(description="The common name.")
+    type: Line = Field(default="", description="What kind of craft it is, such as Soyuz 7K-TM.")
+    serial: Line = Field(default="", description="The maker's number of the craft.")
+    launcher: Line = Field(default="", description="The type of rocket that carried it up.")
+    launcher_serial: Line = Field(default="", description="The maker's number of that rocket.")
+    site: Line = Field(default="", description="Where it was launched: the site and the pad.")
+    cospar: Designator = Field(default="", description="The international designator.")
+    side: Line = Field(default="", description="Whose it is: a nation or agency, in small letters.")
+    crew: Count | None = Field(default=None, description="How many people it was launched with, 0 for none.")
+    in_space: Flag = Field(default=True, description="false for what was launched into space and did not get there.")
+    aliases: Unique[Line] = Field(default=[], description="What else it is called.")
     sources: Uses
 
 
 class Seat(Shape):
     """A person's part in the mission."""
 
-    person: Id
-    spacecraft: Id = ""
-    role: Line
-    status: Annotated[str, OneOf(SEAT_STATUSES)]
-    nation: Line = Field(default="", description="at the time, where it is not the person's")
-    landed_in: MissionOrCraft = Field(
-        default="", description="the mission, or mission/spacecraft, that brought the person down, where another did"
+    person: Id = Field(description="Who, by the id.")
+    spacecraft: Id = Field(default="", description="In which craft of this mission; left out for the ground.")
+    role: Line = Field(description="The field's standard term in small letters, such as docking module pilot.")
+    status: Annotated[str, OneOf(SEAT_STATUSES)] = Field(
+        description="prime for who flew, backup and support for who stood by, ground for who stayed there."
     )
-    note: Text = ""
+    nation: Line = Field(default="", description="That the person flew for, where it is not the person's own.")
+    landed_in: MissionOrCraft = Field(
+        default="", description="The mission, or mission/spacecraft, that brought the person down, where another did."
+    )
+    note: Text = Field(default="", description="What there is to say besides.")
     sources: Uses
-    disputed: list[Dispute] = []
+    disputed: Disputes = []
 
     @property
     def id(self) -> str:
@@ -156,154 +166,183 @@ class Seat(Shape):
 class Position(Shape):
     """A place on the ground of a celestial body."""
 
-    latitude: Latitude = Field(description="degrees, north positive")
-    longitude: Longitude = Field(description="degrees, east positive")
-    body: Annotated[str, OneOf(["", *BODIES])] = Field(default="", description="left out for the Earth")
-    about: bool = Field(default=False, description="reckoned from a distance and a direction, or otherwise rough")
+    latitude: Latitude = Field(description="Degrees, north positive, with as many digits as the source gives.")
+    longitude: Longitude = Field(description="Degrees, east positive, with as many digits as the source gives.")
+    body: Annotated[str, OneOf(BODIES)] = Field(default="", description="The body; left out for the Earth.")
+    about: Flag = Field(
+        default=False, description="true where it is reckoned from a distance and a direction, or otherwise rough."
+    )
 
 
 class Distinct(Shape):
     """An event that looks like this one and is not."""
 
-    id: EventId
-    note: Text = Field(description="what tells them apart")
+    id: EventId = Field(description="The other event, mission/event.")
+    note: Text = Field(description="What tells them apart.")
 
 
 class Event(Shape):
     """Something that happened."""
 
-    id: Id
-    at: Date
-    elapsed: dict[Id, Duration] = Field(default={}, description="elapsed time as the source prints it, by clock")
-    kind: Annotated[str, OneOf(EVENT_KINDS)]
-    spacecraft: list[MissionOrCraft] = Field(default=[], description="of the mission, or mission/spacecraft of another")
-    people: list[Id] = []
-    to: MissionOrCraft = Field(default="", description="for a transfer: the spacecraft that the people pass into")
-    place: Line = ""
-    position: Position | None = Field(default=None, description="where it happened on the ground")
-    port: Line = Field(default="", description="of a docking: the station's port")
-    duration: Length | None = Field(default=None, description="how long it took, where no clock times are known")
-    also: list[Id] = Field(default=[], description="the other missions that it belongs to")
-    formerly: list[EventId] = Field(default=[], description="ids that it had before")
-    distinct: list[Distinct] = Field(default=[], description="events that look like this one and are not")
+    model_config = ConfigDict(json_schema_extra={"allOf": WHAT_EVENTS_NEED})
+
+    id: Id = Field(description="Unique within the mission; never changed once given.")
+    at: Date = Field(description="When it happened, no more exact than the source.")
+    elapsed: dict[Id, Duration] = Field(
+        default={}, description="Elapsed time as the source prints it, by clock; a check on `at`."
+    )
+    kind: Annotated[str, OneOf(EVENT_KINDS)] = Field(description="What kind of thing happened.")
+    spacecraft: Unique[MissionOrCraft] = Field(
+        default=[], description="The craft that it concerns: of this mission by id, of another as mission/spacecraft."
+    )
+    people: Unique[Id] = Field(default=[], description="Who took part, by id.")
+    to: MissionOrCraft = Field(
+        default="", description="Of a transfer, or a spacewalk on which people change ships: where they pass into."
+    )
+    place: Line = Field(default="", description="Where it happened, in words.")
+    position: Position | None = Field(default=None, description="Where it happened on the ground.")
+    port: Line = Field(default="", description="Of a docking: the station's port.")
+    duration: Length | None = Field(
+        default=None, description="How long it took, where the times of start and end are not both known."
+    )
+    also: Unique[Id] = Field(
+        default=[], description="Other missions that it belongs to, although it names none of their craft."
+    )
+    formerly: Unique[EventId] = Field(default=[], description="Ids that it had before, so that links go on working.")
+    distinct: list[Distinct] = Field(default=[], description="Events elsewhere that look like this one and are not.")
     weight: Weight = 2
-    title: Line
-    detail: Text = ""
+    title: Line = Field(description="A sentence in the present tense, without a full stop, of at most 90 letters.")
+    detail: Text = Field(default="", description="What a curious reader wants to know besides.")
     sources: Uses
-    disputed: list[Dispute] = []
+    disputed: Disputes = []
 
 
 class Figure(Shape):
     """A fact without a date. What is standard among them has its label and unit by its id."""
 
-    model_config = ConfigDict(json_schema_extra=lambda shape: shape["required"].remove("label"))
+    model_config = ConfigDict(
+        json_schema_extra=lambda schema: schema.update(
+            required=[name for name in schema["required"] if name != "label"], allOf=WHAT_FIGURES_NEED
+        )
+    )
 
-    id: Id
-    about: MissionOrCraft
-    label: Line = Field(description="follows from the id of a standard figure, as the unit does")
-    value: Line
-    unit: Annotated[str, OneOf(["", *UNITS])] = ""
+    id: Id = Field(description="Unique within the mission; that of a standard figure gives label and unit.")
+    about: MissionOrCraft = Field(
+        description="A spacecraft, mission/spacecraft of another mission, a launcher, joint, or the mission itself."
+    )
+    label: Line = Field(description="What it is, in words; left out of a standard figure.")
+    value: Line = Field(description="A number as exact as the source, ~ after it for about, a/b, H:MM:SS, or words.")
+    unit: Annotated[str, OneOf(UNITS)] = Field(
+        default="", description="The source's own unit; left out where there is none, and of a standard figure."
+    )
     weight: Weight = 2
     sources: Uses
-    disputed: list[Dispute] = []
+    disputed: Disputes = []
 
     @model_validator(mode="before")
     @classmethod
     def _labelled(cls, figure: Any) -> Any:
         """Give a standard figure its label and unit."""
         known = isinstance(figure, dict) and "label" not in figure and standard_figure(str(figure.get("id", "")))
-        return {**figure, "label": known[0], "unit": figure.get("unit", known[1])} if known else figure
+        if not known:
+            return figure
+        label, unit = known
+        return {**({"unit": unit} if unit else {}), **figure, "label": label}
 
 
 class Experiment(Shape):
     """Scientific or technical work of the mission, as its plan numbers it."""
 
-    id: Id
-    number: Line = ""
-    name: Line
-    spacecraft: list[Id] = Field(default=[], description="the craft that carry it; the first is the principal one")
-    side: list[Line] = []
-    joint: bool = False
-    field: Line = ""
-    summary: Text = ""
-    note: Text = ""
+    id: Id = Field(description="Unique within the mission.")
+    number: Line = Field(default="", description="That of the mission's plan.")
+    name: Line = Field(description="What it is called.")
+    spacecraft: Unique[Id] = Field(default=[], description="The craft that carry it; the first is the principal one.")
+    side: Unique[Line] = Field(default=[], description="Nations or agencies that take part, in small letters.")
+    joint: Flag = Field(default=False, description="true where both sides work on it.")
+    field: Line = Field(default="", description="Of science or technology, such as biology.")
+    summary: Text = Field(default="", description="What is done, in our own words.")
+    note: Text = Field(default="", description="What there is to say besides.")
     sources: Uses
 
 
 class Picture(Shape):
     """A photograph, named so that it can be found; its file is never fetched."""
 
-    id: Id
-    number: Line = Field(default="", description="the agency's number")
-    also: list[Line] = Field(default=[], description="other numbers of the same picture")
-    at: Date
-    event: MissionOrCraft = Field(default="", description="the event that it shows; mission/event of another mission")
-    caption: Text
-    credit: Line
-    people: list[Id] = []
-    note: Text = ""
+    id: Id = Field(description="Unique within the mission.")
+    number: Line = Field(default="", description="The agency's number.")
+    also: Unique[Line] = Field(default=[], description="Other numbers of the same picture.")
+    at: Date = Field(description="When it was taken.")
+    event: MissionOrCraft = Field(
+        default="", description="The event that it shows; mission/event where another mission tells it."
+    )
+    caption: Text = Field(description="What there is to see, in our own words.")
+    credit: Line = Field(description="Whose picture it is.")
+    people: Unique[Id] = Field(default=[], description="Who is in it, by id.")
+    note: Text = Field(default="", description="What there is to say besides.")
     sources: Uses
 
 
 class Backup(Shape):
     """That a mission had no backup crew; one that it had has seats."""
 
-    none: OnlyTrue
-    sources: Uses
+    none: OnlyTrue = Field(description="Always true.")
+    sources: Uses = Field(description="The works that say so.")
 
 
 class ExpeditionMember(Shape):
     """Somebody who belonged to a resident crew."""
 
-    person: Id
-    role: Line
-    begins: Date | None = Field(default=None, description="where that was not the expedition's own begin")
-    ends: Date | None = Field(default=None, description="where that was not the expedition's own end")
+    person: Id = Field(description="Who, by the id.")
+    role: Line = Field(description="In the expedition, such as flight engineer.")
+    begins: Date | None = Field(default=None, description="Where that was not the expedition's own begin.")
+    ends: Date | None = Field(default=None, description="Where that was not the expedition's own end.")
 
 
 class Expedition(Shape):
     """A resident crew of a station."""
 
-    id: Id
-    name: Line
-    aliases: list[Line] = []
-    begins: Date
-    ends: Date | None = Field(default=None, description="left out while it lasts")
-    commander: Id = Field(default="", description="left out where it is not known")
-    crew: Annotated[list[ExpeditionMember], Field(min_length=1)]
+    id: Id = Field(description="Unique within the station's file.")
+    name: Line = Field(description="What it is called, such as Expedition 1.")
+    aliases: Unique[Line] = Field(default=[], description="What else it is called.")
+    begins: Date = Field(description="When it took the station over.")
+    ends: Date | None = Field(default=None, description="When it handed the station over; left out while it lasts.")
+    commander: Id = Field(default="", description="One of the crew; left out where it is not known.")
+    crew: Annotated[list[ExpeditionMember], Field(min_length=1)] = Field(description="Who belonged to it.")
     sources: Uses
 
 
 class Stay(Shape):
     """A ship docked to a station."""
 
-    port: Line = ""
-    docked: Date
-    undocked: Date | None = Field(default=None, description="left out while it stays")
-    berthed: bool = Field(default=False, description="true where the station's arm put it in place and took it away")
+    port: Line = Field(default="", description="The station's port.")
+    docked: Date = Field(description="When it docked.")
+    undocked: Date | None = Field(default=None, description="When it undocked; left out while it stays.")
+    berthed: Flag = Field(default=False, description="true where the station's arm put it in place and took it away.")
 
 
 class Visitor(Shape):
     """A ship without a crew that visits a station: its craft and its events, in a compact form."""
 
-    id: Id
+    model_config = ConfigDict(json_schema_extra={"dependentRequired": {"ended": ["end"], "end": ["ended"]}})
+
+    id: Id = Field(description="Unique within the station's file; its events have ids that begin with it.")
     name: Line = Field(
-        default="", description="left out where `spacecraft` has the craft, as are the seven that follow"
+        default="", description="Left out where `spacecraft` has the craft, as are the eight that follow."
     )
-    aliases: list[Line] = []
-    type: Line = ""
-    serial: Line = ""
-    launcher: Line = ""
-    launcher_serial: Line = ""
-    site: Line = ""
-    cospar: Designator = Field(default="", description="international designator")
-    side: Line = ""
-    launched: Date
-    stays: list[Stay] = []
-    ended: Date | None = None
-    end: Annotated[str, OneOf(["", *VISITOR_ENDS])] = Field(default="", description="how it ended")
+    aliases: Unique[Line] = Field(default=[], description="What else it is called.")
+    type: Line = Field(default="", description="What kind of craft it is.")
+    serial: Line = Field(default="", description="The maker's number of the craft.")
+    launcher: Line = Field(default="", description="The type of rocket that carried it up.")
+    launcher_serial: Line = Field(default="", description="The maker's number of that rocket.")
+    site: Line = Field(default="", description="Where it was launched: the site and the pad.")
+    cospar: Designator = Field(default="", description="The international designator.")
+    side: Line = Field(default="", description="Whose it is: a nation or agency, in small letters.")
+    launched: Date = Field(description="When it was launched.")
+    stays: list[Stay] = Field(default=[], description="How long it was docked; left out where it never docked.")
+    ended: Date | None = Field(default=None, description="When it ended; left out while it is in orbit.")
+    end: Annotated[str, OneOf(VISITOR_ENDS)] = Field(default="", description="How it ended.")
     sources: Uses
-    disputed: list[Dispute] = []
+    disputed: Disputes = []
 
     @model_validator(mode="after")
     def _end_says_how(self) -> "Visitor":
@@ -315,90 +354,102 @@ class Visitor(Shape):
 class Mission(Shape):
     """A mission and all that belongs to it."""
 
-    id: Id
-    name: Line
-    aliases: list[Line] = []
-    kind: Annotated[str, OneOf(MISSION_KINDS)]
-    agencies: list[Id] = []
-    summary: Text
-    objectives: list[Text] = []
-    outcome: Text = ""
-    sources: Uses
-    clocks: list[Clock] = []
-    spacecraft: list[Spacecraft] = []
-    crew: list[Seat] = []
-    backup: Backup | None = Field(default=None, description="that there was no backup crew; one that was has seats")
-    expeditions: list[Expedition] = Field(default=[], description="of a station: its resident crews")
-    visitors: list[Visitor] = Field(default=[], description="of a station: ships that came without a crew")
-    events: list[Event] = []
-    facts: list[Figure] = []
-    experiments: list[Experiment] = []
-    pictures: list[Picture] = []
+    model_config = ConfigDict(json_schema_extra={"allOf": WHAT_MISSIONS_MAY_HAVE})
+
+    id: Id = Field(description="The name of the file without .yaml.")
+    name: Line = Field(description="The common name.")
+    aliases: Unique[Line] = Field(default=[], description="What else people type; no two missions share a name.")
+    kind: Annotated[str, OneOf(MISSION_KINDS)] = Field(description="What kind of mission it is.")
+    agencies: Unique[Id] = Field(default=[], description="The organisations whose mission it is, by id.")
+    summary: Text = Field(description="One or two sentences in our own words that say why one would care.")
+    objectives: list[Text] = Field(default=[], description="What it was to do.")
+    outcome: Text = Field(default="", description="How it ended, such as success.")
+    sources: Uses = Field(description="What name, summary, objectives and outcome rest on.")
+    clocks: list[Clock] = Field(
+        default=[], description="References for elapsed time; the first is the one that timelines show."
+    )
+    spacecraft: list[Spacecraft] = Field(default=[], description="The craft that flew.")
+    crew: list[Seat] = Field(default=[], description="Who flew, stood by or worked on the ground.")
+    backup: Backup | None = Field(
+        default=None, description="Where a source says that there was no backup crew; one that was has seats."
+    )
+    expeditions: list[Expedition] = Field(default=[], description="Of a station: its resident crews, by their begin.")
+    visitors: list[Visitor] = Field(default=[], description="Of a station: ships that came without a crew.")
+    events: list[Event] = Field(default=[], description="What happened, in the order of time.")
+    facts: list[Figure] = Field(default=[], description="Figures, which have no date: masses, orbits, counts.")
+    experiments: list[Experiment] = Field(default=[], description="Scientific or technical work.")
+    pictures: list[Picture] = Field(default=[], description="Photographs, by name.")
 
 
 class Person(Shape):
     """Somebody who takes part in a mission."""
 
-    name: Line
-    full: Line = Field(default="", description="the full name, where the usual one is short for it")
-    native: Line = Field(default="", description="the name in its own script, with the patronymic")
-    aliases: list[Line] = []
-    nation: Line = ""
-    gender: Annotated[str, OneOf(["", *GENDERS])] = Field(default="", description="where a source states it")
-    born: Date | None = None
-    birthplace: Line = ""
-    died: Date | None = None
-    died_in: Annotated[str, OneOf(["", *DIED_IN])] = Field(
-        default="", description="where a source states it and no flight or loss of theirs tells it"
+    model_config = ConfigDict(json_schema_extra={"dependentRequired": {"died_in": ["died"]}})
+
+    name: Line = Field(description="The common name: no rank, no patronymic.")
+    full: Line = Field(default="", description="The full name, where the usual one is short for it.")
+    native: Line = Field(default="", description="The name in its own script, with the patronymic.")
+    aliases: Unique[Line] = Field(default=[], description="Every other spelling that sources use.")
+    nation: Line = Field(default="", description="The nation that the person flew for, or is of.")
+    gender: Annotated[str, OneOf(GENDERS)] = Field(default="", description="Where a source states it.")
+    born: Date | None = Field(default=None, description="The day of birth.")
+    birthplace: Line = Field(default="", description="Where the person was born.")
+    died: Date | None = Field(default=None, description="The day of death.")
+    died_in: Annotated[str, OneOf(DIED_IN)] = Field(
+        default="", description="Where a source states it and no flight or loss of theirs tells it."
     )
-    weight: Weight = Field(default=1, description="from 3 on, birth and death are days to remember")
+    weight: Weight = Field(default=1, description="From 1 to 5; from 3 on, birth and death are days to remember.")
     sources: Uses
-    disputed: list[Dispute] = []
+    disputed: Disputes = []
 
 
 class Organisation(Shape):
     """An agency, centre, company or council that takes part in missions."""
 
-    name: Line
-    native: Line = ""
-    aliases: list[Line] = []
-    kind: Annotated[str, OneOf(ORGANISATION_KINDS)]
-    parent: Id = ""
-    founded: Date | None = None
-    place: Line = ""
-    role: Line
-    note: Text = ""
+    name: Line = Field(description="The common name.")
+    native: Line = Field(default="", description="The name in its own language and script.")
+    aliases: Unique[Line] = Field(default=[], description="What else it is called.")
+    kind: Annotated[str, OneOf(ORGANISATION_KINDS)] = Field(description="What kind of organisation it is.")
+    parent: Id = Field(default="", description="The organisation that it belongs to, by id.")
+    founded: Date | None = Field(default=None, description="When it was founded.")
+    place: Line = Field(default="", description="Where it is.")
+    role: Line = Field(description="What it does in the missions, in our own words.")
+    note: Text = Field(default="", description="What there is to say besides.")
     sources: Uses
-    disputed: list[Dispute] = []
+    disputed: Disputes = []
 
 
 class Source(Shape):
     """A work that facts are from."""
 
-    title: Line
-    authors: list[Line] = []
-    publisher: Line = ""
-    year: Years = ""
-    kind: Annotated[str, OneOf(SOURCE_KINDS)]
-    language: Language = "en"
-    url: Address = ""
-    note: Text = ""
+    title: Line = Field(description="The title, in its own language and script.")
+    authors: Unique[Line] = Field(default=[], description="Who wrote it.")
+    publisher: Line = Field(default="", description="Who issues it.")
+    year: Years = Field(default="", description="When it appeared: a year, or two with a slash between.")
+    kind: Annotated[str, OneOf(SOURCE_KINDS)] = Field(description="What kind of source it is, the best first.")
+    language: Language = Field(default="en", description="The ISO 639 code of its language.")
+    url: Address = Field(default="", description="The publisher's own page, or a stable archive.")
+    note: Text = Field(default="", description="What there is to say besides.")
 
 
 class Dataset(Shape):
     """What a set of files is as a whole."""
 
-    version: Version
-    covers: Day | None = Field(default=None, description="the day to which the data reach")
-    licence: Text
-    credit: Line
+    version: Version = Field(description="The day of this state of the data.")
+    covers: Day | None = Field(default=None, description="The day to which the data reach.")
+    licence: Text = Field(description="Under which the data may be used.")
+    credit: Line = Field(description="Whom to name who uses them.")
 
 
 class File(Shape):
     """A data file: any of these, at least one."""
 
-    dataset: Dataset | None = None
-    mission: Mission | None = None
-    people: dict[Id, Person] = {}
-    organisations: dict[Id, Organisation] = {}
-    sources: dict[Id, Source] = {}
+    model_config = ConfigDict(
+        json_schema_extra=lambda schema: schema.update(anyOf=[there(name) for name in schema["properties"]])
+    )
+
+    dataset: Dataset | None = Field(default=None, description="What this set of files is as a whole.")
+    mission: Mission | None = Field(default=None, description="A mission and all that belongs to it.")
+    people: dict[Id, Person] = Field(default={}, description="People, by id: the family name, in small letters.")
+    organisations: dict[Id, Organisation] = Field(default={}, description="Organisations, by id.")
+    sources: dict[Id, Source] = Field(default={}, description="Works that facts are from, by id.")

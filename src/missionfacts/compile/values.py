@@ -1,10 +1,12 @@
 """What the values in data files may be: text to dates and durations, ids, numbers and words of closed lists.
 
-A value that cannot be raises ValueError with what is wrong in it; `messages` puts that into a sentence.
+A value that cannot be raises ValueError with what is wrong in it; `messages` puts that into a sentence. `Written` says
+in the JSON Schema what an editor may take a value for, and how it has to look.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Annotated, Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -14,10 +16,10 @@ from pydantic import (
     GetJsonSchemaHandler,
     PlainValidator,
     StringConstraints,
-    WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from missionfacts.compile import patterns
 from missionfacts.dates.edtf import Interval, parse
 from missionfacts.dates.elapsed import Elapsed, parse_elapsed
 from missionfacts.errors import BadDate, did_you_mean
@@ -108,24 +110,67 @@ def _whole_number(text: object) -> object:
     return text
 
 
+def _each_once(items: list[Any]) -> list[Any]:
+    if len(items) > 1 and len(set(items)) < len(items):
+        twice = next(item for item, times in Counter(items).items() if times > 1)
+        raise ValueError(f"'{short(getattr(twice, 'id', twice))}' is here twice")
+    return items
+
+
 class OneOf:
-    """In `Annotated[str, OneOf(...)]`: the text is one of these words."""
+    """In `Annotated[str, OneOf(...)]`: the text is one of these words; of a mapping, with what each means."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
+        self.meanings: Mapping[str, str] = words if isinstance(words, Mapping) else {}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        if self.meanings:  # what an editor shows beside each word that it offers
+            ways = [{"const": word, "description": meaning} for word, meaning in self.meanings.items()]
+            return {**handler(schema), "anyOf": ways}
         return {**handler(schema), "enum": list(self.words)}
 
     def check(self, text: str) -> str:
         """Return the text. Raises ValueError when it is not one of the words."""
         if text not in self.words:
-            hint = did_you_mean(text, self.words) or f"; it is one of {', '.join(filter(None, self.words))}"
+            hint = did_you_mean(text, self.words) or f"; it is one of {', '.join(self.words)}"
             raise ValueError(f"'{short(text)}' is not known here{hint}")
         return text
+
+
+WRITTEN: dict[str, "Written"] = {}  # by name
+
+
+class Written:
+    """In `Annotated[…, Written(...)]`: how a value is written, as a definition of the JSON Schema.
+
+    All values are text to us, but a YAML editor takes 1978 for a number and true for a boolean. mostly: what it takes
+    this for as a rule, which its messages are then about, where that is not text; others: what else it may take it for;
+    limits: what must hold of the text besides.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        meaning: str,
+        pattern: str,
+        *others: Mapping[str, Any],
+        mostly: Mapping[str, Any] | None = None,
+        examples: Iterable[str] = (),
+        **limits: int,
+    ) -> None:
+        text = {"type": "string", "pattern": pattern, **limits}
+        all_ways = [*([dict(mostly)] if mostly else []), text, *map(dict, others)]
+        ways = {"anyOf": all_ways} if len(all_ways) > 1 else text
+        some = {"examples": list(examples)} if examples else {}
+        self.name, self.schema = name, {"description": meaning, **ways, **some}
+        WRITTEN[name] = self
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"$written": self.name}  # `json_schema` refers to the definition
 
 
 LIGHTEST, HEAVIEST = 1, 5
@@ -138,40 +183,172 @@ def _matching(pattern: str, instead: str, **limits: int) -> StringConstraints:
     return StringConstraints(pattern=pattern, **limits)  # type: ignore[arg-type]
 
 
+_NUMBER, _BOOLEAN = {"type": "number"}, {"type": "boolean"}
+_YEAR = {"type": "integer", "minimum": 1, "maximum": 9999}
+_BIT = {"type": "integer", "minimum": 0, "maximum": 1}
+_TRUE, _FALSE = ("1", "on", "t", "true", "y", "yes"), ("0", "off", "f", "false", "n", "no")
+# No blank at the ends, but for the newlines behind a text that YAML writes as a block.
+_NO_BLANK_AROUND = "^[^ \\t\\r\\n](?:[\\s\\S]*[^ \\t\\r\\n])?\\n*$"
+T = TypeVar("T")
+Unique = Annotated[list[T], AfterValidator(_each_once), Field(json_schema_extra={"uniqueItems": True})]
+
 _ID_HELP = "an id is lower-case letters and digits, words joined by hyphens"
-Id = Annotated[str, _matching(ID, _ID_HELP, max_length=80)]
+Id = Annotated[
+    str,
+    _matching(ID, _ID_HELP, max_length=80),
+    Written(
+        "id", "An id: lower-case letters and digits, words joined by hyphens.", ID, _NUMBER, _BOOLEAN, maxLength=80
+    ),
+]
 MissionOrCraft = Annotated[
     str,
     _matching(CRAFT, f"it has an id, or mission/id for what belongs to another mission; {_ID_HELP}", max_length=161),
+    Written(
+        "own-or-other-id",
+        "An id, or mission/id for what belongs to another mission.",
+        CRAFT, _NUMBER, _BOOLEAN, maxLength=161,
+    ),
+]  # fmt: skip
+EventId = Annotated[
+    str,
+    _matching(WHOLE_ID, f"write mission/event; {_ID_HELP}", max_length=161),
+    Written("event-id", "The id of an event in the whole dataset, mission/event.", WHOLE_ID, maxLength=161),
 ]
-EventId = Annotated[str, _matching(WHOLE_ID, f"write mission/event; {_ID_HELP}", max_length=161)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_not_blank)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(_not_blank)]
-_DATE_PATTERN = r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?Z)?)?)?[~?%]?"  # near enough for an editor
-_DATE_SCHEMA = {"type": "string", "pattern": f"^{_DATE_PATTERN}(/{_DATE_PATTERN})?$"}
-Date = Annotated[Interval, PlainValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
-Instant = Annotated[Date, AfterValidator(_instant)]
-_DURATION_SCHEMA = {"type": "string", "pattern": r"^-?\d{1,7}:[0-5]\d(:[0-5]\d)?~?$"}
-Duration = Annotated[Elapsed, PlainValidator(_elapsed), WithJsonSchema(_DURATION_SCHEMA)]
-Count = Annotated[int, BeforeValidator(_whole_number)]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=500),
+    AfterValidator(_not_blank),
+    Written("line", "A text of at most 500 letters.", _NO_BLANK_AROUND, _NUMBER, _BOOLEAN, minLength=1, maxLength=500),
+]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20_000),
+    AfterValidator(_not_blank),
+    Written(
+        "text", "A text of at most 20,000 letters.", _NO_BLANK_AROUND, _NUMBER, _BOOLEAN, minLength=1, maxLength=20_000
+    ),
+]
+Date = Annotated[
+    Interval,
+    PlainValidator(_date),
+    Written(
+        "date",
+        "A date as exact as the source, in UTC once there is a time of day; ~ after it is about, ? doubtful, % both,"
+        " and a/b is a span. A profile of EDTF.",
+        patterns.DATE,
+        _YEAR,
+        examples=[
+            "1975",
+            "1975-07",
+            "1975-07-17",
+            "1975-07-17T16:09Z",
+            "1975-07-17T16:09:09Z",
+            "1972-07-06/1972-07-18",
+        ],
+    ),
+]
+Instant = Annotated[
+    Date,
+    AfterValidator(_instant),
+    Written("instant", "A second in UTC.", patterns.SECOND, examples=["1975-07-15T12:20:00Z"]),
+]
+Duration = Annotated[
+    Elapsed,
+    PlainValidator(_elapsed),
+    Written(
+        "elapsed",
+        "Elapsed time, H:MM or H:MM:SS; ~ after it is about. Before the epoch it is negative.",
+        patterns.ELAPSED,
+        examples=["51:49", "44:19:08", "-0:45:10"],
+    ),
+]
+_WHOLE_NUMBER = {"type": "integer", "minimum": 0, "maximum": 999_999_999_999}
+Count = Annotated[
+    int,
+    BeforeValidator(_whole_number),
+    Written("count", "A whole number.", "^[0-9]{1,12}$", mostly=_WHOLE_NUMBER),
+]
 Weight = Annotated[
     int,
-    Field(ge=LIGHTEST, le=HEAVIEST, description="from 1, routine, to 5, a landmark"),
+    Field(ge=LIGHTEST, le=HEAVIEST),
     BeforeValidator(_whole_number),
+    Written(
+        "weight",
+        "How notable it is, from 1, routine, to 5, a landmark.",
+        f"^0{{0,11}}[{LIGHTEST}-{HEAVIEST}]$",
+        mostly={"type": "integer", "minimum": LIGHTEST, "maximum": HEAVIEST},
+    ),
 ]
-_NUMBER = r"^-?[0-9]{1,3}(\.[0-9]{1,12})?$"
-_NUMBER_HELP = "write degrees as a number, as in -23.5"
-Latitude = Annotated[str, _matching(_NUMBER, _NUMBER_HELP), AfterValidator(_degrees(90))]
-Longitude = Annotated[str, _matching(_NUMBER, _NUMBER_HELP), AfterValidator(_degrees(180))]
+Flag = Annotated[bool, Written("flag", "true or false.", patterns.in_any_case(*_TRUE, *_FALSE), _BIT, mostly=_BOOLEAN)]
+_DEGREES = r"^-?[0-9]{1,3}(\.[0-9]{1,12})?$"
+_DEGREES_HELP = "write degrees as a number, as in -23.5"
+Latitude = Annotated[
+    str,
+    _matching(_DEGREES, _DEGREES_HELP),
+    AfterValidator(_degrees(90)),
+    Written(
+        "latitude",
+        "Degrees, north positive.",
+        patterns.LATITUDE,
+        mostly={"type": "number", "minimum": -90, "maximum": 90},
+    ),
+]
+Longitude = Annotated[
+    str,
+    _matching(_DEGREES, _DEGREES_HELP),
+    AfterValidator(_degrees(180)),
+    Written(
+        "longitude",
+        "Degrees, east positive.",
+        patterns.LONGITUDE,
+        mostly={"type": "number", "minimum": -180, "maximum": 180},
+    ),
+]
+_DESIGNATOR = "^[0-9]{4}-[0-9]{3}[A-Z]{1,3}$"
 Designator = Annotated[
-    str, _matching(r"^[0-9]{4}-[0-9]{3}[A-Z]{1,3}$", "an international designator looks like 1975-065A")
+    str,
+    _matching(_DESIGNATOR, "an international designator looks like 1975-065A"),
+    Written("designator", "An international designator.", _DESIGNATOR, examples=["1975-065A"]),
 ]
-Length = Annotated[Duration, AfterValidator(_forward)]  # of something that happened
-Years = Annotated[str, _matching(r"^[0-9]{4}(/[0-9]{4})?$", "write one year, or two with a slash between")]
-Language = Annotated[str, _matching(r"^[a-z]{2,3}$", "a language is its ISO 639 code, such as ru")]
-Address = Annotated[str, _matching(r"^https?://[^\s]+$", "an address begins with https://")]
+Length = Annotated[  # of something that happened
+    Duration,
+    AfterValidator(_forward),
+    Written("duration", "A length of time, H:MM or H:MM:SS; ~ after it is about.", patterns.LENGTH, examples=["1:40~"]),
+]
+_YEARS = "^[0-9]{4}(/[0-9]{4})?$"
+Years = Annotated[
+    str,
+    _matching(_YEARS, "write one year, or two with a slash between"),
+    Written(
+        "years",
+        "A year, or two with a slash between.",
+        _YEARS,
+        {"type": "integer", "minimum": 0, "maximum": 9999},
+        examples=["1978", "1961/1963"],
+    ),
+]
+_LANGUAGE = "^[a-z]{2,3}$"
+Language = Annotated[
+    str,
+    _matching(_LANGUAGE, "a language is its ISO 639 code, such as ru"),
+    Written("language", "The ISO 639 code of a language.", _LANGUAGE, _BOOLEAN, examples=["ru"]),
+]
+_ADDRESS = r"^https?://[^\s]+$"
+Address = Annotated[
+    str,
+    _matching(_ADDRESS, "an address begins with https://"),
+    Written("address", "A URL that begins with https:// or http://.", _ADDRESS),
+]
+_VERSION = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 Version = Annotated[
-    str, _matching(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a version is a date, as in 2026-11-22"), AfterValidator(_day)
+    str,
+    _matching(_VERSION, "a version is a date, as in 2026-11-22"),
+    AfterValidator(_day),
+    Written("day", "A day.", patterns.DAY, examples=["2026-11-22"]),
 ]
-Day = Annotated[Date, AfterValidator(_one_day)]
-OnlyTrue = Annotated[bool, AfterValidator(_true)]
+Day = Annotated[Date, AfterValidator(_one_day), WRITTEN["day"]]
+OnlyTrue = Annotated[
+    bool,
+    AfterValidator(_true),
+    Written("only-true", "true.", patterns.in_any_case(*_TRUE), {"const": True}, {"const": 1}),
+]

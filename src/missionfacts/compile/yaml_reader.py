@@ -31,6 +31,7 @@ MOST_PROBLEMS = 200  # of one file; more would not help anybody
 MOST_KEYS = 20_000
 MAX_DEPTH = 20  # the format needs eight
 LOOK_AHEAD = 1024  # characters
+FOR_EDITORS = "$schema"  # the key at the top of a file that names its schema; it is no part of the data
 NOWHERE = -2  # where a text ends that is not there
 Path_ = tuple[str | int, ...]
 
@@ -290,7 +291,8 @@ class _Builder:
             return (*parent.path, key)
         parent.key = None
         path = (*parent.path, key)
-        parent.node.setdefault(key, value)
+        if path != (FOR_EDITORS,):
+            parent.node.setdefault(key, value)
         return path
 
     def _key(self, value: object, parent: _Open, line: int, column: int) -> str:

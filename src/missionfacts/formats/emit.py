@@ -1,6 +1,6 @@
 """Writing: records in the format asked for, or text as it is. Nothing else but `paper` writes an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -54,7 +54,12 @@ def needed_fields(kind: type[NamedTuple], output: Output, layout: Layout) -> tup
 def _columns(face: Renderer, kind: type[NamedTuple], output: Output, layout: Layout) -> tuple[str, ...]:
     if output.fields is None:
         return face.default_fields(kind, layout)
-    return tuple(chosen("field", name.strip(), kind._fields) for name in output.fields.split(","))
+    return chosen_fields(output.fields, kind._fields)
+
+
+def chosen_fields(typed: str, there: Sequence[str]) -> tuple[str, ...]:
+    """Return the fields that --fields names, of those that are there. Raises UnknownChoice."""
+    return tuple(chosen("field", name.strip(), there) for name in typed.split(","))
 
 
 def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False, live: bool = False) -> None:

@@ -9,6 +9,7 @@ from missionfacts.model.fields import (
     RECORDS,
     RIVALS,
     YEARS,
+    ClockTime,
     Count,
     Date,
     Duration,
@@ -16,6 +17,7 @@ from missionfacts.model.fields import (
     Flag,
     Id,
     Ids,
+    Second,
     Text,
     Texts,
 )
@@ -29,7 +31,7 @@ class Position(NamedTuple):
 
     latitude: Text  # degrees, north positive, as many digits as the source gives
     longitude: Text  # degrees, east positive
-    body: Text  # "" is the Earth
+    body: Text  # empty for the Earth
     about: Flag = False  # reckoned from a distance and a direction, or otherwise rough
 
     def __str__(self) -> str:
@@ -60,36 +62,36 @@ class Distinct(NamedTuple):
 class Event(NamedTuple):
     """Something that happened at a known, or partly known, time."""
 
-    at: Date  # UTC; a date without a time of day is the one the source prints
-    spacecraft: Ids  # within the mission
-    kind: Text  # one of EVENT_KINDS
-    title: Text
+    at: Date  # when, in UTC; a date without a time of day is the one that the source prints
+    spacecraft: Ids  # within the mission, of another as mission/spacecraft
+    kind: Text  # what kind of thing happened, as docs/data.md lists them
+    title: Text  # a sentence in the present tense
     id: Id  # mission/event, unique in the dataset
-    mission: Id  # the one in whose file it stands
-    elapsed: Elapsed  # on the mission's first clock; "" when the time is not known to the minute
-    people: Ids
+    mission: Id  # the one in whose file it stands; empty for a birth or death that follows from a person's record
+    elapsed: Elapsed  # on the mission's first clock; empty when the time is not known to the minute
+    people: Ids  # who took part
     to: Id  # of a transfer: the spacecraft that the people pass into
-    place: Text
-    detail: Text
-    disputed: Rivals
-    sources: Uses
+    place: Text  # where, in words
+    detail: Text  # more, in our own words
+    disputed: Rivals  # what good sources say otherwise
+    sources: Uses  # what it rests on
     weight: Count  # from 1, routine, to 5, a landmark
     pictures: Texts  # photographs of it, by the agency's number
-    clock: Date  # the time on the clock that was asked for; "" when none was
-    duration: Duration  # from its start to its end, or as the source tells it; "" when neither is known
-    position: Annotated[Position | None, RECORD]
-    also: Ids  # the other missions it belongs to
+    clock: ClockTime  # the time on the clock that was asked for; empty when none was
+    duration: Duration  # from its start to its end, or as the source tells it; empty when neither is known
+    position: Annotated[Position | None, RECORD]  # where on the ground
+    also: Ids  # the other missions that it belongs to without naming a craft of theirs
     formerly: Ids  # ids that it had before
-    distinct: Annotated[tuple[Distinct, ...], RECORDS]
+    distinct: Annotated[tuple[Distinct, ...], RECORDS]  # events of other files that look like it and are not
     missions: Ids  # all that it belongs to, the one where it stands first
     port: Text  # of a docking: the station's
     # What `at` and `duration` say, for programs that read no EDTF.
-    earliest: Date  # the first second that `at` may mean, and the last
-    latest: Date
+    earliest: Second  # the first second that `at` may mean, in RFC 3339
+    latest: Second  # the last second that `at` may mean, in RFC 3339
     resolution: Text  # how far `at` is known: year, month, day, minute or second
-    approximate: Flag
-    doubtful: Flag
-    seconds: Annotated[int | None, COUNT]  # None where `duration` is not known
+    approximate: Flag  # whether `at` is about
+    doubtful: Flag  # whether `at` is doubtful
+    seconds: Annotated[int | None, COUNT]  # `duration` in seconds; null where it is not known
     lane: Ids  # of a chart: mission/spacecraft in whose lane it stands, several where it is of several; else none
 
     def __str__(self) -> str:
@@ -101,7 +103,7 @@ class Anniversary(NamedTuple):
 
     years: Annotated[int, YEARS]  # from the event to the day; negative when the event is still to come
     at: Date
-    mission: Id  # "" for a birth or death that follows from a person's record, and belongs to none
+    mission: Id
     title: Text
     id: Id
     kind: Text
@@ -125,8 +127,8 @@ class Anniversary(NamedTuple):
     distinct: Annotated[tuple[Distinct, ...], RECORDS]
     missions: Ids
     port: Text
-    earliest: Date
-    latest: Date
+    earliest: Second
+    latest: Second
     resolution: Text
     approximate: Flag
     doubtful: Flag

@@ -28,9 +28,11 @@ ID = Kind("id")
 IDS = Kind("list of ids")
 TEXT = Kind("text")
 TEXTS = Kind("list of texts")
-DATE = Kind("date", when=True)  # EDTF, no more exact than the source
+DATE = Kind("date", when=True)  # a profile of EDTF, no more exact than the source
 DATE_IN_LIST = Kind("date that a list shows to the day", when=True)
 DATE_ON_DAY = Kind("date of which the day is plain", when=True)  # to eyes: the year and the time of day
+SECOND = Kind("second", when=True)  # RFC 3339, in UTC, to the second
+CLOCK_TIME = Kind("time on the clock that was asked for", when=True)  # a date in its zone, or elapsed time
 DURATION = Kind("duration", right=True)  # H:MM:SS or H:MM
 ELAPSED = Kind("reading of a clock of elapsed time", right=True)  # H:MM:SS or H:MM from its epoch
 COUNT = Kind("count", right=True)
@@ -60,6 +62,8 @@ Ids = Annotated[tuple[str, ...], IDS]
 Text = Annotated[str, TEXT]
 Texts = Annotated[tuple[str, ...], TEXTS]
 Date = Annotated[str, DATE]
+Second = Annotated[str, SECOND]
+ClockTime = Annotated[str, CLOCK_TIME]
 Duration = Annotated[str, DURATION]
 Elapsed = Annotated[str, ELAPSED]
 Count = Annotated[int, COUNT]

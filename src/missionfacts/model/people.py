@@ -22,19 +22,19 @@ from missionfacts.model.uses import Uses
 class Seat(NamedTuple):
     """One person's part in a mission."""
 
-    spacecraft: Id  # "" for those who stay on the ground
-    role: Text
-    name: Text
-    status: Text  # one of SEAT_STATUSES
-    person: Id
-    mission: Id
-    native: Text  # the name in its own script, with the patronymic; "" where it is not certain
+    spacecraft: Id  # empty for those who stay on the ground
+    role: Text  # the standard term
+    name: Text  # the person's
+    status: Text  # prime, backup, support or ground
+    person: Id  # who
+    mission: Id  # which
+    native: Text  # the name in its own script, with the patronymic; empty where it is not certain
     nation: Text  # at the time of the flight
-    sources: Uses
-    disputed: Rivals
-    note: Text
+    sources: Uses  # what it rests on
+    disputed: Rivals  # what good sources say otherwise
+    note: Text  # what there is to say besides
     id: Id  # mission/person-role, unique in the dataset
-    landed_in: Id  # the mission, or mission/spacecraft, that brought the person down; "" when it was this spacecraft
+    landed_in: Id  # the mission, or mission/spacecraft, that brought the person down; empty when it was this spacecraft
 
     def __str__(self) -> str:
         craft = f" of {self.spacecraft}" if self.spacecraft else ""
@@ -44,20 +44,20 @@ class Seat(NamedTuple):
 class Flight(NamedTuple):
     """One person's way up and down again."""
 
-    mission: Id
+    mission: Id  # which
     name: Text  # the mission's
     spacecraft: Text  # the one that went up, by its name
-    role: Text
-    launched: Annotated[str, DATE_IN_LIST]
-    landed: Annotated[str, DATE_IN_LIST]  # "" when no landing is known
-    landed_in: Id  # the mission, or mission/spacecraft, that brought the person down; "" when it was this one
-    time: Duration  # from launch to landing; "" when one of them is not known to the minute
-    in_space: Flag  # False when the ship did not get there; such a flight does not count for the time in space
+    role: Text  # in its crew
+    launched: Annotated[str, DATE_IN_LIST]  # when
+    landed: Annotated[str, DATE_IN_LIST]  # when; empty when no landing is known
+    landed_in: Id  # the mission, or mission/spacecraft, that brought the person down; empty when it was this one
+    time: Duration  # from launch to landing; empty when one of them is not known to the minute
+    in_space: Flag  # false when the ship did not get there; such a flight does not count for the time in space
     number: Annotated[int, TALLY]  # which of the person's flights in space it is; 0 for one that did not get there
     nation: Text  # that it was flown for
-    orbital: Flag  # False for a flight up and down
+    orbital: Flag  # false for a flight up and down
     height: Kilometres  # the greatest reached on a flight up and down
-    seat: Id
+    seat: Id  # the id of the seat
     launch: Id  # the event
     landing: Id  # the event that ended it
     own_landing: Flag  # whether that tells of this person alone, apart from the ship
@@ -75,25 +75,25 @@ class Flight(NamedTuple):
 class Person(NamedTuple):
     """A person in one line."""
 
-    id: Id
-    name: Text
-    nation: Text
-    number: Annotated[int | None, TALLY]  # in space: the order of first rising above 80 km; None for who did not
+    id: Id  # unique in the dataset
+    name: Text  # the common name
+    nation: Text  # that the person flew for, or is of
+    number: Annotated[int | None, TALLY]  # in space: the order of first rising above 80 km; null for who did not
     first: Annotated[str, DATE_IN_LIST]  # the launch of the first flight in space
-    flights: Annotated[int, TALLY]  # in space
-    spacewalks: Annotated[int, TALLY]  # moonwalks, and standing up in an open hatch, too
+    flights: Annotated[int, TALLY]  # in space, how many
+    spacewalks: Annotated[int, TALLY]  # how many; moonwalks, and standing up in an open hatch, too
     time_in_space: Duration  # the sum of the flights whose time is known
     time_outside: Duration  # the sum of the spacewalks whose duration is known
     number_100: Annotated[int | None, TALLY]  # the same order above 100 km
-    number_orbit: Annotated[int | None, TALLY]  # and in orbit
+    number_orbit: Annotated[int | None, TALLY]  # the same order in orbit
     in_orbit: Annotated[int, TALLY]  # flights in orbit
     uncounted: Annotated[int, TALLY]  # flights whose time is not known, and not in the sum
-    uncounted_outside: Annotated[int, TALLY]  # spacewalks likewise
-    status: Text  # "flown", or "ground" for who never went up
-    gender: Text  # one of GENDERS; "" where no source states it
-    born: Date
-    died: Date
-    died_in: Text  # "flight" or "training"; "" for all others
+    uncounted_outside: Annotated[int, TALLY]  # spacewalks whose duration is not known, and not in the sum
+    status: Text  # flown, or ground for who never went up
+    gender: Text  # female or male; empty where no source states it
+    born: Date  # when
+    died: Date  # when; empty when still alive, or when we do not know
+    died_in: Text  # flight or training; empty for all others
 
 
 class PersonCard(NamedTuple):
@@ -101,24 +101,24 @@ class PersonCard(NamedTuple):
 
     id: Id
     name: Text
-    native: Text  # the name in its own script, with the patronymic; "" where it is not certain
+    native: Text  # the name in its own script, with the patronymic; empty where it is not certain
     nation: Text
     born: Date
-    died: Date  # "" when still alive, or when we do not know
+    died: Date
     full: Text  # the full name, where the usual one is short for it
-    aliases: Texts
-    seats: Annotated[tuple[Seat, ...], RECORDS]
-    events: Annotated[tuple[Event, ...], RECORDS]
-    sources: Uses
-    disputed: Rivals
-    file: Text
-    flights: Annotated[tuple[Flight, ...], RECORDS]  # by launch
-    time_in_space: Duration  # the sum of the flights whose time is known
-    spacewalks: Annotated[int, TALLY]  # moonwalks, and standing up in an open hatch, too
-    time_outside: Duration  # the sum of the spacewalks whose duration is known
+    aliases: Texts  # every other spelling that sources use
+    seats: Annotated[tuple[Seat, ...], RECORDS]  # parts in missions
+    events: Annotated[tuple[Event, ...], RECORDS]  # in which the person took part
+    sources: Uses  # what it rests on
+    disputed: Rivals  # what good sources say otherwise
+    file: Text  # the data file that has it
+    flights: Annotated[tuple[Flight, ...], RECORDS]  # flights, by launch
+    time_in_space: Duration
+    spacewalks: Annotated[int, TALLY]
+    time_outside: Duration
     missing: Texts  # what the two sums do without, and why
-    gender: Text  # one of GENDERS; "" where no source states it
-    birthplace: Text
+    gender: Text
+    birthplace: Text  # where the person was born
     weight: Count  # from 1 to 5; from 3 on, birth and death are days to remember
     # As `Person` has them.
     number: Annotated[int | None, TALLY]
@@ -131,16 +131,16 @@ class PersonCard(NamedTuple):
 class OrganisationCard(NamedTuple):
     """An agency, centre, company or council."""
 
-    id: Id
-    name: Text
-    native: Text
-    kind: Text
+    id: Id  # unique in the dataset
+    name: Text  # the common name
+    native: Text  # the name in its own language and script
+    kind: Text  # what kind of organisation it is
     parent: Id  # the organisation that it belongs to
-    founded: Date
-    place: Text
-    role: Text
-    note: Text
-    aliases: Texts
-    sources: Uses
-    disputed: Rivals
-    file: Text
+    founded: Date  # when
+    place: Text  # where it is
+    role: Text  # what it does in the missions
+    note: Text  # what there is to say besides
+    aliases: Texts  # what else it is called
+    sources: Uses  # what it rests on
+    disputed: Rivals  # what good sources say otherwise
+    file: Text  # the data file that has it

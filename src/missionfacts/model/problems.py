@@ -8,13 +8,13 @@ from missionfacts.model.fields import COUNT, Text
 class Problem(NamedTuple):
     """One thing that is wrong in a data file."""
 
-    file: Text
-    line: Annotated[int | None, COUNT]  # counted from 1; None when the file as a whole is meant
-    column: Annotated[int | None, COUNT]  # counted from 1; None when the line as a whole is meant
-    where: Text  # the record in plain words: "event first-docking"; "" for the file
-    message: Text
-    level: Text = "error"  # or "warning"
-    rule: Text = "format"  # the rule that is broken; "format" for what makes a file no data file
+    file: Text  # as it was named
+    line: Annotated[int | None, COUNT]  # counted from 1; null when the file as a whole is meant
+    column: Annotated[int | None, COUNT]  # counted from 1; null when the line as a whole is meant
+    where: Text  # the record in plain words, as “event first-docking”; empty for the file
+    message: Text  # what is wrong, and what to write instead
+    level: Text = "error"  # error or warning
+    rule: Text = "format"  # the rule that is broken; format for what makes a file no data file
 
     @property
     def place(self) -> tuple[str, int, int]:

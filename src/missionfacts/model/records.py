@@ -10,17 +10,17 @@ from missionfacts.model.fields import QUANTITY, TALLY, Count, Date, Id, Ids, Tex
 class Record(NamedTuple):
     """Who holds a record, or held it, and what that rests on."""
 
-    category: Id  # one of CATEGORIES
+    category: Id  # which record it is, as longest-flight
     rank: Count  # the same for what is equal, or too close for its precision
-    amount: Annotated[int | None, TALLY]  # the same in whole seconds or days, or the count; None for a first
-    value: Annotated[str, QUANTITY]  # H:MM:SS, a count, or an age as "77 y 103 d"; "" for a first
-    unit: Text  # h:m:s, flights, spacewalks or people; "" for an age and a first
-    people: Ids
+    amount: Annotated[int | None, TALLY]  # the same in whole seconds or days, or the count; null for a first
+    value: Annotated[str, QUANTITY]  # H:MM:SS, a count, or an age as “77 y 103 d”; empty for a first
+    unit: Text  # h:m:s, flights, spacewalks or people; empty for an age and a first
+    people: Ids  # who holds it
     of: Text  # what it is the first of, or the greatest in: a nation, a gender, a type of ship, a craft, a station
     at: Date  # when it was reached: a launch, a landing, the spacewalk, the moment at which so many were there
-    until: Date  # when it was broken, in a history; "" while it holds
-    missions: Ids
-    note: Text
+    until: Date  # when it was broken, in a history; empty while it holds
+    missions: Ids  # on which it was reached
+    note: Text  # what there is to say besides
     facts: Ids  # the events that it rests on
     disputed: Rivals  # what other sources say of the times of these
 

@@ -72,6 +72,7 @@ UNITS = (
     "kg", "t", "m", "km", "mm", "cm", "min", "h:m:s", "h:m", "h", "s", "d", "deg", "kPa", "mmHg", "percent", "orbits",
     "N", "kN", "m/s", "USD", "people", "count", "W", "K", "degC",
 )  # fmt: skip
+TIMES = ("h:m:s", "h:m")  # units of what is no number, but a length of time
 STANDARD_FIGURES = {  # id, alone or behind that of a craft -> label and unit
     "callsign": ("Call sign", ""),
     "mass": ("Mass at launch", "kg"),

@@ -10,47 +10,47 @@ from missionfacts.model.uses import Uses
 class Work(NamedTuple):
     """A work that facts are from."""
 
-    id: Id
-    title: Text
-    year: Text
-    kind: Text  # one of SOURCE_KINDS
-    facts: Count  # records that rest on it
-    rivals: Count  # rival values that it gives
-    authors: Texts
-    publisher: Text
-    language: Annotated[str, LANGUAGE]
-    url: Text
-    note: Text
+    id: Id  # unique in the dataset
+    title: Text  # in its own language and script
+    year: Text  # when it appeared, or two years with a slash between
+    kind: Text  # primary, history, press, reference or web
+    facts: Count  # how many records rest on it
+    rivals: Count  # how many rival values it gives
+    authors: Texts  # who wrote it
+    publisher: Text  # who issues it
+    language: Annotated[str, LANGUAGE]  # ISO 639; en is English
+    url: Text  # the publisher's own page, or a stable archive
+    note: Text  # what there is to say besides
 
 
 class Difference(NamedTuple):
     """A value on which good sources differ."""
 
     id: Id  # of the event, seat, figure or person
-    field: Text
-    value: Annotated[str, VALUE]  # ours; "" when the rival says what no field of ours does
-    rival: Annotated[str, VALUE]
-    spread: Annotated[str, GAP]  # how far apart the two are, a number; "" when they are not numbers
+    field: Text  # on which they differ; claim for what no field holds
+    value: Annotated[str, VALUE]  # ours; empty when the rival says what no field of ours does
+    rival: Annotated[str, VALUE]  # the other's
+    spread: Annotated[str, GAP]  # how far apart the two are, a number; empty when they are not numbers
     unit: Text  # of the spread: s, min, d, months, years, or a figure's own
-    title: Text
-    mission: Id
+    title: Text  # what it is about
+    mission: Id  # that it belongs to; empty for a person or an organisation
     note: Text  # why we prefer ours
-    sources: Uses
-    rival_sources: Uses
+    sources: Uses  # what ours rests on
+    rival_sources: Uses  # what the other rests on
     value_unit: Text  # of value and rival, where they are a figure's
 
 
 class Citation(NamedTuple):
     """One record with all that it rests on."""
 
-    id: Id
+    id: Id  # whole
     what: Text  # event, seat, figure, person …
     statement: Text  # what we say, in a line
     value: Annotated[str, VALUE]  # the date, the figure, the dates of life
     precision: Text  # how exactly that is known, in words
-    mission: Id
-    sources: Uses
-    disputed: Rivals
-    note: Text
+    mission: Id  # that it belongs to
+    sources: Uses  # what it rests on
+    disputed: Rivals  # what good sources say otherwise
+    note: Text  # what there is to say besides
     file: Text  # where the data has it
-    field: Text  # the field that `value` is of; "" where it is none's
+    field: Text  # the field that `value` is of; empty where it is none's

@@ -60,6 +60,7 @@ def all_rules() -> list[Rule]:
     """Return every rule."""
     from missionfacts.compile.rules import (  # noqa: F401 each adds its rules
         berths,
+        figures,
         flight,
         landing_areas,
         lives,

@@ -109,7 +109,7 @@ DISPLAY: dict[Kind, Callable[[Any, Any, Wording], str]] = {
     fields.TEXTS: lambda texts, *_: ", ".join(texts),
     fields.RIVALS: _rivals,
     fields.RECORD: lambda item, record, wording: _line(item, record, wording),
-    fields.DATE: lambda value, *_: display(value),
+    **dict.fromkeys((fields.DATE, fields.SECOND, fields.CLOCK_TIME), lambda value, *_: display(value)),
     fields.DATE_IN_LIST: lambda value, *_: display_day(value),
     fields.DATE_ON_DAY: lambda value, *_: display_without_day(value),
     fields.DURATION: lambda value, *_: display_duration(value),
