@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from missionfacts.commands import COMMANDS, records_of
-from missionfacts.compile.json_schema import of_data_file
+from missionfacts.compile.json_schema import of_data_file, of_records
 from tests.conftest import ROOT, Run
-from tests.examples import EVERYTHING, OF_EVERYTHING, RECORD_COMMANDS, SHOWN
+from tests.examples import EVERYTHING, OF_EVERYTHING, RECORD_COMMANDS, SHOWN, SMALL
 
 
 def test_the_schema_in_the_repository_is_the_one_that_is_printed(run: Run) -> None:
@@ -28,6 +28,7 @@ def test_the_shipped_files_fit_the_schema(run: Run) -> None:
 
 MISTAKES = yaml.safe_load((ROOT / "tests" / "schemas" / "mistakes.yaml").read_text("utf-8"))
 RIGHT: str = MISTAKES["right"]
+FORMATS = jsonschema.Draft202012Validator.FORMAT_CHECKER
 OF_FILES = jsonschema.Draft202012Validator(of_data_file())
 
 
@@ -97,6 +98,13 @@ def test_what_a_command_prints_fits_its_schema(run: Run, command: str) -> None:
     lines = run(*RECORD_COMMANDS[command], "-f", "ndjson").out.splitlines()
     assert [json.loads(line) for line in lines] == records
     one.validate(records[0])
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_every_kind_of_answer_fits_the_schema_of_its_command(run: Run, name: str) -> None:
+    command, *rest = SMALL[name]
+    validator = jsonschema.Draft202012Validator(of_records(command, records_of(command)), format_checker=FORMATS)
+    validator.validate(json.loads(run(command, *rest, *OF_EVERYTHING, "-f", "json").out))
 
 
 FIELDS = {  # command -> some fields, as people type them

@@ -10,7 +10,8 @@ import pytest
 from missionfacts.commands import COMMANDS, records_of
 from missionfacts.compile import schema
 from missionfacts.compile.json_schema import DRAFT, FORMS, JSON, of_data_file, of_records
-from missionfacts.compile.meanings import meanings
+from missionfacts.compile.meanings import _declared as declared
+from missionfacts.compile.meanings import meanings, what_is
 from missionfacts.compile.values import WRITTEN
 from missionfacts.model.events import Anniversary, Event
 from missionfacts.model.fields import KINDS
@@ -205,8 +206,9 @@ def test_without_source_there_are_schemas_without_explanations(monkeypatch: pyte
         raise OSError
 
     monkeypatch.setattr(inspect, "getsource", no_source)
-    meanings.cache_clear()
+    declared.cache_clear()
     made = of_records("missions", (Mission,))
-    meanings.cache_clear()
+    declared.cache_clear()
     assert list(made["$defs"]["Mission"]["properties"]) == list(Mission._fields)
     assert "description" not in made["$defs"]["Mission"]["properties"]["name"]
+    assert made["$defs"]["Mission"]["description"] == what_is(Mission)

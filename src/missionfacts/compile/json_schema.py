@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from missionfacts.compile import patterns
-from missionfacts.compile.meanings import meanings
+from missionfacts.compile.meanings import meanings, what_is
 from missionfacts.compile.yaml_reader import FOR_EDITORS
 from missionfacts.model import fields
 from missionfacts.model.fields import Kind, kind_of, type_of
@@ -168,7 +168,7 @@ def _record(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 def _object(kind: Any, names: Sequence[str], definitions: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",
-        "description": inspect.cleandoc(kind.__doc__ or kind.__name__),  # under -OO there is none
+        "description": what_is(kind),
         "properties": {name: _field(kind, name, definitions) for name in names},
         "required": list(names),
         "additionalProperties": False,

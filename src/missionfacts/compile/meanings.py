@@ -10,7 +10,7 @@ import io
 import tokenize
 from collections.abc import Hashable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from missionfacts.model.events import Anniversary, Event
 from missionfacts.model.live import Replayed
@@ -27,31 +27,43 @@ AS_IN: dict[Any, Any] = {
 }
 
 
-@cache
-def meanings(record: Hashable) -> dict[str, str]:
+class _Declared(NamedTuple):
+    what: str  # the record is, in a sentence or more
+    fields: dict[str, str]  # what each means that says so
+
+
+def what_is(record: Any) -> str:
+    """Return what a record is, as its docstring says."""
+    return _declared(record).what
+
+
+def meanings(record: Any) -> dict[str, str]:
     """Return what the fields of a record mean, as sentences.
 
     >>> from missionfacts.model.missions import Clock
     >>> meanings(Clock)["epoch"]
     'The second at which it reads 0:00:00.'
     """
-    own = _read(record)
-    return {**(meanings(AS_IN[record]) if record in AS_IN else {}), **own}
+    elsewhere = meanings(AS_IN[record]) if record in AS_IN else {}
+    return {**elsewhere, **_declared(record).fields}
 
 
-def _read(record: Any) -> dict[str, str]:
+@cache
+def _declared(record: Hashable) -> _Declared:
     try:
-        source = inspect.getsource(record)
+        source = inspect.getsource(record)  # type: ignore[arg-type]
     except OSError:
-        return {}
+        return _Declared(inspect.getdoc(record) or "", {})
     comments = {
         token.start[0]: token.string
         for token in tokenize.generate_tokens(io.StringIO(source).readline)
         if token.type == tokenize.COMMENT
     }
     (found,) = ast.parse(source).body
-    fields = [each for each in getattr(found, "body", ()) if isinstance(each, ast.AnnAssign)]
-    return {ast.unparse(each.target): _sentence(comments[each.lineno]) for each in fields if each.lineno in comments}
+    assert isinstance(found, ast.ClassDef)  # noqa: S101 records are classes
+    fields = [each for each in found.body if isinstance(each, ast.AnnAssign)]
+    told = {ast.unparse(each.target): _sentence(comments[each.lineno]) for each in fields if each.lineno in comments}
+    return _Declared(ast.get_docstring(found) or "", told)
 
 
 def _sentence(comment: str) -> str:
