@@ -12,7 +12,7 @@ from missionfacts.compile import schema
 from missionfacts.compile.json_schema import DRAFT, FORMS, JSON, of_data_file, of_records
 from missionfacts.compile.meanings import _declared as declared
 from missionfacts.compile.meanings import meanings, what_is
-from missionfacts.compile.values import WRITTEN
+from missionfacts.compile.written import WRITTEN
 from missionfacts.model.events import Anniversary, Event
 from missionfacts.model.fields import KINDS
 from missionfacts.model.missions import Clock, Mission

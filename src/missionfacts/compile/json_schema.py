@@ -81,10 +81,10 @@ def of_data_file() -> dict[str, Any]:
     text; see `Written`.
     """
     from missionfacts.compile.schema import File
-    from missionfacts.compile.values import WRITTEN
+    from missionfacts.compile.written import WRITTEN
 
     made = _plain(File.model_json_schema())
-    definitions = made.pop("$defs") | {name: written.schema for name, written in sorted(WRITTEN.items())}
+    definitions = {**made.pop("$defs"), **dict(sorted(WRITTEN.items()))}
     schema = {"$schema": DRAFT, "title": "A data file of missionfacts", **made, "$defs": definitions}
     schema["properties"] = {FOR_EDITORS: {"description": "Where an editor finds this schema."}, **schema["properties"]}
     return schema
@@ -93,30 +93,34 @@ def of_data_file() -> dict[str, Any]:
 def _plain(part: Any) -> Any:
     """Return a part of a schema as an editor needs it.
 
-    What may be left out may not be written as nothing, so `null` goes; what is written in a way of ours becomes a
-    reference to its definition; and titles that repeat the names of fields go.
+    What is written in a way of ours becomes a reference to its definition; titles that repeat the names of fields go,
+    and so does `null`, since what may be left out may not be written as nothing.
     """
     if not isinstance(part, dict):
         return part
     found = {key: _within(key, value) for key, value in part.items() if key != "title"}
-    if "$written" in found:
-        found = {"$ref": f"#/$defs/{found.pop('$written')}", **found}
-    ways = [way for way in found.get("anyOf", ()) if way != {"type": "null"}]
-    if len(ways) == 1:
-        found = {**ways[0], **{key: value for key, value in found.items() if key != "anyOf"}}
+    if name := found.pop("$written", ""):
+        found = {"$ref": f"#/$defs/{name}", **found}
     if isinstance(found.get("additionalProperties"), dict):
         found["propertyNames"] = {"$ref": "#/$defs/id"}
     if found.get("default", "") in (None, "", [], {}):
         found.pop("default", None)
     if isinstance(found.get("description"), str):
         found["description"] = inspect.cleandoc(found["description"])  # from 3.13 on Python has done so already
-    return found
+    return _without_null(found)
 
 
 def _within(key: str, value: Any) -> Any:
     if key in ("properties", "$defs"):
         return {name: _plain(each) for name, each in value.items()}
     return [_plain(each) for each in value] if isinstance(value, list) else _plain(value)
+
+
+def _without_null(part: dict[str, Any]) -> dict[str, Any]:
+    ways = [way for way in part.get("anyOf", ()) if way != {"type": "null"}]
+    if len(ways) != 1:
+        return part
+    return {**ways[0], **{key: value for key, value in part.items() if key != "anyOf"}}
 
 
 def of_records(command: str, kinds: Sequence[type[Any]], chosen: Sequence[str] = ()) -> dict[str, Any]:

@@ -38,6 +38,8 @@ READING = _whole(f"-?{_LENGTH}[~?%]?")
 CLOCK_TIME = _whole(f"{_dates('(?:Z|[+-][0-9]{2}:[0-9]{2})')}|-?{_LENGTH}[~?%]?")
 LENGTH = _whole(f"(?:{_LENGTH}|-0+:00(?::00)?)~?")
 NUMBER = _whole(f"{_NUMBER}(?:/{_NUMBER})?")  # as exact as its source, or a range
+# No blank at the ends, but for the newlines behind a text that YAML writes as a block.
+NO_BLANK_AROUND = r"^[^ \t\r\n](?:[\s\S]*[^ \t\r\n])?\n*$"
 LATITUDE = _whole(rf"-?(?:(?:0?[0-8]?[0-9]){_FRACTION}|0?90(?:\.0{{1,12}})?)")
 LONGITUDE = _whole(rf"-?(?:(?:0?[0-9]?[0-9]|1[0-7][0-9]){_FRACTION}|180(?:\.0{{1,12}})?)")
 

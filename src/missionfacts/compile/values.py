@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from missionfacts.compile import patterns
+from missionfacts.compile.written import BIT, BOOLEAN, NUMBER, WHOLE_NUMBER, YEAR, Written
 from missionfacts.dates.edtf import Interval, parse
 from missionfacts.dates.elapsed import Elapsed, parse_elapsed
 from missionfacts.errors import BadDate, did_you_mean
@@ -141,38 +142,6 @@ class OneOf:
         return text
 
 
-WRITTEN: dict[str, "Written"] = {}  # by name
-
-
-class Written:
-    """In `Annotated[…, Written(...)]`: how a value is written, as a definition of the JSON Schema.
-
-    All values are text to us, but a YAML editor takes 1978 for a number and true for a boolean. mostly: what it takes
-    this for as a rule, which its messages are then about, where that is not text; others: what else it may take it for;
-    limits: what must hold of the text besides.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        meaning: str,
-        pattern: str,
-        *others: Mapping[str, Any],
-        mostly: Mapping[str, Any] | None = None,
-        examples: Iterable[str] = (),
-        **limits: int,
-    ) -> None:
-        text = {"type": "string", "pattern": pattern, **limits}
-        all_ways = [*([dict(mostly)] if mostly else []), text, *map(dict, others)]
-        ways = {"anyOf": all_ways} if len(all_ways) > 1 else text
-        some = {"examples": list(examples)} if examples else {}
-        self.name, self.schema = name, {"description": meaning, **ways, **some}
-        WRITTEN[name] = self
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"$written": self.name}  # `json_schema` refers to the definition
-
-
 LIGHTEST, HEAVIEST = 1, 5
 PATTERN_HELP: dict[str, str] = {}  # by pattern, what to write instead
 
@@ -183,12 +152,7 @@ def _matching(pattern: str, instead: str, **limits: int) -> StringConstraints:
     return StringConstraints(pattern=pattern, **limits)  # type: ignore[arg-type]
 
 
-_NUMBER, _BOOLEAN = {"type": "number"}, {"type": "boolean"}
-_YEAR = {"type": "integer", "minimum": 1, "maximum": 9999}
-_BIT = {"type": "integer", "minimum": 0, "maximum": 1}
 _TRUE, _FALSE = ("1", "on", "t", "true", "y", "yes"), ("0", "off", "f", "false", "n", "no")
-# No blank at the ends, but for the newlines behind a text that YAML writes as a block.
-_NO_BLANK_AROUND = "^[^ \\t\\r\\n](?:[\\s\\S]*[^ \\t\\r\\n])?\\n*$"
 T = TypeVar("T")
 Unique = Annotated[list[T], AfterValidator(_each_once), Field(json_schema_extra={"uniqueItems": True})]
 
@@ -196,9 +160,7 @@ _ID_HELP = "an id is lower-case letters and digits, words joined by hyphens"
 Id = Annotated[
     str,
     _matching(ID, _ID_HELP, max_length=80),
-    Written(
-        "id", "An id: lower-case letters and digits, words joined by hyphens.", ID, _NUMBER, _BOOLEAN, maxLength=80
-    ),
+    Written("id", "An id: lower-case letters and digits, words joined by hyphens.", ID, NUMBER, BOOLEAN, maxLength=80),
 ]
 MissionOrCraft = Annotated[
     str,
@@ -206,7 +168,7 @@ MissionOrCraft = Annotated[
     Written(
         "own-or-other-id",
         "An id, or mission/id for what belongs to another mission.",
-        CRAFT, _NUMBER, _BOOLEAN, maxLength=161,
+        CRAFT, NUMBER, BOOLEAN, maxLength=161,
     ),
 ]  # fmt: skip
 EventId = Annotated[
@@ -218,14 +180,22 @@ Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=500),
     AfterValidator(_not_blank),
-    Written("line", "A text of at most 500 letters.", _NO_BLANK_AROUND, _NUMBER, _BOOLEAN, minLength=1, maxLength=500),
+    Written(
+        "line", "A text of at most 500 letters.", patterns.NO_BLANK_AROUND, NUMBER, BOOLEAN, minLength=1, maxLength=500
+    ),
 ]
 Text = Annotated[
     str,
     StringConstraints(min_length=1, max_length=20_000),
     AfterValidator(_not_blank),
     Written(
-        "text", "A text of at most 20,000 letters.", _NO_BLANK_AROUND, _NUMBER, _BOOLEAN, minLength=1, maxLength=20_000
+        "text",
+        "A text of at most 20,000 letters.",
+        patterns.NO_BLANK_AROUND,
+        NUMBER,
+        BOOLEAN,
+        minLength=1,
+        maxLength=20_000,
     ),
 ]
 Date = Annotated[
@@ -236,7 +206,7 @@ Date = Annotated[
         "A date as exact as the source, in UTC once there is a time of day; ~ after it is about, ? doubtful, % both,"
         " and a/b is a span. A profile of EDTF.",
         patterns.DATE,
-        _YEAR,
+        YEAR,
         examples=[
             "1975",
             "1975-07",
@@ -262,11 +232,10 @@ Duration = Annotated[
         examples=["51:49", "44:19:08", "-0:45:10"],
     ),
 ]
-_WHOLE_NUMBER = {"type": "integer", "minimum": 0, "maximum": 999_999_999_999}
 Count = Annotated[
     int,
     BeforeValidator(_whole_number),
-    Written("count", "A whole number.", "^[0-9]{1,12}$", mostly=_WHOLE_NUMBER),
+    Written("count", "A whole number.", "^[0-9]{1,12}$", mostly=WHOLE_NUMBER),
 ]
 Weight = Annotated[
     int,
@@ -279,7 +248,7 @@ Weight = Annotated[
         mostly={"type": "integer", "minimum": LIGHTEST, "maximum": HEAVIEST},
     ),
 ]
-Flag = Annotated[bool, Written("flag", "true or false.", patterns.in_any_case(*_TRUE, *_FALSE), _BIT, mostly=_BOOLEAN)]
+Flag = Annotated[bool, Written("flag", "true or false.", patterns.in_any_case(*_TRUE, *_FALSE), BIT, mostly=BOOLEAN)]
 _DEGREES = r"^-?[0-9]{1,3}(\.[0-9]{1,12})?$"
 _DEGREES_HELP = "write degrees as a number, as in -23.5"
 Latitude = Annotated[
@@ -331,7 +300,7 @@ _LANGUAGE = "^[a-z]{2,3}$"
 Language = Annotated[
     str,
     _matching(_LANGUAGE, "a language is its ISO 639 code, such as ru"),
-    Written("language", "The ISO 639 code of a language.", _LANGUAGE, _BOOLEAN, examples=["ru"]),
+    Written("language", "The ISO 639 code of a language.", _LANGUAGE, BOOLEAN, examples=["ru"]),
 ]
 _ADDRESS = r"^https?://[^\s]+$"
 Address = Annotated[
@@ -339,14 +308,15 @@ Address = Annotated[
     _matching(_ADDRESS, "an address begins with https://"),
     Written("address", "A URL that begins with https:// or http://.", _ADDRESS),
 ]
+_DAY = Written("day", "A day.", patterns.DAY, examples=["2026-11-22"])
 _VERSION = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 Version = Annotated[
     str,
     _matching(_VERSION, "a version is a date, as in 2026-11-22"),
     AfterValidator(_day),
-    Written("day", "A day.", patterns.DAY, examples=["2026-11-22"]),
+    _DAY,
 ]
-Day = Annotated[Date, AfterValidator(_one_day), WRITTEN["day"]]
+Day = Annotated[Date, AfterValidator(_one_day), _DAY]
 OnlyTrue = Annotated[
     bool,
     AfterValidator(_true),
