@@ -95,7 +95,8 @@ for (const [words, meaning] of [
   const file = editor.open(`hover ${words}`, right);
   await file.shown;
   const hover = await editor.ask("textDocument/hover", file.at(place(right, words)));
-  expect(JSON.stringify(hover).includes(meaning), `${words} is not explained: ${JSON.stringify(hover)}`);
+  const told = JSON.stringify(hover);
+  expect(told.includes(meaning) && !/\|\||####/.test(told), `${words} is not explained: ${told}`);
 }
 
 for (const [from, to, offered] of [

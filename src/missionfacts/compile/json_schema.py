@@ -8,7 +8,7 @@ from typing import Any
 
 from missionfacts.compile import patterns
 from missionfacts.compile.meanings import meanings, what_is
-from missionfacts.compile.yaml_reader import FOR_EDITORS
+from missionfacts.compile.yaml_reader import FOR_EDITORS, MOST_KEYS
 from missionfacts.model import fields
 from missionfacts.model.fields import Kind, kind_of, type_of
 
@@ -85,7 +85,7 @@ def of_data_file() -> dict[str, Any]:
 
     made = _plain(File.model_json_schema())
     definitions = {**made.pop("$defs"), **dict(sorted(WRITTEN.items()))}
-    schema = {"$schema": DRAFT, "title": "A data file of missionfacts", **made, "$defs": definitions}
+    schema = {"$schema": DRAFT, **made, "$defs": definitions}  # an editor would show a title above each field's words
     schema["properties"] = {FOR_EDITORS: {"description": "Where an editor finds this schema."}, **schema["properties"]}
     return schema
 
@@ -102,7 +102,7 @@ def _plain(part: Any) -> Any:
     if name := found.pop("$written", ""):
         found = {"$ref": f"#/$defs/{name}", **found}
     if isinstance(found.get("additionalProperties"), dict):
-        found["propertyNames"] = {"$ref": "#/$defs/id"}
+        found |= {"propertyNames": {"$ref": "#/$defs/id"}, "maxProperties": MOST_KEYS}
     if found.get("default", "") in (None, "", [], {}):
         found.pop("default", None)
     if isinstance(found.get("description"), str):

@@ -442,7 +442,7 @@ class Dataset(Shape):
 
 
 class File(Shape):
-    """A data file: any of these, at least one."""
+    """A data file of missionfacts: any of these, at least one."""
 
     model_config = ConfigDict(
         json_schema_extra=lambda schema: schema.update(anyOf=[there(name) for name in schema["properties"]])

@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from missionfacts.compile import patterns
-from missionfacts.compile.written import BIT, BOOLEAN, NUMBER, WHOLE_NUMBER, YEAR, Written
+from missionfacts.compile.written import BOOLEAN, SCALAR, Written, between
 from missionfacts.dates.edtf import Interval, parse
 from missionfacts.dates.elapsed import Elapsed, parse_elapsed
 from missionfacts.errors import BadDate, did_you_mean
@@ -160,7 +160,7 @@ _ID_HELP = "an id is lower-case letters and digits, words joined by hyphens"
 Id = Annotated[
     str,
     _matching(ID, _ID_HELP, max_length=80),
-    Written("id", "An id: lower-case letters and digits, words joined by hyphens.", ID, NUMBER, BOOLEAN, maxLength=80),
+    Written("id", "An id: lower-case letters and digits, words joined by hyphens.", ID, or_=SCALAR, maxLength=80),
 ]
 MissionOrCraft = Annotated[
     str,
@@ -168,7 +168,7 @@ MissionOrCraft = Annotated[
     Written(
         "own-or-other-id",
         "An id, or mission/id for what belongs to another mission.",
-        CRAFT, NUMBER, BOOLEAN, maxLength=161,
+        CRAFT, or_=SCALAR, maxLength=161,
     ),
 ]  # fmt: skip
 EventId = Annotated[
@@ -180,9 +180,7 @@ Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=500),
     AfterValidator(_not_blank),
-    Written(
-        "line", "A text of at most 500 letters.", patterns.NO_BLANK_AROUND, NUMBER, BOOLEAN, minLength=1, maxLength=500
-    ),
+    Written("line", "A text of at most 500 letters.", patterns.NO_BLANK_AROUND, or_=SCALAR, minLength=1, maxLength=500),
 ]
 Text = Annotated[
     str,
@@ -192,8 +190,7 @@ Text = Annotated[
         "text",
         "A text of at most 20,000 letters.",
         patterns.NO_BLANK_AROUND,
-        NUMBER,
-        BOOLEAN,
+        or_=SCALAR,
         minLength=1,
         maxLength=20_000,
     ),
@@ -206,7 +203,7 @@ Date = Annotated[
         "A date as exact as the source, in UTC once there is a time of day; ~ after it is about, ? doubtful, % both,"
         " and a/b is a span. A profile of EDTF.",
         patterns.DATE,
-        YEAR,
+        or_=between(1, 9999),
         examples=[
             "1975",
             "1975-07",
@@ -235,7 +232,7 @@ Duration = Annotated[
 Count = Annotated[
     int,
     BeforeValidator(_whole_number),
-    Written("count", "A whole number.", "^[0-9]{1,12}$", mostly=WHOLE_NUMBER),
+    Written("count", "A whole number.", "^[0-9]{1,12}$", mostly=between(0, 999_999_999_999)),
 ]
 Weight = Annotated[
     int,
@@ -245,10 +242,15 @@ Weight = Annotated[
         "weight",
         "How notable it is, from 1, routine, to 5, a landmark.",
         f"^0{{0,11}}[{LIGHTEST}-{HEAVIEST}]$",
-        mostly={"type": "integer", "minimum": LIGHTEST, "maximum": HEAVIEST},
+        mostly=between(LIGHTEST, HEAVIEST),
     ),
 ]
-Flag = Annotated[bool, Written("flag", "true or false.", patterns.in_any_case(*_TRUE, *_FALSE), BIT, mostly=BOOLEAN)]
+Flag = Annotated[
+    bool,
+    Written(
+        "flag", "true or false.", patterns.in_any_case(*_TRUE, *_FALSE), mostly={"anyOf": [BOOLEAN, between(0, 1)]}
+    ),
+]
 _DEGREES = r"^-?[0-9]{1,3}(\.[0-9]{1,12})?$"
 _DEGREES_HELP = "write degrees as a number, as in -23.5"
 Latitude = Annotated[
@@ -259,7 +261,7 @@ Latitude = Annotated[
         "latitude",
         "Degrees, north positive.",
         patterns.LATITUDE,
-        mostly={"type": "number", "minimum": -90, "maximum": 90},
+        mostly=between(-90, 90, "number"),
     ),
 ]
 Longitude = Annotated[
@@ -270,7 +272,7 @@ Longitude = Annotated[
         "longitude",
         "Degrees, east positive.",
         patterns.LONGITUDE,
-        mostly={"type": "number", "minimum": -180, "maximum": 180},
+        mostly=between(-180, 180, "number"),
     ),
 ]
 _DESIGNATOR = "^[0-9]{4}-[0-9]{3}[A-Z]{1,3}$"
@@ -292,7 +294,7 @@ Years = Annotated[
         "years",
         "A year, or two with a slash between.",
         _YEARS,
-        {"type": "integer", "minimum": 0, "maximum": 9999},
+        or_=between(0, 9999),
         examples=["1978", "1961/1963"],
     ),
 ]
@@ -300,7 +302,7 @@ _LANGUAGE = "^[a-z]{2,3}$"
 Language = Annotated[
     str,
     _matching(_LANGUAGE, "a language is its ISO 639 code, such as ru"),
-    Written("language", "The ISO 639 code of a language.", _LANGUAGE, BOOLEAN, examples=["ru"]),
+    Written("language", "The ISO 639 code of a language.", _LANGUAGE, or_=BOOLEAN, examples=["ru"]),
 ]
 _ADDRESS = r"^https?://[^\s]+$"
 Address = Annotated[
@@ -320,5 +322,10 @@ Day = Annotated[Date, AfterValidator(_one_day), _DAY]
 OnlyTrue = Annotated[
     bool,
     AfterValidator(_true),
-    Written("only-true", "true.", patterns.in_any_case(*_TRUE), {"const": True}, {"const": 1}),
+    Written(
+        "only-true",
+        "true.",
+        patterns.in_any_case(*_TRUE),
+        mostly={"anyOf": [{**BOOLEAN, "const": True}, between(1, 1)]},
+    ),
 ]

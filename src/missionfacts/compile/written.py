@@ -1,4 +1,4 @@
-"""How values are written in data files, as definitions of the JSON Schema: for editors, which read YAML by themselves."""
+"""How values are written in data files, as definitions of the JSON Schema that editors read."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,11 +6,15 @@ from typing import Any
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-# What a YAML editor may take our text for.
-NUMBER, BOOLEAN = {"type": "number"}, {"type": "boolean"}
-WHOLE_NUMBER = {"type": "integer", "minimum": 0, "maximum": 999_999_999_999}
-YEAR = {"type": "integer", "minimum": 1, "maximum": 9999}
-BIT = {"type": "integer", "minimum": 0, "maximum": 1}
+
+def between(least: int, most: int, what: str = "integer") -> dict[str, Any]:
+    """Return that an editor may take our text for a number between two."""
+    return {"type": what, "minimum": least, "maximum": most}
+
+
+# What else it may take it for. They are nested, because yaml-language-server explains a choice of three with bars.
+BOOLEAN = {"type": "boolean"}
+SCALAR = {"anyOf": [{"type": "number"}, BOOLEAN]}
 
 WRITTEN: dict[str, dict[str, Any]] = {}  # the definitions, by name
 
@@ -19,7 +23,7 @@ class Written:
     """In `Annotated[…, Written(...)]`: how a value is written, as a definition of the JSON Schema.
 
     All values are text to us, but a YAML editor takes 1978 for a number and true for a boolean. mostly: what it takes
-    this for as a rule, which its messages are then about, where that is not text; others: what else it may take it for;
+    this for as a rule, which its messages are then about, where that is not text; or_: what else it may take it for;
     limits: what must hold of the text besides.
     """
 
@@ -28,14 +32,15 @@ class Written:
         name: str,
         meaning: str,
         pattern: str,
-        *others: Mapping[str, Any],
+        *,
         mostly: Mapping[str, Any] | None = None,
+        or_: Mapping[str, Any] | None = None,
         examples: Iterable[str] = (),
         **limits: int,
     ) -> None:
         text = {"type": "string", "pattern": pattern, **limits}
-        all_ways = [*([dict(mostly)] if mostly else []), text, *map(dict, others)]
-        ways = {"anyOf": all_ways} if len(all_ways) > 1 else text
+        some_ways = [dict(each) for each in (mostly, text, or_) if each]
+        ways = {"anyOf": some_ways} if len(some_ways) > 1 else text
         some = {"examples": list(examples)} if examples else {}
         self.name = name
         WRITTEN[name] = {"description": meaning, **ways, **some}
