@@ -123,6 +123,29 @@ def people(tables: Tables) -> dict[str, Row]:
     return {row["id"]: {name: row[name] for name in (*same, *counted)} for row in tables["people"]}
 
 
+def flights(tables: Tables, person: str) -> list[Row]:
+    """Return the flights of a person, but for the height of one up and down, which is in `figures`."""
+    found = []
+    for seat in tables["seats"].where(person_id=person):
+        for row in tables["flights"].where(seat_id=seat["id"]):
+            same = ("launched", "landed", "time", "in_space", "orbital", "own_landing")
+            found.append(
+                {
+                    "mission": seat["mission_id"],
+                    "name": tables["missions"].one(id=seat["mission_id"])["name"],
+                    "spacecraft": tables["spacecraft"].one(id=seat["spacecraft_id"])["name"],
+                    "landed_in": seat["landed_in_spacecraft_id"] or seat["landed_in_mission_id"],
+                    "seat": seat["id"],
+                    "launch": row["launch_event_id"],
+                    "landing": row["landing_event_id"],
+                    "number": row["number"] or 0,
+                    **{name: seat[name] for name in ("role", "nation")},
+                    **{name: row[name] for name in same},
+                }
+            )
+    return sorted(found, key=lambda flight: flight["launched"])
+
+
 def works(tables: Tables) -> dict[str, Row]:
     """Return every work as `sources` prints it: with how many records and how many rivals rest on it."""
     facts = {(row["source_id"], row["record_id"]) for row in tables["uses"] if not row["part"]}

@@ -23,7 +23,7 @@ from missionfacts.model.missions import (
     Picture,
     Spacecraft,
 )
-from missionfacts.model.people import OrganisationCard, Person, PersonCard, Seat
+from missionfacts.model.people import Flight, OrganisationCard, Person, PersonCard, Seat
 from missionfacts.model.uses import Rival, Use
 from missionfacts.model.works import Work
 from tests.conftest import ROOT
@@ -100,6 +100,10 @@ ELSEWHERE: dict[Any, dict[str, str]] = {
         "file": "records",
     },
     Person: {},
+    Flight: {
+        "mission": "seats", "name": "missions", "spacecraft": "seats", "landed_in": "seats", "role": "seats",
+        "nation": "seats", "seat": "seat_id", "launch": "launch_event_id", "landing": "landing_event_id",
+    },
     OrganisationCard: {
         "parent": "parent_id", "aliases": "names", "sources": "uses", "disputed": "rivals", "file": "records",
     },
@@ -110,7 +114,8 @@ ELSEWHERE: dict[Any, dict[str, str]] = {
 OF: dict[Any, str] = {
     MissionCard: "missions", Spacecraft: "spacecraft", Clock: "clocks", Seat: "seats", Expedition: "expeditions",
     ExpeditionMember: "expedition_crew", Event: "events", Figure: "figures", Experiment: "experiments",
-    Picture: "pictures", PersonCard: "people", Person: "people", OrganisationCard: "organisations", Work: "sources",
+    Picture: "pictures", PersonCard: "people", Person: "people", Flight: "flights",
+    OrganisationCard: "organisations", Work: "sources",
     Use: "uses", Rival: "rivals",
 }  # fmt: skip
 FOLLOWS: dict[Any, set[str]] = {
@@ -122,6 +127,7 @@ FOLLOWS: dict[Any, set[str]] = {
     Event: {"clock", "lane"},  # what somebody asked for
     PersonCard: {"missing"},
     Person: {"first"},
+    Flight: {"height"},  # from figures
     Work: {"facts"},
 }  # fmt: skip
 

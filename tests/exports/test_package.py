@@ -6,7 +6,6 @@ from typing import Any
 
 import duckdb
 import pytest
-from frictionless import Package, validate
 
 from tests.conftest import Run
 from tests.examples import OF_EVERYTHING
@@ -15,8 +14,17 @@ from tests.exports.reading import package, types
 from tests.pages.conftest import written
 
 
+def validate(package: Path) -> Any:
+    """Return what frictionless says; importing it costs every worker more than a second."""
+    import frictionless
+
+    return frictionless.validate(package)
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_description_is_valid(small: dict[str, Path], name: str) -> None:
+    from frictionless import Package
+
     found = package(small[name])
     assert list(Package.metadata_validate(found)) == []
     assert [each["name"] for each in found["resources"]] == Package.from_descriptor(found).resource_names

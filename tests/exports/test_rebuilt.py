@@ -63,6 +63,18 @@ def test_people_and_works(run: Run, small_tables: dict[str, Tables]) -> None:
             assert found[each["id"]] == {name: each[name] for name in found[each["id"]]}
 
 
+def assert_same_flights(run: Run, tables: Tables, person: str, *data: str) -> None:
+    (told,) = asked(run, "person", person, *data)
+    assert told["flights"]
+    wanted = [{name: each[name] for name in each if name != "height"} for each in told["flights"]]
+    assert rebuilt.flights(tables, person) == wanted
+
+
+def test_flights(run: Run, small_tables: dict[str, Tables]) -> None:
+    for person in ("demo-pilot", "demo-other"):
+        assert_same_flights(run, small_tables["csv"], person, *OF_EVERYTHING)
+
+
 @pytest.mark.parametrize("name", FORMATS[1:])
 def test_all_formats_have_the_same_rows(small_tables: dict[str, Tables], name: str) -> None:
     assert small_tables[name] == small_tables["csv"]
@@ -76,6 +88,8 @@ def test_answers_of_all_the_data(run: Run, tmp_path: Path, name: str) -> None:
     assert_same_answers(run, tables, "astp")
     if name == "sqlite":  # the others have the same rows
         assert_same_answers(run, tables, "mir")
+        for person in ("leonov", "gagarin", "krikalev", "foale", "shepard"):
+            assert_same_flights(run, tables, person)
         everyone = rebuilt.people(tables)
         assert all(everyone[each["id"]].items() <= each.items() for each in asked(run, "people"))
         every = rebuilt.works(tables)

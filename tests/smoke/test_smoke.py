@@ -7,11 +7,13 @@ runs the command as a process of its own, from an empty folder; nothing of missi
 only the published schema is read. .ci/run does this with the pinned, the newest and the oldest versions.
 """
 
+import contextlib
 import csv
 import io
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from importlib import metadata
@@ -163,6 +165,20 @@ def test_a_calendar_can_be_read(place: Place) -> None:
     assert docking.rrule.value == "FREQ=YEARLY"
     assert "Apollo and Soyuz dock for the first time" in docking.summary.value
     assert len(entries) > 20
+
+
+def test_an_export_has_every_event_with_its_licence(place: Place) -> None:
+    for name in ("csv", "sqlite"):
+        assert place.out("export", name, "--format", name).startswith(f"{name}: ")
+        package = json.loads((place.folder / name / "datapackage.json").read_text("utf-8"))
+        assert package["licenses"][0]["name"] == "CC-BY-4.0"
+        assert "Jonathan McDowell" in (place.folder / name / "LICENSE").read_text("utf-8")
+    with (place.folder / "csv" / "events.csv").open(encoding="utf-8", newline="") as file:
+        titles = {row["id"]: row["title"] for row in csv.DictReader(file)}
+    with contextlib.closing(sqlite3.connect(place.folder / "sqlite" / "missionfacts.sqlite")) as database:
+        assert dict(database.execute("SELECT id, title FROM events")) == titles
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert titles["astp/first-docking"] == "Apollo and Soyuz dock for the first time"
 
 
 def test_the_schema_is_the_published_one(place: Place) -> None:

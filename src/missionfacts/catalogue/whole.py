@@ -9,11 +9,12 @@ from typing import NamedTuple
 from missionfacts.catalogue.database import LAUNCH, Catalogue, R
 from missionfacts.catalogue.everyone import PeopleFilter, people
 from missionfacts.catalogue.missions import EVENT_COLUMNS, NOWHERE, seats_where
+from missionfacts.catalogue.people import flights_where
 from missionfacts.catalogue.works import bibliography
 from missionfacts.dates.elapsed import reading
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
-from missionfacts.model.people import OrganisationCard, Person, PersonCard, Seat
+from missionfacts.model.people import Flight, OrganisationCard, Person, PersonCard, Seat
 from missionfacts.model.works import Work
 
 NESTED = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits")
@@ -41,6 +42,7 @@ class Whole(NamedTuple):
     clocks: list[Clock]
     derived: frozenset[str]  # the clocks that no file gives
     seats: list[Seat]
+    flights: list[Flight]  # of everybody who went up
     events: list[Event]  # without births and deaths, which follow from people
     belonging: list[Belonging]  # by mission, in the order in which `timeline` prints its events
     figures: list[Figure]
@@ -60,12 +62,14 @@ def whole(catalogue: Catalogue) -> Whole:
     derived = catalogue.rows("SELECT id FROM clock WHERE derived")
     by_launch = f"{LAUNCH.format('seat.mission')}, mission, seq"
     seats = seats_where(catalogue, f"1 ORDER BY {by_launch}", ())
+    flights = flights_where(catalogue, f"1 ORDER BY {LAUNCH.format('ride.mission')}, ride.mission, ride.seq", ())
     return Whole(
         missions=_all(catalogue, MissionCard, "mission", "sort, id", dict.fromkeys(NESTED, NOWHERE)),
         spacecraft=_of_missions(catalogue, Spacecraft, "spacecraft"),
         clocks=_of_missions(catalogue, Clock, "clock"),
         derived=frozenset(key for (key,) in derived),
         seats=list(seats),
+        flights=list(flights),
         events=_of_missions(catalogue, Event, "event", "WHERE mission <> ''", EVENT_COLUMNS),
         belonging=list(_belonging(catalogue)),
         figures=_of_missions(catalogue, Figure, "figure"),

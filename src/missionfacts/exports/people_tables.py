@@ -5,9 +5,9 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from missionfacts.catalogue.whole import Whole
-from missionfacts.exports.columns import choice, date, duration, integer, key, position, refers, text
+from missionfacts.exports.columns import choice, date, duration, flag, integer, key, position, refers, text
 from missionfacts.exports.model import Table
-from missionfacts.model.people import Person, PersonCard
+from missionfacts.model.people import Flight, Person, PersonCard
 from missionfacts.model.vocabulary import DIED_IN, GENDERS, ORGANISATION_KINDS
 
 
@@ -46,6 +46,32 @@ PEOPLE = Table(
         *duration("time_outside", "The sum of the spacewalks whose length is known.", "career.time_outside"),
         integer("uncounted_outside", "Spacewalks whose length is not.", "career.uncounted_outside", required=True),
     ),
+)
+
+
+def _number(flight: Flight) -> int | None:
+    return flight.number or None
+
+
+FLIGHTS = Table(
+    "flights",
+    "One person's way up and down again, worked out from events; `seats` tells who, in what, and down in what.",
+    lambda whole: whole.flights,
+    (
+        refers("seat_id", "seats", "The seat.", required=True),
+        *date("launched", "The launch of its spacecraft."),
+        *date("landed", "The landing or loss that ended it; empty where none is known."),
+        *duration("time", "From launch to landing, where both are known to the minute."),
+        flag("in_space", "False where the ship did not get there; such a flight does not count."),
+        flag("orbital", "False for a flight up and down."),
+        integer(
+            "number", "Which of the person's flights in space it is, from 1.", lambda flight: flight.number or None
+        ),
+        refers("launch_event_id", "events", "The event of the launch.", "launch"),
+        refers("landing_event_id", "events", "The event that ended it.", "landing"),
+        flag("own_landing", "Whether that tells of this person alone, apart from the ship."),
+    ),
+    ("seat_id",),
 )
 ORGANISATIONS = Table(
     "organisations",

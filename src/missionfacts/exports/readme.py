@@ -58,7 +58,8 @@ ORDER BY event_missions.position
 and what an event rests on
 
 ```sql
-SELECT title, place FROM uses JOIN sources ON sources.id = source_id WHERE record_id = 'astp/first-docking' ORDER BY position
+SELECT title, place FROM uses JOIN sources ON sources.id = source_id
+WHERE record_id = 'astp/first-docking' ORDER BY position
 ```"""
 
 

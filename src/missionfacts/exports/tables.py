@@ -38,6 +38,7 @@ TABLES: tuple[Table, ...] = (
     mission_tables.PICTURE_NUMBERS,
     mission_tables.PICTURE_PEOPLE,
     people_tables.PEOPLE,
+    people_tables.FLIGHTS,
     people_tables.ORGANISATIONS,
     people_tables.NAMES,
     source_tables.SOURCES,
