@@ -1,6 +1,7 @@
 """datapackage.json is what its standard wants, and other programs find the types and keys that it promises."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,17 @@ def test_the_description_is_valid(small: dict[str, Path], name: str) -> None:
     found = package(small[name])
     assert list(Package.metadata_validate(found)) == []
     assert [each["name"] for each in found["resources"]] == Package.from_descriptor(found).resource_names
+
+
+def lists(part: Any) -> Iterator[list[Any]]:
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from lists(each)
+    if isinstance(part, list):
+        yield part
+
+
+def test_no_list_is_empty_which_version_2_of_the_standard_forbids(small: dict[str, Path]) -> None:
+    assert all(lists(package(small["csv"])))
 
 
 def test_files_are_as_described(small: dict[str, Path]) -> None:

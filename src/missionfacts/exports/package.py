@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from missionfacts.exports.model import About, Column, Table
+from missionfacts.exports.model import About, Column, Reference, Table
 from missionfacts.exports.tables import BY_NAME
 
 NAME = "datapackage.json"
@@ -105,18 +105,18 @@ def _resource(table: Table, form: Format, sums: dict[str, Any]) -> dict[str, Any
 
 def schema(table: Table) -> dict[str, Any]:
     """Return the Table Schema of a table."""
+    keys = [_foreign_key(each) for each in table.references]
     return {
         "fields": [_field(column, table) for column in table.columns],
         "missingValues": [""],
         "primaryKey": list(table.key),
-        "foreignKeys": [
-            {
-                "fields": list(each.columns),
-                "reference": {"resource": each.table, "fields": list(BY_NAME[each.table].key)},
-            }
-            for each in table.references
-        ],
+        **({"foreignKeys": keys} if keys else {}),
     }
+
+
+def _foreign_key(reference: Reference) -> dict[str, Any]:
+    there = {"resource": reference.table, "fields": list(BY_NAME[reference.table].key)}
+    return {"fields": list(reference.columns), "reference": there}
 
 
 def _field(column: Column, table: Table) -> dict[str, Any]:
