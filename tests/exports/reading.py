@@ -51,7 +51,11 @@ def package(folder: Path) -> dict[str, Any]:
 
 
 def types(resource: dict[str, Any]) -> dict[str, str]:
-    return {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+    """Return the type of each column; what SQLite can only keep as 0 and 1 is boolean, too."""
+    return {
+        field["name"]: "boolean" if field.get("constraints", {}).get("enum") == [0, 1] else field["type"]
+        for field in resource["schema"]["fields"]
+    }
 
 
 def read(folder: Path) -> Tables:

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from missionfacts.exports.model import About, Column, Reference, Table
+from missionfacts.exports.model import BOOLEAN, INTEGER, About, Column, Reference, Table
 from missionfacts.exports.tables import BY_NAME
 
 NAME = "datapackage.json"
@@ -99,15 +99,15 @@ def _resource(table: Table, form: Format, sums: dict[str, Any]) -> dict[str, Any
         **({} if form.name == "sqlite" else {"encoding": "utf-8"}),
         **sums,
         **dialect.get(form.name, {}),
-        "schema": schema(table),
+        "schema": _schema(table, form),
     }
 
 
-def schema(table: Table) -> dict[str, Any]:
+def _schema(table: Table, form: Format) -> dict[str, Any]:
     """Return the Table Schema of a table."""
     keys = [_foreign_key(each) for each in table.references]
     return {
-        "fields": [_field(column, table) for column in table.columns],
+        "fields": [_field(column, table, form) for column in table.columns],
         "missingValues": [""],
         "primaryKey": list(table.key),
         **({"foreignKeys": keys} if keys else {}),
@@ -119,15 +119,20 @@ def _foreign_key(reference: Reference) -> dict[str, Any]:
     return {"fields": list(reference.columns), "reference": there}
 
 
-def _field(column: Column, table: Table) -> dict[str, Any]:
+def _field(column: Column, table: Table, form: Format) -> dict[str, Any]:
+    described = {"name": column.name, **_typed(column, form)}
     constraints = {
         **({"required": True} if column.required else {}),
         **({"unique": True} if table.key == (column.name,) else {}),
         **({"enum": list(column.choices)} if column.choices else {}),
+        **described.pop("constraints", {}),
     }
-    return {
-        "name": column.name,
-        "type": column.type.name,
-        "description": column.about,
-        **({"constraints": constraints} if constraints else {}),
-    }
+    return {**described, **({"constraints": constraints} if constraints else {})}
+
+
+def _typed(column: Column, form: Format) -> dict[str, Any]:
+    """Return what the values of a column are and mean: SQLite has no booleans, and keeps numbers in their place."""
+    if column.type is BOOLEAN and form.name == "sqlite":
+        about = f"{column.about} 1 is true, 0 is false."
+        return {"type": INTEGER.name, "description": about, "constraints": {"enum": [0, 1]}}
+    return {"type": column.type.name, "description": column.about}
