@@ -56,6 +56,8 @@ def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
     [
         ("", [*COMMANDS]),
         ("tim", ["timeline"]),
+        ("export almanac --format ", ["csv", "sqlite", "jsonl"]),
+        ("export almanac -f s", ["sqlite"]),
         ("timeline apollo-1", ["apollo-1", *(f"apollo-1{number}" for number in range(8))]),
         ("events --ship Space-Sh", ["Space-Shuttle-orbiter"]),
         ("events --ship eagle,discovery", ["eagle,discovery"]),

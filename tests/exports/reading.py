@@ -4,6 +4,7 @@ import csv
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,7 @@ def _whole(pairs: list[tuple[str, Any]], kinds: dict[str, str]) -> dict[str, Any
 
 def _sqlite(folder: Path, resource: dict[str, Any]) -> list[Row]:
     kinds = types(resource)
-    with sqlite3.connect(f"{(folder / resource['path']).as_uri()}?mode=ro", uri=True) as connection:
+    with closing(sqlite3.connect(f"{(folder / resource['path']).as_uri()}?mode=ro", uri=True)) as connection:
         cursor = connection.execute(f'SELECT * FROM "{resource["dialect"]["table"]}" ORDER BY rowid')
         assert [column[0] for column in cursor.description] == list(kinds)
         return [{name: _flag(value, kinds[name]) for name, value in zip(kinds, row, strict=True)} for row in cursor]
