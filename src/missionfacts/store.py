@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 SHIPPED = HERE / "data" / "catalogue.sqlite"
 CHECKOUT_DATA = HERE.parent.parent / "data"
 # What a catalogue depends on besides its data: a change of any of it makes a checkout compile again.
-PROGRAM = ("compile", "catalogue", "dates", "model", "names.py", "english.py", "spellings.py")
+PROGRAM = ("compile", "catalogue", "dates", "model", "names.py", "english.py", "spellings.py", "counts.py")
 
 
 class Selection(NamedTuple):

@@ -185,8 +185,6 @@ def _picture(mission: Mission, drawn: Lanes, wish: Wish, events: list[Event], _:
     from missionfacts.formats.chart.picture import drawing_of  # which a terminal does without
     from missionfacts.formats.scene.places import placed
 
-    if not drawn.steps:
-        raise UsageError(f"the data tell of nothing that happened on {mission.name}: there is nothing for a picture")
     places = {event.id: each.at for event, each in zip(events, placed([each.at for each in events]), strict=True)}
     notes = ["The scale is in UTC."] if wish.shown else []
     return drawing_of(chart_of(mission, drawn, wish, events, ids=False), places, notes)

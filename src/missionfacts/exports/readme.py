@@ -59,7 +59,8 @@ and what an event rests on
 
 ```sql
 SELECT title, place FROM uses JOIN sources ON sources.id = source_id
-WHERE record_id = 'astp/first-docking' ORDER BY position
+WHERE record_id = 'astp/first-docking'
+ORDER BY position
 ```"""
 
 

@@ -169,7 +169,7 @@ def test_a_mission_of_which_nothing_is_told_has_no_picture(run: Run, told: Told,
     file = tmp_path / "none.svg"
     result = run("timeline", "small", "--chart", "-o", str(file))
     assert result.code == 2 and not file.exists()
-    assert result.err.endswith("there is nothing for a picture\n")
+    assert result.err.endswith("there is nothing for a chart\n")
 
 
 def test_a_month_is_said_as_one(run: Run, tmp_path: Path) -> None:
