@@ -169,19 +169,22 @@ def run(_shipped: None) -> Run:
     """Return a function that runs the command here.
 
     width: makes it a terminal of so many columns; color: whether that has colours; encoding: of standard output;
-    clock: what it waits by.
+    clock: what it waits by; given: what is on standard input.
     """
 
     def run_here(
         *argv: str,
         width: int | None = None,
         color: bool = False,
+        given: bytes = b"",
         now: datetime = NOW,
         encoding: str = "utf-8",
         clock: Clock = time,
     ) -> Result:
         out, err = (TextIOWrapper(BytesIO(), encoding, "backslashreplace", newline="\n") for _ in range(2))
-        code = main(list(argv), Streams(out, err, width is not None, width, color, now, clock=clock))
+        code = main(
+            list(argv), Streams(out, err, width is not None, width, color, now, clock=clock, given=BytesIO(given))
+        )
         texts = []
         for stream in (out, err):
             stream.flush()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from time import monotonic
-from typing import NamedTuple, Protocol, TextIO, TypeVar
+from typing import BinaryIO, NamedTuple, Protocol, TextIO, TypeVar
 
 from missionfacts.errors import BadDate, OutputLost, UsageError
 
@@ -48,6 +48,7 @@ class Streams(NamedTuple):
     paper: Paper | None = None  # where the answer goes, when not to `out`
     clock: Clock = time  # what commands wait by; `now` is when they began
     plain: bool = False  # whether its reader has asked for ASCII
+    given: BinaryIO | None = None  # standard input, for who asks for it
 
     @property
     def encoding(self) -> str:
@@ -77,7 +78,15 @@ class Streams(NamedTuple):
             now=now(os.environ),
             columns=_columns(os.environ),
             plain=wants_ascii(os.environ, tty),
+            given=sys.stdin.buffer if sys.stdin else None,
         )
+
+    def lines(self) -> list[str]:
+        """Return the lines of standard input that are not blank, read to its end. Raises UsageError for none."""
+        text = self.given.read().decode("utf-8-sig", "replace") if self.given else ""
+        if found := [line.strip() for line in text.splitlines() if line.strip()]:
+            return found
+        raise UsageError("there is nothing on standard input: write an id or name on each line")
 
 
 def wants_color(environ: Mapping[str, str], tty: bool) -> bool:

@@ -49,9 +49,9 @@ people:
 """  # noqa: E501
 
 
-def records(run: Run, *argv: str) -> list[dict[str, Any]]:
-    """Run a command that must find something, and return what it prints as JSON."""
-    result = run(*argv, "-f", "json")
+def records(run: Run, *argv: str, given: bytes = b"") -> list[dict[str, Any]]:
+    """Run a command that must find something, and return what it prints as JSON; given: what is on standard input."""
+    result = run(*argv, "-f", "json", given=given)
     assert result.code == 0, result.err
     found: list[dict[str, Any]] = json.loads(result.out)
     return found

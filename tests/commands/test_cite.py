@@ -57,6 +57,89 @@ def test_csl_json_is_an_array_of_items_with_types(run: Run) -> None:
     assert items[0]["issued"] == {"date-parts": [[1988]]}
 
 
+# Several
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (["john", "young"], ["john-young"]),  # as one name
+        (["John Young"], ["john-young"]),
+        (["apollo", "11"], ["apollo-11"]),
+        (["astp/first-docking", "apollo-11/lunar-landing"], ["astp/first-docking", "apollo-11/lunar-landing"]),
+        (["leonov", "Tom Stafford", "astp"], ["leonov", "stafford", "astp"]),
+        (["leonov", "leonov"], ["leonov"]),
+    ],
+)
+def test_several_words_are_as_many_records_or_one_name(run: Run, words: list[str], ids: list[str]) -> None:
+    assert [each["id"] for each in records(run, "cite", *words)] == ids
+
+
+def test_words_that_are_one_name_and_several_are_not_guessed_at(run: Run) -> None:
+    result = run("cite", "apollo", "soyuz")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("missionfacts: 'apollo soyuz' fits more than one record; type one of these ids:\n")
+    assert [line.split()[0] for line in result.err.splitlines()[1:]] == ["astp", "astp/apollo", "astp/soyuz-19"]
+
+
+def test_of_several_the_one_that_there_is_not_is_told(run: Run) -> None:
+    result = run("cite", "leonov", "staffordshire")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("missionfacts: no record 'staffordshire' (did you mean ")
+
+
+def test_ids_come_from_standard_input_one_a_line(run: Run) -> None:
+    given = b"\xef\xbb\xbfastp/first-docking\r\n\n  leonov \nastp/first-docking\n"
+    assert [each["id"] for each in records(run, "cite", "-", given=given)] == ["astp/first-docking", "leonov"]
+    both = records(run, "cite", "-", "stafford", given=given)
+    assert [each["id"] for each in both] == ["stafford", "astp/first-docking", "leonov"]
+
+
+def test_nothing_on_standard_input_is_wrong_usage(run: Run) -> None:
+    result = run("cite", "-", given=b" \n")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("missionfacts: there is nothing on standard input: write an id or name on each line")
+
+
+def test_all_of_a_mission_are_its_records_and_every_event_that_belongs_to_it(run: Run) -> None:
+    found = [each["id"] for each in records(run, "cite", "--all", "salyut", "4")]
+    assert found[0] == "salyut-4"
+    assert set(run("timeline", "salyut-4", "--fields", "id").out.split()) <= set(found)
+    assert set(run("figures", "salyut-4", "--fields", "id").out.split()) <= set(found)
+    assert len(found) == len(set(found))
+
+
+def test_all_is_of_missions_only(run: Run) -> None:
+    assert run("cite", "--all", "leonov").code == 1
+    two = [each["id"] for each in records(run, "cite", "--all", "salyut-4", "vostok-1")]
+    assert {"salyut-4", "vostok-1"} <= set(two)
+
+
+def test_a_work_is_told_once_with_all_its_places(run: Run) -> None:
+    items = json.loads(run("cite", "--all", "astp", "--style", "csl-json").out)
+    keys = [item["id"] for item in items]
+    assert len(keys) == len(set(keys)) > 100
+    works = {use["id"] for each in records(run, "cite", "--all", "astp") for use in each["sources"]}
+    assert set(keys) == works
+    partnership = next(item for item in items if item["id"] == "sp-4209")
+    assert "; " in partnership["note"]
+    assert partnership["annote"].startswith("astp: ")  # and so on: each fact with its place
+
+
+def test_text_of_several_facts_is_a_paragraph_for_each(run: Run) -> None:
+    text = run("cite", "soyuz-landing", "first-docking", "--style", "text").out
+    first, second = text.split("\n\n")
+    assert first + "\n" == run("cite", "soyuz-landing", "--style", "text").out
+    assert second == run("cite", "first-docking", "--style", "text").out
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago", "mla"])
+def test_a_style_of_journals_prints_a_line_for_each_work(run: Run, style: str) -> None:
+    lines = run("cite", "first-docking", "--style", style).out.splitlines()
+    assert len(lines) == len(records(run, "cite", "first-docking")[0]["sources"])
+    assert any("Ezell" in line and "NASA Historical Data Book" in line and "2-54" in line for line in lines)
+
+
 def test_a_citation_on_a_terminal_shows_control_characters_and_does_not_send_them(run: Run, tmp_path: Path) -> None:
     text = "mission:\n  id: odd\n  name: Odd\n  kind: robotic\n  summary: Odd text.\n  sources: [{id: sp-4209}]\n"
     event = '  events: [{id: odd, at: 1996, kind: landing, title: "Red \\e[31m lands", sources: [{id: sp-4209}]}]\n'

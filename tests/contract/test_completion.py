@@ -93,7 +93,7 @@ def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
         ("timeline astp -f n", ["ndjson"]),
         ("check -f s", ["sarif"]),
         ("timeline astp --color al", ["always"]),
-        ("cite astp --style b", ["bibtex"]),
+        ("cite astp --style b", ["bibtex", "biblatex"]),
         ("schema t", ["timeline", "traffic", "today"]),
         ("sources apollo-1", ["apollo-1", *(f"apollo-1{number}" for number in range(8))]),
         ("today --date '' --tz ut", ["utc"]),

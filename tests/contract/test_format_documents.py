@@ -37,6 +37,7 @@ NARROWER: dict[Field, str] = {  # what holds only of one field
     ("Dataset", "version"): "day",
     ("Spacecraft", "cospar"): "designator",
     ("Visitor", "cospar"): "designator",
+    ("Source", "accessed"): "day",
     ("Source", "year"): "years",
     ("Source", "language"): "language",
     ("Source", "url"): "address",

@@ -99,6 +99,9 @@ def test_formats_of_their_own_have_endings_of_their_own(run: Run, into: Into) ->
     bibtex = run("cite", "first-docking", "--style", "bibtex").out
     assert into("it.bib", "cite", "first-docking").decode() == bibtex
     assert into("it.txt", "cite", "first-docking", "--style", "bibtex").decode() == bibtex
+    biblatex = run("cite", "first-docking", "--style", "biblatex").out
+    assert into("biblatex.bib", "cite", "first-docking", "--style", "biblatex").decode() == biblatex
+    assert into("it.ris", "cite", "first-docking").decode() == run("cite", "first-docking", "--style", "ris").out
     csl = run("cite", "first-docking", "--style", "csl-json").out
     assert into("csl.json", "cite", "first-docking", "--style", "csl-json").decode() == csl
 
@@ -114,7 +117,7 @@ def test_the_documents_have_every_ending() -> None:
 
 def test_every_ending_is_one_that_some_test_asks_for() -> None:
     assert set(ENDINGS) == {*OF_DATA, ".svg", ".png", ".html", ".htm", ".txt", ".jsonl", ".markdown"} | {
-        ".ics", ".sarif", ".bib",
+        ".ics", ".sarif", ".bib", ".ris",
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from tests.conftest import Run
         ("upcoming --days 400", "Invalid value for '--days': 400 is not a whole number from 1 to 366."),
         ("calendar --weight 9", "Invalid value for '--weight': 9 is not a whole number from 1 to 5."),
         ("today --color blue", "Invalid value for '--color': 'blue' is not one of 'auto', 'always', 'never'."),
-        ("cite astp --style apa", "Invalid value for '--style': 'apa' is not one of"),
+        ("cite astp --style apa7", "Invalid value for '--style': 'apa7' is not one of"),
         ("crew astp apollo-11 --header=3", "--header"),
     ],
 )

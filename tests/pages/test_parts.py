@@ -10,7 +10,6 @@ from missionfacts.catalogue.missions import EventFilter, events
 from missionfacts.dates.edtf import parse
 from missionfacts.model.uses import Use
 from missionfacts.model.vocabulary import EVENT_KINDS
-from missionfacts.model.works import Work
 from missionfacts.pages.almanac import almanac
 from missionfacts.pages.axis import across, ticks
 from missionfacts.pages.dots import dots
@@ -18,6 +17,7 @@ from missionfacts.pages.flight_drawing import drawing
 from missionfacts.pages.kinds import GROUPS, group_of
 from missionfacts.pages.mission import mission_page
 from missionfacts.pages.notes import Notes
+from tests.works import work_of
 
 
 def test_every_kind_of_event_is_in_one_group() -> None:
@@ -71,7 +71,7 @@ def test_a_way_whose_time_is_not_known_is_dotted(catalogue: Catalogue) -> None:
 
 
 def test_a_work_has_one_number_and_each_place_in_it_the_ways_back() -> None:
-    work = Work("book", "The Book", "1999", "history", 0, 0, ("Doe",), "Press", "en", "https://example.org/", "")
+    work = work_of("The Book", url="https://example.org/")
     notes = Notes({"book": work})
     first = notes.cite([Use("book", "p. 1", ""), Use("book", "p. 2", "9 a.m.")])
     second = notes.cite([Use("book", "p. 1", "")])
@@ -84,7 +84,7 @@ def test_a_work_has_one_number_and_each_place_in_it_the_ways_back() -> None:
 
 
 def test_only_an_address_of_the_web_is_a_link() -> None:
-    work = Work("book", "The Book", "", "web", 0, 0, (), "", "", "javascript:alert(1)", "")
+    work = work_of("The Book")._replace(url="javascript:alert(1)")
     notes = Notes({"book": work})
     notes.cite([Use("book", "", "")])
     assert notes.sources()[0].url == ""

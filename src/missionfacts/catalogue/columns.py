@@ -38,6 +38,11 @@ def pack_texts(texts: list[str]) -> str:
     return _pack_json(texts)
 
 
+def pack_records(records: list[Any]) -> str:
+    """Return records as one text, JSON; "" for none."""
+    return _pack_json(records)
+
+
 def _pack_json(value: Any) -> str:
     import json
 

@@ -67,6 +67,12 @@ def find(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> 
     return _called(catalogue, name, kinds) or _titled(catalogue, name, kinds)
 
 
+def plainly(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) -> list[Found]:
+    """Return what has a name as it stands for its id, name or alias: as `find`, without looser forms."""
+    rows = _named(catalogue, fold(name), kinds, ALIAS)
+    return _best(rows, name.strip().casefold()) if rows else []
+
+
 def _called(catalogue: Catalogue, name: str, kinds: Sequence[str]) -> list[Found]:
     """Return what a name means but for works by their titles."""
     exact = name.strip().casefold()

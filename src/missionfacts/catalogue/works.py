@@ -8,7 +8,7 @@ from typing import NamedTuple
 from missionfacts.catalogue.called import SUBJECT
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import LAUNCH, Catalogue
-from missionfacts.catalogue.lookup import EVERYTHING, identify
+from missionfacts.catalogue.lookup import Found, identify
 from missionfacts.dates.edtf import DAY, MINUTE, PartialDate, parse
 from missionfacts.dates.elapsed import is_elapsed, parse_elapsed
 from missionfacts.errors import BadDate
@@ -242,14 +242,27 @@ def _in_unit(seconds: int, resolution: int) -> tuple[str, str]:
 
 
 def citation(catalogue: Catalogue, name: str) -> Citation:
-    """Return one record with its sources; name: its id, name or alias.
+    """Return the record that a name means, with its sources. Raises NotFound, with what is near, or Ambiguous."""
+    return citation_of(catalogue, identify(catalogue, name))
 
-    Raises NotFound, with every name there is, or Ambiguous.
-    """
-    found = identify(catalogue, name, EVERYTHING, "record")
+
+def citation_of(catalogue: Catalogue, found: Found) -> Citation:
+    """Return one record with its sources."""
     if found.what == "source":
         return _work_cited(catalogue, found.id)
-    record = next(_read(catalogue, found.what, "id = ?", [found.id]))
+    return _citation(next(_read(catalogue, found.what, "id = ?", [found.id])))
+
+
+def citations_of(catalogue: Catalogue, mission: str) -> Iterator[Citation]:
+    """Yield a mission, all that stands in its file, and all events that belong to it; mission: its id."""
+    for what, where in sorted(_where(mission), key=lambda each: each[0] != "mission"):
+        if what == "event":
+            where = "seq IN (SELECT event FROM event_mission WHERE mission = ?1)"
+        order = "place_in_time, seq" if what == "event" else "id" if what == "mission" else "seq"
+        yield from map(_citation, _read(catalogue, what, f"{where} ORDER BY {order}", [mission]))
+
+
+def _citation(record: _Record) -> Citation:
     value = f"{record.value} {record.unit}".strip(" –")
     return Citation(
         record.id, record.what, record.title, value, precision(record), record.mission, record.sources, record.disputed,

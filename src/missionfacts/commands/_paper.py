@@ -33,8 +33,9 @@ ENDINGS = {  # -> the format; a text is what eyes see, unless another format is 
     ".ics": "ics",
     ".sarif": "sarif",
     ".bib": "bibtex",
+    ".ris": "ris",
 }
-STYLES = ("text", "bibtex", "csl-json")  # of `cite --style`
+STYLES = ("text", "bibtex", "biblatex", "ris", "csl-json", "apa", "chicago", "mla")  # of `cite --style`
 FOR_EYES = {"table", "text"}
 IN_JSON = {"json", "ndjson", "sarif", "csl-json"}  # what a file that ends in .json may have
 USUAL_WIDTH = 100  # columns of a picture
@@ -128,6 +129,7 @@ def _check_agreement(name: str, by_name: str, said: str, formats: Sequence[str])
     agrees = {
         "": True,
         "text": said not in PICTURES,
+        "bibtex": said == "biblatex",
         "json": said in IN_JSON,
         **dict.fromkeys(PICTURES, said in FOR_EYES),
     }

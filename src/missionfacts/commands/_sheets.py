@@ -47,8 +47,11 @@ SHEETS: dict[type[Any], Layout] = {
     ),
     Work: _sheet(
         Work,
-        ("title", "authors", "publisher", "year", "kind", "language", "url", "facts", "rivals", "note", "id"),
-        title="Work", facts="Facts", rivals="Rival values", url="Address",
+        (
+            "title", "creators", "container", "volume", "issue", "publisher", "year", "published", "kind", "language",
+            "url", "accessed", "facts", "rivals", "note", "id",
+        ),
+        title="Work", creators="By", container="In", facts="Facts", rivals="Rival values", url="Address",
     ),
     Event: _sheet(
         Event,

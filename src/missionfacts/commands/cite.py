@@ -1,11 +1,14 @@
-"""What one record rests on."""
+"""What records rest on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 import typer
 
-from missionfacts.catalogue.works import bibliography, citation
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.lookup import EVERYTHING
+from missionfacts.catalogue.several import each_of, meant
+from missionfacts.catalogue.works import bibliography, citation_of, citations_of
 from missionfacts.commands._completion import complete_any_name
 from missionfacts.commands._options import Asked, prints
 from missionfacts.commands._sheets import with_names
@@ -13,7 +16,7 @@ from missionfacts.dates.display import display
 from missionfacts.errors import UsageError
 from missionfacts.formats.emit import emit, write
 from missionfacts.formats.layout import Layout
-from missionfacts.model.works import Citation, Work
+from missionfacts.model.works import Citation
 
 CITATION = Layout(
     columns=Citation._fields,
@@ -21,7 +24,8 @@ CITATION = Layout(
     eyes=("statement", "value", "precision", "mission", "sources", "disputed", "note", "file"),
     headings={"disputed": "Others say"},
 )
-Style = Literal["text", "bibtex", "csl-json"]
+Style = Literal["text", "bibtex", "biblatex", "ris", "csl-json", "apa", "chicago", "mla"]
+STANDARD_INPUT = "-"
 
 
 @prints(Citation, instead="style")
@@ -30,33 +34,55 @@ def cite(
     fact: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID",
-            help="The id, name or alias of anything; `timeline --fields id` has those of events.",
+            metavar="ID...",
+            help="Ids, names or aliases of anything, `-` for those on standard input, one a line;"
+            " `timeline --fields id` has those of events.",
             show_default=False,
             autocompletion=complete_any_name,
         ),
     ],
+    every: Annotated[bool, typer.Option("--all", help="All facts of the missions that are named.")] = False,
     style: Annotated[
-        Style | None, typer.Option("--style", help="A citation to paste, in place of a record.", show_default=False)
+        Style | None,
+        typer.Option(
+            "--style",
+            help="Citations to paste, in place of records; apa, chicago and mla take the extra `citeproc`.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
-    """Show what one fact rests on.
+    """Show what facts rest on.
+
+    A style that reference managers read has one record for each work, with all places in it.
 
     $ missionfacts cite first-docking
-    $ missionfacts cite leonov
-    $ missionfacts cite first-docking --style bibtex
+    $ missionfacts cite astp/first-docking apollo-11/lunar-landing --style bibtex
+    $ missionfacts cite --all apollo-11 --style ris -o apollo-11.ris
     """
     if style and (asked.output.chosen or asked.output.fields):
         raise UsageError("--style prints a citation to paste; --format and --fields print a record: choose one")
     with asked.catalogue() as catalogue:
-        found = citation(catalogue, " ".join(fact))
+        found = list(_found(catalogue, asked, fact, every=every))
         if style:
-            write(_styled(_with_life(found), bibliography(catalogue), style), asked.streams)
+            from missionfacts.formats.citations.styles import style_of
+
+            write(style_of(style)(map(_with_life, found), bibliography(catalogue)), asked.streams)
             return
         layout = _layout(found)
         if asked.for_readers:
-            found, layout = _with_life(found), with_names(layout, catalogue, found)
-        emit([found], Citation, asked.output, layout)
+            found, layout = [_with_life(each) for each in found], with_names(layout, catalogue, *found)
+        emit(found, Citation, asked.output, layout)
+
+
+def _found(catalogue: Catalogue, asked: Asked, given: Sequence[str], *, every: bool) -> Iterator[Citation]:
+    """Yield the records that are asked for; every: all of the missions that are given."""
+    words = [word for word in given if word != STANDARD_INPUT]
+    kinds = ["mission"] if every else EVERYTHING
+    found = meant(catalogue, words, kinds) if words else []
+    if len(words) < len(given):
+        found += each_of(catalogue, asked.streams.lines(), kinds)
+    for each in dict.fromkeys(found):
+        yield from citations_of(catalogue, each.id) if every else [citation_of(catalogue, each)]
 
 
 def _with_life(found: Citation) -> Citation:
@@ -66,16 +92,12 @@ def _with_life(found: Citation) -> Citation:
     return found._replace(value=" – ".join(display(date) if date else "" for date in found.value.split(" – ")))
 
 
-def _layout(found: Citation) -> Layout:
-    """Return the layout of a citation, headed by what it is of."""
-    value = "When (UTC)" if "T" in found.value else "When"
-    if not found.precision:
-        value = "Lived" if found.what == "person" else "Value"
-    return CITATION._replace(headings={**CITATION.headings, "statement": found.what.capitalize(), "value": value})
-
-
-def _styled(found: Citation, by_id: dict[str, Work], style: Style) -> Iterator[str]:
-    from missionfacts.formats import citations
-
-    render = {"text": citations.text, "bibtex": citations.bibtex, "csl-json": citations.csl_json}[style]
-    return render(found, by_id)
+def _layout(found: Sequence[Citation]) -> Layout:
+    """Return the layout of citations; a single one is headed by what it is of."""
+    if len(found) != 1:
+        return CITATION
+    one = found[0]
+    value = "When (UTC)" if "T" in one.value else "When"
+    if not one.precision:
+        value = "Lived" if one.what == "person" else "Value"
+    return CITATION._replace(headings={**CITATION.headings, "statement": one.what.capitalize(), "value": value})

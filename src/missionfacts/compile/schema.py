@@ -6,7 +6,8 @@ What no single record can tell, such as whether a cited source exists, is for th
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from missionfacts.compile.conditions import WHAT_EVENTS_NEED, WHAT_FIGURES_NEED, WHAT_MISSIONS_MAY_HAVE, there
 from missionfacts.compile.values import (
@@ -419,17 +420,66 @@ class Organisation(Shape):
     disputed: Disputes = []
 
 
+class Creator(Shape):
+    """Who made a work, or had a part in it. A person with a plain name is written as that name alone."""
+
+    model_config = ConfigDict(json_schema_extra={"not": there("family", "organisation")})
+
+    name: Line = Field(description="The name as the work has it, of a person given name first.")
+    family: Line = Field(default="", description="The family name where a name does not end with it: Hou of Hou Yi.")
+    organisation: OnlyTrue = Field(default=False, description="That it is a committee, an agency or a division.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_short(cls, creator: Any) -> Any:
+        return {"name": creator} if isinstance(creator, str) else creator
+
+    @model_validator(mode="after")
+    def _family_in_name(self) -> "Creator":
+        if self.family and (self.organisation or not f" {self.name} ".count(f" {self.family} ")):
+            raise ValueError("'family' is of a person, and one or more whole words of 'name'")
+        return self
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class _OrLine:
+    """In `Annotated[Creator, _OrLine()]`: tells an editor that a name alone will do."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"$written": "line"}, handler(core)]}
+
+
+Creators = Unique[Annotated[Creator, _OrLine()]]
+
+
 class Source(Shape):
     """A work that facts are from."""
 
+    model_config = ConfigDict(json_schema_extra={"not": there("year", "published")})
+
     title: Line = Field(description="The title, in its own language and script.")
-    authors: Unique[Line] = Field(default=[], description="Who wrote it.")
+    authors: Creators = Field(default=[], description="Who wrote it.")
+    editors: Creators = Field(default=[], description="Who edited it.")
+    chairs: Creators = Field(default=[], description="Who led the commission or board whose work it is.")
+    container: Line = Field(default="", description="The newspaper, journal, website or book in which it stands.")
+    volume: Line = Field(default="", description="The volume of the container.")
+    issue: Line = Field(default="", description="The issue of the container.")
     publisher: Line = Field(default="", description="Who issues it.")
     year: Years = Field(default="", description="When it appeared: a year, or two with a slash between.")
+    published: Date | None = Field(default=None, description="The day or month, where it is known, in place of the year.")
     kind: Annotated[str, OneOf(SOURCE_KINDS)] = Field(description="What kind of source it is, the best first.")
     language: Language = Field(default="en", description="The ISO 639 code of its language.")
     url: Address = Field(default="", description="The publisher's own page, or a stable archive.")
+    accessed: Day | None = Field(default=None, description="The day on which the address was read.")
     note: Text = Field(default="", description="What there is to say besides.")
+
+    @model_validator(mode="after")
+    def _one_year(self) -> "Source":
+        if self.year and self.published:
+            raise ValueError("'year' follows from 'published'; leave it out")
+        return self
 
 
 class Dataset(Shape):

@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from missionfacts.catalogue.columns import STORAGE
+from missionfacts.catalogue.columns import STORAGE, pack_records
 from missionfacts.catalogue.database import APPLICATION
 from missionfacts.catalogue.lookup import WORD
 from missionfacts.compile import findable, schema
 from missionfacts.compile.atomic import atomic_database
 from missionfacts.compile.boxes import COLUMNS
+from missionfacts.compile.creators import creators
 from missionfacts.compile.dataset import DataFile, Dataset, places_in_time, whole_id
 from missionfacts.compile.index import Index
 from missionfacts.compile.links import link
@@ -81,7 +82,7 @@ def add(connection: sqlite3.Connection, dataset: Dataset) -> None:
     for key, (body, file) in dataset.organisations.items():
         put.definition("organisation", key, body, file, names_of_organisation(key, body))
     for key, (work, file) in dataset.sources.items():
-        put.definition("source", key, work, file, names_of_work(key, work))
+        put.definition("source", key, work, file, names_of_work(key, work), **_of_work(work))
     put.index.put(findable.definitions(dataset))
     for mission, file in dataset.missions.values():
         remove_mission(connection, mission.id)
@@ -149,6 +150,13 @@ class _Put:
         self._connection.executemany("INSERT INTO event_craft VALUES (?, ?)", [(craft, number) for craft in crafts])
         rows = [(person, number) for person in dict.fromkeys(event.people)]
         self._connection.executemany("INSERT INTO event_person VALUES (?, ?)", rows)
+
+
+def _of_work(work: schema.Source) -> dict[str, str]:
+    """Return the columns of a work that its shape has otherwise."""
+    published = (work.published.start, work.published.end) if work.published else ()
+    year = work.year or "/".join(dict.fromkeys(f"{date.year:04}" for date in published))
+    return {"year": year, "creators": pack_records(creators(work))}
 
 
 def _put_mission(put: _Put, mission: schema.Mission, file: str) -> None:
@@ -234,6 +242,7 @@ def _use(use: schema.Use) -> Use:
 
 _AS_RECORD: dict[type[schema.Shape], Any] = {
     schema.Use: _use,
+    schema.Creator: lambda creator: creator.name,
     schema.Position: lambda position: Position(position.latitude, position.longitude, position.body, position.about),
     schema.Distinct: lambda distinct: Distinct(distinct.id, distinct.note),
     schema.Backup: lambda backup: Backup(backup.none, tuple(map(_use, backup.sources))),

@@ -3,8 +3,21 @@
 from typing import Annotated, NamedTuple
 
 from missionfacts.model.events import Rivals
-from missionfacts.model.fields import GAP, LANGUAGE, VALUE, Count, Id, Text, Texts
+from missionfacts.model.fields import GAP, LANGUAGE, RECORDS, VALUE, Count, Date, Id, Text, Texts
 from missionfacts.model.uses import Uses
+
+
+class Creator(NamedTuple):
+    """Who made a work, or had a part in it."""
+
+    name: Text  # of a person, given name first
+    role: Text  # the part: author, editor or chair
+    family: Text  # the family name with its "van" or "de"; "" of an organisation
+    given: Text  # the given names
+    suffix: Text  # Jr., III and the like
+
+    def __str__(self) -> str:
+        return self.name if self.role == "author" else f"{self.name} ({self.role})"
 
 
 class Work(NamedTuple):
@@ -21,6 +34,12 @@ class Work(NamedTuple):
     language: Annotated[str, LANGUAGE]  # ISO 639; en is English
     url: Text  # the publisher's own page, or a stable archive
     note: Text  # what there is to say besides
+    container: Text  # the newspaper, journal, website or book in which it stands
+    volume: Text  # of the container, as is the issue
+    issue: Text  # of the container
+    published: Date  # the day or month, where more is known than the year
+    accessed: Date  # the day on which the address was read
+    creators: Annotated[tuple[Creator, ...], RECORDS]  # authors, editors and chairs, with their names in parts
 
 
 class Difference(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from missionfacts.formats.citations.plain import creators, issued
 from missionfacts.model.uses import Use as Cited
 from missionfacts.model.works import Work
 from missionfacts.pages.model import Note, Source, Use
@@ -41,11 +42,10 @@ class Notes:
 
     def _source(self, key: str, number: int) -> Source:
         work = self._works[key]
-        issued = ", ".join(filter(None, (work.publisher, work.year)))
         uses = [Use(place, refs) for place, refs in self._places[key].items()]
         url = work.url if work.url.startswith(("https://", "http://")) else ""
         shown = work.url.partition("://")[2].removeprefix("www.").rstrip("/") or work.url
-        return Source(number, ", ".join(work.authors), work.title, work.language, issued, url, shown, work.note, uses)
+        return Source(number, creators(work), work.title, work.language, issued(work), url, shown, work.note, uses)
 
 
 def _place(use: Cited) -> str:

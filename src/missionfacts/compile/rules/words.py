@@ -5,6 +5,7 @@ import functools
 import re
 
 from missionfacts.compile import schema
+from missionfacts.compile.creators import is_personal
 from missionfacts.compile.dataset import Dataset, Placed, placed
 from missionfacts.compile.rules import Problems, rule
 from missionfacts.names import fold
@@ -26,6 +27,23 @@ def title_style(event: Placed[schema.Event]) -> Problems:
         yield event.problem("the title begins with a small letter", "title")
     if len(title) > LONGEST_TITLE:
         yield event.problem(f"the title has {len(title)} letters; {LONGEST_TITLE} will do", "title")
+
+
+@rule(
+    "creators-apart",
+    "An author, editor or chair is one person, or an organisation that is marked as one.",
+    level="warning",
+)
+def creators_apart(dataset: Dataset) -> Problems:
+    for key, (work, file) in dataset.sources.items():
+        for role in ("authors", "editors", "chairs"):
+            for number, creator in enumerate(getattr(work, role)):
+                if not creator.organisation and not is_personal(creator.name):
+                    message = (
+                        f"'{creator.name}' is no one person's name; give each person an entry, given name first,"
+                        f" or write {{name: …, organisation: true}}"
+                    )
+                    yield file.problem(("sources", key, role, number), message)
 
 
 @rule("one-title-a-day", "No two events of a day have the same title.", "mission", level="warning")
