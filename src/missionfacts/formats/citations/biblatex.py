@@ -41,15 +41,22 @@ def _fields(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     yield "entrysubtype", braced("newspaper" if kind == "article" and work.kind == "press" else "")
     yield "title", braced(as_is(work.title))
     yield "author", names(of_role(work, "author"))
-    yield "editor", names(of_role(work, "editor"))
+    yield "editor", names(of_role(work, "editor")) if kind not in {"online", "report"} else ""
     yield "journaltitle", braced(escaped(work.container))
     yield from (("volume", braced(escaped(work.volume))), ("number", braced(escaped(work.issue))))
     yield "type", "{report}" if kind == "report" else ""
-    # In braces once more: a list of publishers is taken apart at "and".
-    yield _PUBLISHERS.get(kind, "publisher"), braced(as_is(work.publisher) if work.publisher else "")
+    if kind == "article":  # which has no publisher, but something to print at the end
+        yield "addendum", braced(escaped(work.publisher))
+    else:  # in braces once more: a list of publishers is taken apart at "and"
+        yield _PUBLISHERS.get(kind, "publisher"), braced(as_is(work.publisher) if work.publisher else "")
     yield "date", braced(without_time(when) if when else "")
     yield "langid", braced(_LANGUAGES.get(work.language, ""))
     yield "url", braced(address(work.url))
     yield "urldate", braced(without_time(parse(work.accessed)) if work.url and work.accessed else "")
-    yield "note", braced(escaped(". ".join(notes(entry, *(("editor", "chair") if kind == "online" else ("chair",))))))
+    yield (
+        "note",
+        braced(
+            escaped(". ".join(notes(entry, *(("editor", "chair") if kind in {"online", "report"} else ("chair",)))))
+        ),
+    )
     yield "annotation", braced(escaped(entry.by_fact))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from missionfacts.dates.display import display
 from missionfacts.formats.citations.days import issued
 from missionfacts.formats.citations.entries import Entry, entries, notes
 from missionfacts.formats.citations.latex import address, as_is, block, braced, escaped
@@ -38,8 +39,8 @@ def _fields(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
     yield from (("volume", braced(escaped(work.volume))), ("number", braced(escaped(work.issue))))
     yield {"techreport": "institution"}.get(kind, "publisher"), braced(escaped(work.publisher))
     yield "howpublished", braced(_published(work) if kind == "misc" else "")
-    yield "month", _month(work)
-    yield "year", braced(work.year.replace("/", "--"))
+    yield from _day(work)
+    yield "year", braced(work.year)
     yield "url", braced(address(work.url))
     yield "note", braced(escaped(". ".join(notes(entry, *(("chair",) if kind == "book" else ("editor", "chair"))))))
     yield "annote", braced(escaped(entry.by_fact))
@@ -60,16 +61,15 @@ def _name(creator: Creator) -> str:
 
 
 def _published(work: Work) -> str:
-    """Return where a work stands, who issued it and its address, which the styles print of no other field."""
+    """Return where a work stands, its day, who issued it and its address, which the styles print of no other field."""
     numbers = " ".join(filter(None, (work.volume, f"({work.issue})" if work.issue else "")))
-    parts = (" ".join(filter(None, (work.container, numbers))), work.publisher, address(work.url))
+    day = display(work.published) if len(work.published) > len("1975-07") else ""
+    parts = (" ".join(filter(None, (work.container, numbers))), day, work.publisher, address(work.url))
     return ", ".join(escaped(part) for part in parts if part)
 
 
-def _month(work: Work) -> str:
-    """Return month and day, which have no field of their own."""
+def _day(work: Work) -> Iterator[tuple[str, str]]:
+    """Yield month and day; no style prints the day, and pandoc would make nothing of both in one field."""
     when = issued(work)
-    if when is None or when.start.month is None or when.start.year != when.end.year:
-        return ""
-    month = _MONTHS[when.start.month - 1]
-    return month if when.start.day is None else f'"{when.start.day}~" # {month}'
+    if when and when.start.month and not when.is_span:
+        yield from (("day", braced(str(when.start.day or ""))), ("month", _MONTHS[when.start.month - 1]))

@@ -49,7 +49,8 @@ def _type(work: Work) -> str:
             return "article-journal" if work.volume else "article-magazine"
         return _TYPES[work.kind]
     if work.kind == "press":  # a whole newspaper or site, or a report that stands in none
-        return "webpage" if work.url else "document"
+        # Chicago prints nothing at all of a document that nobody has published.
+        return "webpage" if work.url else "document" if work.publisher else "periodical"
     return "book" if work.kind == "reference" and not work.url else _TYPES[work.kind]
 
 
