@@ -126,6 +126,16 @@ def test_a_work_is_told_once_with_all_its_places(run: Run) -> None:
     assert partnership["annote"].startswith("astp: ")  # and so on: each fact with its place
 
 
+def test_several_are_a_sheet_each_for_who_reads_them(run: Run) -> None:
+    one, other = run("cite", "handshake", "nasa", width=80).out.split("\nNational ")
+    assert re.match(r"Stafford and Leonov .* record astp/handshake\n", one)
+    assert re.match(r"Aeronautics .* record nasa\n", other)
+    assert "Others say" in one
+    text = run("cite", "handshake", "nasa", "-f", "markdown").out
+    assert text.count("| Field | Value |") == 2
+    assert "\n\n| Field | Value |" in text
+
+
 def test_text_of_several_facts_is_a_paragraph_for_each(run: Run) -> None:
     text = run("cite", "soyuz-landing", "first-docking", "--style", "text").out
     first, second = text.split("\n\n")

@@ -22,7 +22,7 @@ CITATION = Layout(
     columns=Citation._fields,
     sheet=True,
     eyes=("statement", "value", "precision", "mission", "sources", "disputed", "note", "file"),
-    headings={"disputed": "Others say"},
+    headings={"statement": "Record", "disputed": "Others say"},
 )
 Style = Literal["text", "bibtex", "biblatex", "ris", "csl-json", "apa", "chicago", "mla"]
 STANDARD_INPUT = "-"

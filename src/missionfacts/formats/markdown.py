@@ -25,7 +25,7 @@ def render(records: Iterable[Any], columns: Sequence[str], page: Page) -> Iterat
     if page.header is False:
         raise UsageError("a Markdown table cannot be without its header; --format tsv can")
     if page.layout.sheet:
-        return _table(("Field", "Value"), (row for record in records for row in _sheet(record, columns, page)))
+        return _sheets(records, columns, page)
     return _table(columns, cells(records, columns))
 
 
@@ -34,6 +34,13 @@ def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[s
     yield "|" + " --- |" * len(headings) + "\n"
     for row in rows:
         yield f"| {' | '.join(map(_cell, row))} |\n"
+
+
+def _sheets(records: Iterable[Any], columns: Sequence[str], page: Page) -> Iterator[str]:
+    """Yield a table for each record, with a blank line between."""
+    for number, record in enumerate(records):
+        yield "\n" if number else ""
+        yield from _table(("Field", "Value"), _sheet(record, columns, page))
 
 
 def _sheet(record: Any, columns: Sequence[str], page: Page) -> Iterator[tuple[str, str]]:
