@@ -154,7 +154,7 @@ def works(tables: Tables) -> dict[str, Row]:
     return {
         row["id"]: {
             **{name: row[name] for name in ("id", "title", "year", "kind", "publisher", "language", "url", "note")},
-            "authors": tables["source_authors"].listed("author", source_id=row["id"]),
+            "authors": tables["source_creators"].listed("name", source_id=row["id"], role="author"),
             "facts": resting[row["id"]],
             "rivals": differing[row["id"]],
         }

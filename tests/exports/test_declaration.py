@@ -107,7 +107,7 @@ ELSEWHERE: dict[Any, dict[str, str]] = {
     OrganisationCard: {
         "parent": "parent_id", "aliases": "names", "sources": "uses", "disputed": "rivals", "file": "records",
     },
-    Work: {"authors": "source_authors"},
+    Work: {"authors": "source_creators", "creators": "source_creators"},
     Use: {"id": "source_id", "at": "place"},
     Rival: {"sources": "rival_uses"},
 }  # fmt: skip

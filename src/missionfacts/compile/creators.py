@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from missionfacts.compile.schema import Creator as Written
 from missionfacts.compile.schema import Source
+from missionfacts.model.vocabulary import ROLES
 from missionfacts.model.works import Creator
 
 SUFFIXES = {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"}
@@ -15,7 +16,7 @@ def creators(work: Source) -> list[Creator]:
 
 
 def _creators(work: Source) -> Iterator[Creator]:
-    for role, those in (("author", work.authors), ("editor", work.editors), ("chair", work.chairs)):
+    for role, those in zip(ROLES, (work.authors, work.editors, work.chairs), strict=True):
         for each in those:
             yield Creator(each.name, role, *_parts(each))
 

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from missionfacts.catalogue.lookup import EVERYTHING
 from missionfacts.catalogue.whole import Whole
-from missionfacts.exports.columns import choice, integer, items, key, place_in_list, position, refers, text
+from missionfacts.exports.columns import choice, date, integer, items, key, place_in_list, position, refers, text
 from missionfacts.exports.mission_tables import mission_of
 from missionfacts.exports.model import Reference, Table
 from missionfacts.model.people import Seat
 from missionfacts.model.uses import Rival, Use
-from missionfacts.model.vocabulary import SOURCE_KINDS
+from missionfacts.model.vocabulary import ROLES, SOURCE_KINDS
 
 
 class _Record(NamedTuple):
@@ -161,20 +161,29 @@ SOURCES = Table(
         text("year", "One, or two with `/` between; empty where it is undated."),
         integer("year_from", "The first of them, as a number.", _year(0)),
         integer("year_to", "The last of them.", _year(-1)),
+        *date("published", "When it came out, where more is known than the year."),
+        text("container", "The newspaper, journal, website or book in which it stands."),
+        text("volume", "Of the container, as is the issue."),
+        text("issue", "The issue."),
         text("publisher", "Who published it."),
         text("language", "ISO 639."),
         text("url", "Where it can be read."),
+        text("accessed", "The day on which the address was read."),
         text("note", "What else there is to say."),
     ),
 )
-SOURCE_AUTHORS = Table(
-    "source_authors",
-    "An author of a work.",
-    lambda whole: items(whole.works, "authors"),
+SOURCE_CREATORS = Table(
+    "source_creators",
+    "Who made a work, or had a part in it.",
+    lambda whole: items(whole.works, "creators"),
     (
         refers("source_id", "sources", "The work.", "owner.id", required=True),
         place_in_list(),
-        text("author", "The name, as the data have it.", "item", required=True),
+        choice("role", ROLES, "The part; a chair led the commission or board.", "item.role", required=True),
+        text("name", "The name, of a person given name first.", "item.name", required=True),
+        text("family_name", "With its van or de; empty of an organisation.", "item.family"),
+        text("given_name", "The rest of a person's name.", "item.given"),
+        text("suffix", "Jr., III and the like.", "item.suffix"),
     ),
     ("source_id", "position"),
 )

@@ -42,7 +42,7 @@ TABLES: tuple[Table, ...] = (
     people_tables.ORGANISATIONS,
     people_tables.NAMES,
     source_tables.SOURCES,
-    source_tables.SOURCE_AUTHORS,
+    source_tables.SOURCE_CREATORS,
     source_tables.RECORDS,
     source_tables.USES,
     source_tables.RIVALS,

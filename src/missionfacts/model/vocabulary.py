@@ -90,6 +90,7 @@ STANDARD_FIGURES = {  # id, alone or behind that of a craft -> label and unit
 }
 BODIES = ("Moon", "Venus", "Mars", "Titan", "Eros", "Itokawa", "Ryugu", "Bennu", "67P/Churyumov-Gerasimenko")
 SOURCE_KINDS = ("primary", "history", "press", "reference", "web")
+ROLES = ("author", "editor", "chair")  # of those who made a work
 
 
 def standard_figure(figure: str) -> tuple[str, str] | None:
