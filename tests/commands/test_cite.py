@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import records
-from tests.conftest import Run
+from tests.conftest import Run, run_process
 
 
 def test_a_citation_has_all_that_a_writer_needs(run: Run) -> None:
@@ -124,6 +124,14 @@ def test_a_work_is_told_once_with_all_its_places(run: Run) -> None:
     partnership = next(item for item in items if item["id"] == "sp-4209")
     assert "; " in partnership["note"]
     assert partnership["annote"].startswith("astp: ")  # and so on: each fact with its place
+
+
+@pytest.mark.parametrize("style", ["bibtex", "biblatex", "ris", "csl-json"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_what_programs_read_is_utf_8_whatever_the_locale(style: str, encoding: str) -> None:
+    result = run_process("cite", "kamanin-1", "--style", style, PYTHONIOENCODING=encoding)
+    assert result.code == 0
+    assert "Скрытый космос" in result.out
 
 
 def test_several_are_a_sheet_each_for_who_reads_them(run: Run) -> None:

@@ -25,6 +25,7 @@ CITATION = Layout(
     headings={"statement": "Record", "disputed": "Others say"},
 )
 Style = Literal["text", "bibtex", "biblatex", "ris", "csl-json", "apa", "chicago", "mla"]
+FOR_PROGRAMS = {"bibtex", "biblatex", "ris", "csl-json"}
 STANDARD_INPUT = "-"
 
 
@@ -66,7 +67,8 @@ def cite(
         if style:
             from missionfacts.formats.citations.styles import style_of
 
-            write(style_of(style)(map(_with_life, found), bibliography(catalogue)), asked.streams)
+            text = style_of(style)(map(_with_life, found), bibliography(catalogue))
+            write(text, asked.streams, utf8=style in FOR_PROGRAMS)
             return
         layout = _layout(found)
         if asked.for_readers:

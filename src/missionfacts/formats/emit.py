@@ -1,6 +1,7 @@
 """Writing: records in the format asked for, or text as it is. Nothing else but `paper` writes an answer."""
 
 from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -62,10 +63,13 @@ def chosen_fields(typed: str, there: Sequence[str]) -> tuple[str, ...]:
     return tuple(chosen("field", name.strip(), there) for name in typed.split(","))
 
 
-def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False, live: bool = False) -> None:
+def write(
+    chunks: Iterable[str], streams: Streams, *, painted: bool = False, live: bool = False, utf8: bool = False
+) -> None:
     """Write text to where the answer goes, down to the last byte; for eyes, control characters are made harmless.
 
-    painted: the text has colours, and whoever made it has seen to the rest; live: each chunk goes out at once.
+    painted: the text has colours, and whoever made it has seen to the rest; live: each chunk goes out at once;
+    utf8: it is for programs, which expect that whatever the locale is.
 
     Raises OutputLost when the output does not take it all, FileNotWritten when it is a file that does not; a closed
     pipe stays a BrokenPipeError.
@@ -75,6 +79,8 @@ def write(chunks: Iterable[str], streams: Streams, *, painted: bool = False, liv
 
         put(chunks, streams, painted=painted)
         return
+    if utf8 and not streams.tty and isinstance(streams.out, TextIOWrapper):
+        streams.out.reconfigure(encoding="utf-8")
     written = False
     try:
         for chunk in chunks:
