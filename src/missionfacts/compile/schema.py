@@ -468,7 +468,9 @@ class Source(Shape):
     issue: Line = Field(default="", description="The issue of the container.")
     publisher: Line = Field(default="", description="Who issues it.")
     year: Years = Field(default="", description="When it appeared: a year, or two with a slash between.")
-    published: Date | None = Field(default=None, description="The day or month, where it is known, in place of the year.")
+    published: Date | None = Field(
+        default=None, description="The day or month, where it is known, in place of the year."
+    )
     kind: Annotated[str, OneOf(SOURCE_KINDS)] = Field(description="What kind of source it is, the best first.")
     language: Language = Field(default="en", description="The ISO 639 code of its language.")
     url: Address = Field(default="", description="The publisher's own page, or a stable archive.")
