@@ -47,8 +47,8 @@ def cite(
         Style | None,
         typer.Option(
             "--style",
-            help="text, bibtex, biblatex, ris, csl-json or, with the extra `citeproc`, apa, chicago, mla: citations to paste,"
-            " in place of records.",
+            help="text, bibtex, biblatex, ris, csl-json or, with the extra `citeproc`, apa, chicago, mla: citations to"
+            " paste, in place of records.",
             show_default=False,
         ),
     ] = None,
