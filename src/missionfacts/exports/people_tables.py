@@ -30,7 +30,7 @@ PEOPLE = Table(
         *date("born", "The birth.", "card.born"),
         text("birthplace", "Where a source states it.", "card.birthplace"),
         *date("died", "The death; empty for the living, and where it is not known.", "card.died"),
-        choice("died_in", DIED_IN, "In a flight, or in training for one.", "career.died_in"),
+        choice("died_in", DIED_IN, "In a flight, or in training for one; empty for all others.", "career.died_in"),
         integer(
             "weight", "From 1 to 5; from 3 on, birth and death are days to remember.", "card.weight", required=True
         ),

@@ -92,10 +92,14 @@ def overview(tables: list[Filled]) -> str:
 def listing(table: Table) -> str:
     """Return the columns of a table."""
     lines = [
-        f"| `{column.name}` | {column.type.name} | {key(column, table)} | {meaning(column)} |"
-        for column in table.columns
+        f"| `{column.name}` | {kind(column)} | {key(column, table)} | {meaning(column)} |" for column in table.columns
     ]
     return "\n".join(["| column | type | key | meaning |", "|---|---|---|---|", *lines])
+
+
+def kind(column: Column) -> str:
+    """Return the type of a column, and whether it may be empty."""
+    return column.type.name if column.required else f"{column.type.name}, optional"
 
 
 def meaning(column: Column) -> str:
@@ -103,7 +107,7 @@ def meaning(column: Column) -> str:
     if not column.choices:
         return column.about
     words = [f"`{word}`" for word in column.choices]
-    return f"{column.about} {'One of ' if len(words) > 1 else 'Always '}{', '.join(words)}."
+    return f"{column.about} {'One of ' if len(words) > 1 else 'Only '}{', '.join(words)}."
 
 
 def key(column: Column, table: Table) -> str:
