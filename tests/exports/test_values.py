@@ -3,6 +3,7 @@
 import csv
 import json
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from io import StringIO
@@ -94,7 +95,7 @@ def test_a_date_is_split_into_what_it_says(text: str) -> None:
 
 
 def test_dates_are_split_as_the_catalogue_does(catalogue: Catalogue) -> None:
-    for event in whole(catalogue).events:
+    for event in whole(catalogue, sys.stderr).events:
         told = (event.earliest, event.latest, event.resolution, bool(event.approximate), bool(event.doubtful))
         assert split(event.at) == told, event.at
 

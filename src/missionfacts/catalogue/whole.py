@@ -3,8 +3,8 @@
 What belongs to missions comes by their launches, then as their files have it; all else by its id.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, TextIO
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue, R
 from missionfacts.catalogue.everyone import PeopleFilter, people
@@ -16,6 +16,7 @@ from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
 from missionfacts.model.people import Flight, OrganisationCard, Person, PersonCard, Seat
 from missionfacts.model.works import Work
+from missionfacts.terminal import progress
 
 NESTED = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits")
 # What `person` works out; what everyone comes to is in `Person`.
@@ -57,32 +58,40 @@ class Whole(NamedTuple):
     facts: Mapping[str, str]  # about the data themselves: `version`, `covers`
 
 
-def whole(catalogue: Catalogue) -> Whole:
-    """Return everything that a catalogue holds. Raises DamagedCatalogue."""
-    derived = catalogue.rows("SELECT id FROM clock WHERE derived")
-    by_launch = f"{LAUNCH.format('seat.mission')}, mission, seq"
-    seats = seats_where(catalogue, f"1 ORDER BY {by_launch}", ())
-    flights = flights_where(catalogue, f"1 ORDER BY {LAUNCH.format('ride.mission')}, ride.mission, ride.seq", ())
-    return Whole(
-        missions=_all(catalogue, MissionCard, "mission", "sort, id", dict.fromkeys(NESTED, NOWHERE)),
-        spacecraft=_of_missions(catalogue, Spacecraft, "spacecraft"),
-        clocks=_of_missions(catalogue, Clock, "clock"),
-        derived=frozenset(key for (key,) in derived),
-        seats=list(seats),
-        flights=list(flights),
-        events=_of_missions(catalogue, Event, "event", "WHERE mission <> ''", EVENT_COLUMNS),
-        belonging=list(_belonging(catalogue)),
-        figures=_of_missions(catalogue, Figure, "figure"),
-        experiments=_of_missions(catalogue, Experiment, "experiment"),
-        pictures=_of_missions(catalogue, Picture, "picture"),
-        expeditions=_of_missions(catalogue, Expedition, "expedition"),
-        people=_all(catalogue, PersonCard, "person", "id", dict.fromkeys(LATER, NOWHERE)),
-        careers={person.id: person for person in people(catalogue, PeopleFilter())},
-        organisations=_all(catalogue, OrganisationCard, "organisation", "id"),
-        works=list(bibliography(catalogue).values()),
-        files=dict(_files(catalogue)),
-        facts={name: said for name in ("version", "covers") if (said := catalogue.meta(name))},
-    )
+def whole(catalogue: Catalogue, err: TextIO) -> Whole:
+    """Return everything that a catalogue holds. err: where a person is told how far it is. Raises DamagedCatalogue."""
+    steps = list(_steps(catalogue).items())
+    return Whole(**{name: read() for name, read in progress(steps, "Reading", err)})
+
+
+def _steps(catalogue: Catalogue) -> dict[str, Callable[[], Any]]:
+    """Return what reads each field of `Whole`."""
+    cards = dict.fromkeys(NESTED, NOWHERE)
+    lives = dict.fromkeys(LATER, NOWHERE)
+    return {
+        "missions": lambda: _all(catalogue, MissionCard, "mission", "sort, id", cards),
+        "spacecraft": lambda: _of_missions(catalogue, Spacecraft, "spacecraft"),
+        "clocks": lambda: _of_missions(catalogue, Clock, "clock"),
+        "derived": lambda: frozenset(key for (key,) in catalogue.rows("SELECT id FROM clock WHERE derived")),
+        "seats": lambda: list(seats_where(catalogue, f"1 ORDER BY {_by_launch('seat')}", ())),
+        "flights": lambda: list(flights_where(catalogue, f"1 ORDER BY {_by_launch('ride')}", ())),
+        "events": lambda: _of_missions(catalogue, Event, "event", "WHERE mission <> ''", EVENT_COLUMNS),
+        "belonging": lambda: list(_belonging(catalogue)),
+        "figures": lambda: _of_missions(catalogue, Figure, "figure"),
+        "experiments": lambda: _of_missions(catalogue, Experiment, "experiment"),
+        "pictures": lambda: _of_missions(catalogue, Picture, "picture"),
+        "expeditions": lambda: _of_missions(catalogue, Expedition, "expedition"),
+        "people": lambda: _all(catalogue, PersonCard, "person", "id", lives),
+        "careers": lambda: {person.id: person for person in people(catalogue, PeopleFilter())},
+        "organisations": lambda: _all(catalogue, OrganisationCard, "organisation", "id"),
+        "works": lambda: list(bibliography(catalogue).values()),
+        "files": lambda: dict(_files(catalogue)),
+        "facts": lambda: {name: said for name in ("version", "covers") if (said := catalogue.meta(name))},
+    }
+
+
+def _by_launch(table: str) -> str:
+    return f"{LAUNCH.format(f'{table}.mission')}, {table}.mission, {table}.seq"
 
 
 def _all(
@@ -94,7 +103,7 @@ def _all(
 def _of_missions(
     catalogue: Catalogue, kind: type[R], table: str, where: str = "", columns: Mapping[str, str] | None = None
 ) -> list[R]:
-    rest = f"FROM {table} {where} ORDER BY {LAUNCH.format(f'{table}.mission')}, mission, seq"
+    rest = f"FROM {table} {where} ORDER BY {_by_launch(table)}"
     return list(catalogue.read(kind, rest, columns=columns or {}))
 
 

@@ -35,7 +35,7 @@ def export_all(catalogue: Catalogue, folder: Path, form: Format, licence: str, e
     licence: the text of the shipped data's; "" where none of them are there; own: whether data of the user's are;
     err: where a person is told how far it is. Raises FileNotWritten, UsageError and DamagedCatalogue.
     """
-    every = whole(catalogue)
+    every = whole(catalogue, err)
     about = About(every.facts.get("version", ""), every.facts.get("covers", ""), __version__, bool(licence), own)
     tables, lost = sound(filled(_told(every, about), TABLES, err))
     writer = _Writer(tables, about, form, licence, err)

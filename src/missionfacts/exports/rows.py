@@ -11,7 +11,7 @@ from missionfacts.terminal import progress
 
 def filled(whole: Whole, tables: Sequence[Table], err: TextIO) -> list[Filled]:
     """Return tables with their rows. err: where a person is told how far it is."""
-    return [Filled(table, list(rows(whole, table))) for table in progress(tables, "Reading", err)]
+    return [Filled(table, list(rows(whole, table))) for table in progress(tables, "Arranging", err)]
 
 
 def rows(whole: Whole, table: Table) -> Iterator[Row]:
