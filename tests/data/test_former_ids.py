@@ -26,6 +26,8 @@ TAKEN_OUT = {  # craft that a file defined although another file has them; as th
     "tiangong/shenzhou-22": "shenzhou-22/shenzhou-22",
 }
 ONE_WORK = {  # works that had two records; as the one that is left
+    "docsteach": "nara-docsteach-1974",
+    "energia-2020-mir": "energia-2020-04-04",
     "kosmosnews": "kosmosnews-2020",
     "nasa-mcc-status": "jsc-sts-status",
 }
