@@ -177,7 +177,7 @@ def _root(
         with session.catalogue() as catalogue:
             data, covers = catalogue.meta("version") or "without a version", catalogue.meta("covers")
         reach = f", which reach to {display_long(covers)}" if covers else ""
-        write([f"missionfacts {__version__}, data {data}{reach}\n"], session.streams)
+        write([f"missionfacts {__version__}, data {data}{reach}\n"], session.streams, prose=True)
         ctx.exit()
     if ctx.invoked_subcommand is None:
         write([ctx.get_help() + "\n"], session.streams, painted=True)

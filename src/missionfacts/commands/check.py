@@ -36,7 +36,7 @@ def check(
     """
     problems = _problems(asked, paths)
     if asked.output.format == "text":
-        write((f"{one_line(str(problem))}\n" for problem in problems), asked.streams)
+        write((f"{one_line(str(problem))}\n" for problem in problems), asked.streams, prose=True)
     elif asked.output.format == "sarif":
         from missionfacts.compile.rules import sentences
         from missionfacts.formats import sarif

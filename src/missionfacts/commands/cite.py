@@ -25,7 +25,7 @@ CITATION = Layout(
     headings={"statement": "Record", "disputed": "Others say"},
 )
 Style = Literal["text", "bibtex", "biblatex", "ris", "csl-json", "apa", "chicago", "mla"]
-FOR_PROGRAMS = {"bibtex", "biblatex", "ris", "csl-json"}
+FOR_PEOPLE = {"text", "apa", "chicago", "mla"}
 STANDARD_INPUT = "-"
 
 
@@ -69,7 +69,7 @@ def cite(
             from missionfacts.formats.citations.styles import style_of
 
             text = style_of(style)(map(_with_life, found), bibliography(catalogue))
-            write(text, asked.streams, utf8=style in FOR_PROGRAMS)
+            write(text, asked.streams, prose=style in FOR_PEOPLE)
             return
         layout = _layout(found)
         if asked.for_readers:

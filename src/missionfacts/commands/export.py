@@ -49,4 +49,4 @@ def export(
         done = export_all(catalogue, folder, form, licence, session.streams.err, own=bool(data))
     for column, number in done.lost.items():
         session.streams.err.write(f"missionfacts: left out what leads nowhere: {number:,} of {column}\n")
-    write([f"{folder}: {done.tables} tables, {done.rows:,} rows, {form.about}\n"], session.streams)
+    write([f"{folder}: {done.tables} tables, {done.rows:,} rows, {form.about}\n"], session.streams, prose=True)

@@ -62,7 +62,8 @@ def fact(
         return
     telling = Telling(there, mission, kind, _choice(at_random, seed))
     chosen = session.choosing(data, bundled=bundled)
-    write(_at_login(telling, session, chosen) if once else telling.lines(chosen), session.streams)
+    lines = _at_login(telling, session, chosen) if once else telling.lines(chosen)
+    write(lines, session.streams, prose=True)
     if once:
         remember(there.day)
 

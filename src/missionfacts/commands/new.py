@@ -41,7 +41,7 @@ def new(
     except OSError as error:
         raise FileNotWritten(str(target), error.strerror or "") from None
     session: Session = ctx.obj
-    write([f"{target}\n"], session.streams)
+    write([f"{target}\n"], session.streams, prose=True)
 
 
 def _create(target: Path, text: str) -> None:

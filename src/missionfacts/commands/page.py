@@ -54,7 +54,7 @@ def page(
     with session.choosing(data, bundled=bundled).catalogue() as catalogue:
         subject = _subject(catalogue, " ".join(name), session.streams)
         target = write_page(catalogue, subject, folder)
-    write([f"{target}\n"], session.streams)
+    write([f"{target}\n"], session.streams, prose=True)
 
 
 def require_templates(what: str) -> None:

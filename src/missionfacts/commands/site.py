@@ -28,4 +28,4 @@ def site(
     with session.choosing(data, bundled=bundled).catalogue() as catalogue:
         kept = write_site(catalogue, folder)
     counts = f"{kept.files:,} files: {kept.written:,} written, {kept.unchanged:,} unchanged, {kept.removed:,} removed"
-    write([f"{folder}: {counts}\n"], session.streams)
+    write([f"{folder}: {counts}\n"], session.streams, prose=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from missionfacts.catalogue.lookup import chosen
 from missionfacts.errors import DamagedCatalogue, OutputLost
-from missionfacts.formats.escape import escape_controls
+from missionfacts.formats.escape import escape_controls, is_unicode
 from missionfacts.formats.layout import Layout, Output, Page
 from missionfacts.formats.registry import SHEETS, Renderer, renderer
 from missionfacts.terminal import Streams
@@ -24,7 +24,8 @@ def emit(records: Iterable[Any], kind: type[NamedTuple], output: Output, layout:
     color = streams.color if output.color == "auto" else output.color == "always"
     reads = face.PAINTS or (layout.sheet and output.format in SHEETS)
     dates = output.dates or ("human" if reads else "iso")
-    page = Page(layout, output.header, streams.width, streams.encoding, color, dates, output.fields is not None)
+    encoding = streams.encoding if face.PAINTS or streams.tty else _exact(streams.encoding)
+    page = Page(layout, output.header, streams.width, encoding, color, dates, output.fields is not None)
     records = iter(records)
     first = list(islice(records, 1))
     if layout.empty and not first:
@@ -64,12 +65,12 @@ def chosen_fields(typed: str, there: Sequence[str]) -> tuple[str, ...]:
 
 
 def write(
-    chunks: Iterable[str], streams: Streams, *, painted: bool = False, live: bool = False, utf8: bool = False
+    chunks: Iterable[str], streams: Streams, *, prose: bool = False, painted: bool = False, live: bool = False
 ) -> None:
     """Write text to where the answer goes, down to the last byte; for eyes, control characters are made harmless.
 
-    painted: the text has colours, and whoever made it has seen to the rest; live: each chunk goes out at once;
-    utf8: it is for programs, which expect that whatever the locale is.
+    Programs get UTF-8, whatever the locale, unless the text is prose, which stays in the encoding that people have.
+    painted: the prose has colours, and whoever made it has seen to the rest; live: each chunk goes out at once.
 
     Raises OutputLost when the output does not take it all, FileNotWritten when it is a file that does not; a closed
     pipe stays a BrokenPipeError.
@@ -79,9 +80,9 @@ def write(
 
         put(chunks, streams, painted=painted)
         return
-    if utf8 and not streams.tty and isinstance(streams.out, TextIOWrapper):
-        streams.out.reconfigure(encoding="utf-8")
     written = False
+    if not (prose or painted or streams.tty):
+        _make_utf8(streams.out)
     try:
         for chunk in chunks:
             text = escape_controls(chunk) if streams.tty and not painted else chunk
@@ -100,6 +101,17 @@ def write(
         streams.out.flush()
     except OSError as error:
         raise _lost(error) from error
+
+
+def _exact(encoding: str) -> str:
+    """Return what a format for programs may say in a pipe: formats with escapes of their own then have ASCII only."""
+    return encoding if is_unicode(encoding) else "ascii"
+
+
+def _make_utf8(out: TextIO) -> None:
+    """Have a stream encode as standards for files say, and without a byte order mark."""
+    if isinstance(out, TextIOWrapper) and out.encoding.lower() != "utf-8":
+        out.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _lost(error: OSError) -> OSError | OutputLost:

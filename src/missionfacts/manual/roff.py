@@ -52,10 +52,14 @@ def _section(section: Section) -> Iterator[str]:
 def escape(text: str) -> str:
     r"""Return text that roff prints as it is: with its own backslashes, hyphens, and dots at the beginning of a line.
 
+    It is ASCII, so that no locale is in the way of `man`.
+
     >>> print(escape("-f json, C:\\new"))
     \-f json, C:\enew
     >>> print(escape(".profile"))
     \&.profile
+    >>> print(escape("Éclair"))
+    \[u00C9]clair
     """
-    plain = text.translate(AS_IT_IS)
+    plain = "".join(c if c.isascii() else f"\\[u{ord(c):04X}]" for c in text.translate(AS_IT_IS))
     return f"\\&{plain}" if plain.startswith(".") else plain

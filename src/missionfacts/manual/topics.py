@@ -31,7 +31,7 @@ ENVIRONMENT = {
     "LC_ALL": "with C or POSIX, a terminal gets signs and letters in ASCII",
     "LC_CTYPE": "as LC_ALL, where that is not set",
     "LANG": "as LC_CTYPE, where that is not set",
-    "PYTHONIOENCODING": "the encoding of what is printed, whatever the locale",
+    "PYTHONIOENCODING": "the encoding of what people read, whatever the locale; programs get UTF-8",
     "COLUMNS": "how wide tables and help may be, in place of the terminal's own width",
     "TZ": "your time zone, which decides what today is",
     "XDG_CACHE_HOME": "where caches are kept; ~/.cache unless said (macOS and Windows have their own places)",
