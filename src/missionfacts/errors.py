@@ -136,6 +136,21 @@ class OutOfReach(MissionfactsError):
     exit_code = Exit.NOTHING_FOUND
 
 
+class EmptyFeed(MissionfactsError):
+    """A calendar that would have no entries, which is none (RFC 5545). weight: the least that was asked for."""
+
+    exit_code = Exit.NOTHING_FOUND
+
+    def __init__(self, weight: int) -> None:
+        super().__init__(weight)
+        self.weight = weight
+
+    def __str__(self) -> str:
+        if self.weight == 1:
+            return "nothing of that sort is known to the day"
+        return f"nothing of that sort that weighs {self.weight} or more is known to the day; --weight 1 takes all"
+
+
 class NothingFound(MissionfactsError):
     """A search without a hit.
 

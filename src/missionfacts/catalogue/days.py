@@ -1,7 +1,7 @@
 """Questions about a day of the calendar, in any year."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, tzinfo
+from datetime import UTC, date, tzinfo
 
 from missionfacts.catalogue.database import LAUNCH, Catalogue, is_in
 from missionfacts.catalogue.missions import EVENT_COLUMNS, IN_TIME
@@ -84,16 +84,37 @@ def next_day(catalogue: Catalogue, day: date) -> date | None:
 
 
 def anniversaries(
-    catalogue: Catalogue, missions: Sequence[str] = (), kinds: Sequence[str] = (), weight: int = 1
+    catalogue: Catalogue,
+    missions: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    weight: int = 1,
+    zone: tzinfo | None = UTC,
 ) -> Iterator[Event]:
-    """Yield the events of all days, as far as they are known to the day, by mission and time; weight: the least."""
+    """Yield the events of all days, as far as they are known to the day, by mission and time.
+
+    weight: the least. zone: that of their `clock`; None is the machine's own.
+    """
     where, values = is_in("kind", kinds)
     in_missions, mission_values = _of_missions(missions)
     rest = (
         f"FROM event WHERE day IS NOT NULL AND weight >= ? AND {where} AND {in_missions}"
         f" ORDER BY {LAUNCH.format('event.mission')}, mission, seq"
     )
-    return catalogue.read(Event, rest, [weight, *values, *mission_values], columns=EVENT_COLUMNS)
+    for event in catalogue.read(Event, rest, [weight, *values, *mission_values], columns=EVENT_COLUMNS):
+        yield event._replace(clock=zoned_text(parse(event.at), zone))
+
+
+def own_changes(catalogue: Catalogue) -> dict[str, int]:
+    """Return when the files were changed last in which events stand, as seconds by event: those that it was made from.
+
+    Of a birth or death that is the person's file.
+    """
+    sql = (
+        "SELECT event.id, stamp FROM file JOIN mission ON mission.file = path JOIN event ON event.mission = mission.id"
+        " UNION ALL SELECT event.id, stamp FROM file JOIN person ON person.file = path"
+        " JOIN event ON event.mission = '' AND event.id = person.id || '/' || event.kind"
+    )
+    return {event: int(stamp.split()[1]) // 10**9 for event, stamp in catalogue.rows(sql)}
 
 
 def in_flight(

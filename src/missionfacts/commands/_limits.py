@@ -10,8 +10,8 @@ from missionfacts.commands._completion import complete_weight
 R = TypeVar("R", bound=Any)  # a record with a weight
 
 
-def weight_option(said: str, *, shows_default: bool = True) -> Any:
-    """Return the option --weight; said: its help."""
+def weight_option(said: str, *, shows_default: bool | str = True) -> Any:
+    """Return the option --weight; said: its help; shows_default: whether it tells the default, or as what."""
     return typer.Option(
         "--weight", metavar="N", min=1, max=5, help=said, show_default=shows_default, autocompletion=complete_weight
     )
@@ -20,6 +20,7 @@ def weight_option(said: str, *, shows_default: bool = True) -> Any:
 WeightOption = Annotated[
     int, weight_option("Only events of this weight or more: 1, routine, to 5, a landmark.", shows_default=False)
 ]
+RoundOption = Annotated[bool, typer.Option("--round", help="Only round anniversaries: every 10 and every 25 years.")]
 ReverseOption = Annotated[bool, typer.Option("--reverse", help="The last first.")]
 MOST_NOTABLE = "At most so many events, the most notable ones; 0 for all."
 

@@ -16,7 +16,7 @@ from missionfacts.commands._day import (
     shown_at_most,
     wanted_events,
 )
-from missionfacts.commands._limits import WeightOption, heaviest, left_out
+from missionfacts.commands._limits import RoundOption, WeightOption, heaviest, left_out
 from missionfacts.commands._options import Asked, KindOption, MissionsOption, ZoneOption, prints
 from missionfacts.formats.emit import emit, needed_fields
 from missionfacts.formats.layout import Layout
@@ -38,9 +38,7 @@ def upcoming(
     days: Annotated[
         int, typer.Option("--days", metavar="N", min=1, max=366, help="How many days to look ahead, today not counted.")
     ] = 7,
-    only_round: Annotated[
-        bool, typer.Option("--round", help="Only round anniversaries: every 10 and every 25 years.")
-    ] = False,
+    only_round: RoundOption = False,
     day: DayOption = "",
     tz: ZoneOption = "local",
     mission: MissionsOption = None,
