@@ -145,7 +145,7 @@ def test_a_calendar_says_what_it_has_and_how_often_to_ask(run: Run) -> None:
     assert found.x_wr_calname.value == "Anniversaries of Vostok 1"
     number, about = len(found.vevent_list), found.description.value
     assert about.startswith(
-        f"{number} events of weight 4 or more, by days in UTC, with sources. missionfacts, data of "
+        f"{number} events of weight 4 or more, by days in UTC, with sources. From missionfacts, data of "
     )
     assert about.endswith(", CC BY 4.0.")
     assert (found.refresh_interval.value, found.refresh_interval.params) == ("P7D", {"VALUE": ["DURATION"]})

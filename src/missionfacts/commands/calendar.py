@@ -110,8 +110,8 @@ def _about(catalogue: Catalogue, number: int, weight: int, zone: tzinfo | None) 
     weighty = f" of weight {weight} or more" if weight > 1 else ""
     events = "1 event" if number == 1 else f"{number:,} events"
     version, licence = catalogue.meta("version"), catalogue.meta("licence")
-    whose = " ".join(("missionfacts, data", *([f"of {display(version)}"] if version else [])))
-    return f"{events}{weighty}, by days in {_clock(zone)}, with sources. {', '.join(filter(None, (whose, licence)))}."
+    whose = ", ".join(filter(None, ("From missionfacts", version and f"data of {display(version)}", licence)))
+    return f"{events}{weighty}, by days in {_clock(zone)}, with sources. {whose}."
 
 
 def _clock(zone: tzinfo | None) -> str:
