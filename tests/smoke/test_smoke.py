@@ -26,6 +26,7 @@ import vobject
 
 pytestmark = pytest.mark.smoke
 
+HERE = Path(__file__).parent
 SCHEMA = Path(__file__).parents[2] / "schema" / "missionfacts.schema.json"
 FORMATS = ("table", "tsv", "csv", "json", "ndjson", "markdown")
 SHEETS = ("show", "person", "cite")  # which Markdown has with a line for each field
@@ -179,6 +180,37 @@ def test_an_export_has_every_event_with_its_licence(place: Place) -> None:
         assert dict(database.execute("SELECT id, title FROM events")) == titles
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     assert titles["astp/first-docking"] == "Apollo and Soyuz dock for the first time"
+
+
+FEED = """\
+mission:
+  id: own
+  name: "Own, one; two"
+  kind: crewed
+  summary: A ship flies.
+  sources: [{id: log}]
+  spacecraft: [{id: ship, name: Swift, crew: 1, sources: [{id: log}]}]
+  crew: [{person: doe, spacecraft: ship, role: pilot, status: prime, sources: [{id: log}]}]
+  events:
+    - {id: up, at: 1996-02-29T22:00Z, weight: 3, kind: launch, spacecraft: [ship], title: TEXT, sources: [{id: log}]}
+    - {id: landing, at: 1996-03-05, kind: landing, spacecraft: [ship], weight: 5, title: It lands, sources: [{id: log}]}
+people:
+  doe: {name: Jane Doe, sources: [{id: log}]}
+sources:
+  log: {title: "Журнал, том 1; «Союз»", kind: web, url: "https://example.org/a/?b=c;d,é"}
+"""
+TITLE = json.dumps('Own; lifts, off: \\\\ "q" 𝒳😀日本語 ' + "äöü" * 40, ensure_ascii=False)
+
+
+def test_a_calendar_has_the_same_bytes_under_every_version_of_its_library(place: Place) -> None:
+    file = place.folder / "own.yaml"
+    file.write_text(FEED.replace("TEXT", TITLE), "utf-8")
+    os.utime(file, (1_780_000_000, 1_780_000_000))
+    argv = ("calendar", "--no-bundled", "--data", file.name, "--mission", "own", "--tz", "+03:00", "--round")
+    assert place.run(*argv, "-o", "own.ics").code == 0
+    written = (place.folder / "own.ics").read_bytes()
+    assert written.decode("utf-8").replace("\r\n", "\n") == (HERE / "calendar.ics").read_text("utf-8")
+    assert written.count(b"\n") == written.count(b"\r\n")
 
 
 def test_the_schema_is_the_published_one(place: Place) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from missionfacts.formats.cells import cells, columns_of_layout, only_printed
-from missionfacts.formats.escape import encodable, escape_tsv
+from missionfacts.formats.escape import encodable, escape_tsv, is_unicode
 from missionfacts.formats.layout import Page
 
 PAINTS = False
@@ -16,7 +16,9 @@ def render(records: Iterable[Any], columns: Sequence[str], page: Page) -> Iterat
 
     What the encoding of the page cannot say is escaped in the same way.
     """
+    whole = is_unicode(page.encoding)
     if page.header:
         yield "\t".join(columns) + "\n"
     for row in cells(records, columns):
-        yield encodable("\t".join(map(escape_tsv, row)) + "\n", page.encoding)
+        line = "\t".join(map(escape_tsv, row)) + "\n"
+        yield line if whole else encodable(line, page.encoding)
