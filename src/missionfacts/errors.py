@@ -137,7 +137,10 @@ class OutOfReach(MissionfactsError):
 
 
 class EmptyFeed(MissionfactsError):
-    """A calendar that would have no entries, which is none (RFC 5545). weight: the least that was asked for."""
+    """A calendar that would have no entries, which is none (RFC 5545).
+
+    weight: the least that was asked for, where there is something that weighs less, or else 1.
+    """
 
     exit_code = Exit.NOTHING_FOUND
 

@@ -69,9 +69,10 @@ def calendar(
     with session.choosing(data, bundled=bundled).catalogue() as catalogue:
         missions = several(mission or (), lambda name: named(catalogue, name))
         kinds = known_kinds(kind or ())
-        events = list(anniversaries(catalogue, [each.id for each in missions], kinds, least, zone))
+        ids = [each.id for each in missions]
+        events = list(anniversaries(catalogue, ids, kinds, least, zone))
         if not events:
-            raise EmptyFeed(least)
+            raise EmptyFeed(least if any(anniversaries(catalogue, ids, kinds)) else 1)
         from missionfacts.formats import ical  # the library costs some 60 ms
 
         feed = ical.Feed(
