@@ -3,6 +3,8 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import typer
@@ -11,6 +13,7 @@ from missionfacts.catalogue.around import moment_text
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.parties import joined, parties
 from missionfacts.commands._chronicle import entry_of
+from missionfacts.commands._moving import Picture, Wanted, picture_of
 from missionfacts.commands._now_card import entry, until
 from missionfacts.commands._options import Asked
 from missionfacts.commands._pace import Pace
@@ -18,12 +21,13 @@ from missionfacts.commands._then import countdown, flight_day, readings
 from missionfacts.dates.brief import brief_time, heading_of
 from missionfacts.dates.edtf import MINUTE, PartialDate, parse
 from missionfacts.dates.long_spans import clock_face
-from missionfacts.formats.chronicle import Chronicle, Heading, Item, Note
+from missionfacts.formats.chronicle import Heading, Item, Note
 from missionfacts.formats.emit import write
 from missionfacts.formats.layout import Layout, Page
 from missionfacts.formats.table.grid import Line
-from missionfacts.formats.table.live import Frame, Screen, frame_lines
+from missionfacts.formats.table.live import Frame, Part, Screen, frame_lines
 from missionfacts.formats.table.paint import painted
+from missionfacts.formats.table.rail import blocks, title_line
 from missionfacts.live_terminal import can_redraw, interruptible
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Clock, Mission
@@ -34,6 +38,9 @@ KEPT = 100  # events, more than any window has lines for
 ROOM = 9  # columns for a time
 
 
+CLOCKS, STRIP, PEOPLE, LANES = 3, 4, 2, 1  # which goes first in a low window: the greatest
+
+
 class Watched(NamedTuple):
     """The flight that is told."""
 
@@ -41,6 +48,7 @@ class Watched(NamedTuple):
     mission: Mission
     clocks: Sequence[Clock]
     how: str  # how fast
+    wanted: Wanted  # what is drawn of it
 
 
 def watch(asked: Asked, flight: Watched, events: Iterator[Event], pace: Pace, empty: str) -> None:
@@ -56,9 +64,12 @@ def watch(asked: Asked, flight: Watched, events: Iterator[Event], pace: Pace, em
     if first is None:
         streams.err.write(f"missionfacts: {empty}\n")
         return
+    picture = picture_of(flight.catalogue, flight.wanted)
+    if pace.shift is None:  # to lay that out takes its time
+        pace = pace._replace(started=pace.clock.time())
     try:
         with interruptible(), Screen(streams, page) as screen:
-            last = _play(screen, flight, first, told, pace)
+            last = _play(screen, flight, picture, chain([first], told), pace)
     except KeyboardInterrupt as ended:
         raise typer.Exit(128 + int(ended.args[0])) from None
     write([painted(frame_lines(last, page, None), page)], streams, painted=True)
@@ -76,12 +87,12 @@ def _scroll(told: Iterator[tuple[int, Event]], pace: Pace, page: Page, streams: 
 
 
 def _play(
-    screen: Screen, flight: Watched, first: tuple[int, Event], told: Iterator[tuple[int, Event]], pace: Pace
+    screen: Screen, flight: Watched, picture: Picture | None, told: Iterator[tuple[int, Event]], pace: Pace
 ) -> Frame:
     """Draw until all is told, and return the last picture."""
     latest: deque[Event] = deque(maxlen=KEPT)
     where = _Where(flight)
-    coming: tuple[int, Event] | None = first
+    coming = next(told, None)
     while True:
         second = pace.second
         while coming and coming[0] <= second:
@@ -90,7 +101,7 @@ def _play(
             coming = next(told, None)
             if coming is None:
                 second = place
-        frame = _frame(flight, where, latest, coming[1] if coming else None, second)
+        frame = _frame(flight, where, picture, latest, coming[1] if coming else None, second)
         screen.show(frame)
         if coming is None:
             return frame
@@ -114,16 +125,25 @@ class _Where:
         return self._answer
 
 
-def _frame(flight: Watched, where: _Where, latest: Sequence[Event], coming: Event | None, second: int) -> Frame:
+def _frame(
+    flight: Watched, where: _Where, picture: Picture | None, latest: Sequence[Event], coming: Event | None, second: int
+) -> Frame:
     """Return the picture of a moment."""
     moment = moment_text(second, to_the_minute=False)
     when = parse(moment).start
     clocks = readings(list(flight.clocks), moment, flight.mission.end)
     shown = [" · ".join(f"{each.clock} {clock_face(each.elapsed, second)}" for each in clocks)] if clocks else []
-    there = where.at(second, latest[-1].id if latest else "")
+    last = latest[-1].id if latest else ""
     now = Heading(f"{heading_of(PartialDate(*when[:3]))}, {_time(when)} UTC", aside=_day(flight.mission, when))
     how = f"{flight.how} · Ctrl-C leaves" if coming else flight.how
-    above = Chronicle(flight.mission.name, how, [now, *map(Note, [*shown, *there])])
+    above = [
+        Part(lambda page: list(title_line(flight.mission.name, how, page))),
+        Part(lambda page: picture.strip(second, page) if picture else (), STRIP, apart=True),
+        Part(partial(_drawn, [now]), apart=True),
+        Part(lambda page: picture.lanes(second, last, page) if picture else (), LANES),
+        Part(partial(_drawn, list(map(Note, shown))), CLOCKS),
+        Part(partial(_drawn, list(map(Note, where.at(second, last)))), PEOPLE),
+    ]
     below: list[Item] = []
     day = None
     for event in latest:
@@ -133,6 +153,10 @@ def _frame(flight: Watched, where: _Where, latest: Sequence[Event], coming: Even
         left = countdown(coming.at, second)
         below += [Heading("Next"), entry(coming, when), Note(until(coming.at, left, when))]
     return Frame(above, below)
+
+
+def _drawn(items: Sequence[Item], page: Page) -> list[Line]:
+    return [line for block in blocks(items, page) for line in block]
 
 
 def _time(when: PartialDate) -> str:
@@ -162,5 +186,5 @@ def _scrolled(told: Iterator[tuple[int, Event]], pace: Pace, page: Page) -> Iter
         if place < pace.first:
             continue
         pace.wait_until(place)
-        yield frame_lines(Frame(Chronicle("", "", []), _with_heading(event, day)), page, None)
+        yield frame_lines(Frame([], _with_heading(event, day)), page, None)
         day = parse(event.at).start[:3]

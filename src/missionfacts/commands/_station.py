@@ -38,7 +38,7 @@ def station_charted(
     life = station_life(catalogue, station)
     if not life.ships and not life.people:
         raise UsageError(f"the data tell of no ship docked to {station.name}: there is nothing for a chart")
-    first, last = _limits(life, wish, part)
+    first, last = limits_of(life, wish.first, wish.last, part)
     if first >= last:
         return Charted(layout, iter)
     chart = StationChart(station.name, _aside(first, last), life, first, last)
@@ -57,15 +57,17 @@ def _with_ships(events: Iterable[Event]) -> Iterator[Event]:
         yield event._replace(lane=tuple(each if "/" in each else f"{mission}/{each}" for each in event.spacecraft))
 
 
-def _limits(life: StationLife, wish: Wish, part: tuple[str, str] | None) -> tuple[int, int]:
-    """Return from when on, and until when, a station is drawn."""
+def limits_of(
+    life: StationLife, since: Bound | None, until: Bound | None, part: tuple[str, str] | None
+) -> tuple[int, int]:
+    """Return from when on, and until when, a station is drawn; since, until: what the user has said of that."""
     begins, ends = life.begins, life.ends + 1
     if part:
         begins, ends = max(begins, parse(part[0]).earliest), min(ends, parse(part[1]).latest + 1 if part[1] else ends)
     elif life.over:
         ends = _last_left(life)
-    first = max(wish.first.utc, life.begins) if wish.first else begins
-    last = min(wish.last.utc + 1, life.ends + 1) if wish.last else max(ends, life.ends + 1 if wish.first else ends)
+    first = max(since.utc, life.begins) if since else begins
+    last = min(until.utc + 1, life.ends + 1) if until else max(ends, life.ends + 1 if since else ends)
     return first, last
 
 

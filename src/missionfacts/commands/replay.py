@@ -58,10 +58,10 @@ def replay(
 ) -> None:
     """Tell a mission again, event by event, in its own time or faster.
 
-    On a terminal it shows the clocks, who is in which craft, what has happened and what comes next; Ctrl-C leaves. In a
-    pipe each event is a line as soon as it is due. It goes from the launch to the end of the day of the landing, unless
-    --from and --to say otherwise; of an expedition it tells what its timeline does. An event without a time of day is
-    told after the one before it, not before its day.
+    On a terminal it draws the flight so far and who is in which craft, and shows the clocks, what has happened and what
+    comes next; Ctrl-C leaves. In a pipe each event is a line as soon as it is due. It goes from the launch to the end
+    of the day of the landing, unless --from and --to say otherwise; of an expedition it tells what its timeline does.
+    An event without a time of day is told after the one before it, not before its day.
 
     $ missionfacts replay apollo-11 --from 102:30 --to 103:00 --speed max --fields due,at,title
     $ missionfacts replay vostok-1 --as-if-today --speed max
@@ -77,13 +77,17 @@ def replay(
         pace = _pace(catalogue, found, first, factor, asked, as_if_today=as_if_today)
         layout = REPLAY._replace(empty=_nothing(found, first, last, until, as_if_today=as_if_today))
         told = events(catalogue, found.id, EventFilter(first=first, last=last), _fields(asked, layout), flights)
+        if first and not since and not flights and "T" in found.start:
+            told = from_the_launch(told, first.utc)
         if asked.along_a_rail and factor == NO_WAITING:
             _emit_at_once(asked, found, told, layout)
         elif asked.along_a_rail:
             from missionfacts.commands._live import Watched, watch  # which a pipe does without
+            from missionfacts.commands._moving import Wanted
 
             how = _said(factor, as_if_today=as_if_today)
-            watch(asked, Watched(catalogue, found, every_clock, how), told, pace, layout.empty)
+            wanted = Wanted(found, flights, first if since else None)
+            watch(asked, Watched(catalogue, found, every_clock, how, wanted), told, pace, layout.empty)
         elif asked.for_eyes and factor != NO_WAITING:
             raise UsageError("the columns of a table cannot be told bit by bit: take -f tsv or ndjson, or --speed max")
         else:
@@ -108,6 +112,25 @@ def _nothing(mission: Mission, first: Bound | None, last: Bound | None, until: s
     return f"nothing of {mission.name} is left to tell" + (" today" if as_if_today else " between those limits")
 
 
+def from_the_launch(told: Iterator[Event], launch: int) -> Iterator[Event]:
+    """Yield events without those of the day of the launch that stand before it and have no time of day.
+
+    launch: its second, before which no other event is.
+    """
+    early: list[Event] = []
+    for event in told:
+        if "T" not in event.at and parse(event.at).start.earliest <= launch:
+            early.append(event)
+            continue
+        if "T" not in event.at:  # nothing tells where in that day the launch stands
+            yield from early
+        yield event
+        break
+    else:
+        yield from early
+    yield from told
+
+
 def _emit_at_once(asked: Asked, mission: Mission, told: Iterator[Event], layout: Layout) -> None:
     """Print events as a timeline does."""
     from functools import partial
@@ -118,7 +141,12 @@ def _emit_at_once(asked: Asked, mission: Mission, told: Iterator[Event], layout:
 
 
 def _said(factor: float, *, as_if_today: bool) -> str:
-    return "as if today" if as_if_today else f"{factor:g}x"
+    """Return how fast it goes.
+
+    >>> [_said(factor, as_if_today=False) for factor in (60.0, 0.25, 1_000_000.0)]
+    ['60×', '0.25×', '1,000,000×']
+    """
+    return "as if today" if as_if_today else f"{factor:,.12g}×"
 
 
 def _factor(speed: str, *, as_if_today: bool) -> float:

@@ -23,13 +23,15 @@ HALF = 0.5
 ROWS = 7  # that bars are high at most
 
 
-def crowd_lines(crowds: Sequence[Crowd], perhaps: Sequence[Crowd], signs: StationSigns, label: int) -> Iterator[Line]:
+def crowd_lines(
+    crowds: Sequence[Crowd], perhaps: Sequence[Crowd], signs: StationSigns, label: int, high: int = ROWS
+) -> Iterator[Line]:
     """Yield rows of bars, behind a scale in so many columns.
 
-    crowds: who was surely there; perhaps: and with them who may have been.
+    crowds: who was surely there; perhaps: and with them who may have been; high: how many rows there are at most.
     """
     most = max((crowd.most for crowd in crowds), default=0)
-    step = max(ceil(most / ROWS), 1)  # people that a row stands for
+    step = max(ceil(most / high), 1)  # people that a row stands for
     rows = ceil(most / step)
     for row in range(rows, 0, -1):
         told = row == rows or row == ceil(rows / 2)

@@ -46,7 +46,7 @@ def chart_lines(chart: Chart, page: Page) -> Iterator[Line]:
     if not any(isinstance(item, Row) for item in chart.items):
         return
     short = codes(chart.lanes.people)
-    chart = _sayable(chart, words, page.encoding)
+    chart = sayable(chart, words, page.encoding)
     above = strip(chart, width, signs, page.encoding) if header else Strip([], frozenset())
     if header:
         yield from between([(chart.title, STRONG)], (chart.aside, PALE), " ", width)
@@ -64,7 +64,7 @@ def chart_lines(chart: Chart, page: Page) -> Iterator[Line]:
             yield from paragraph(text, width, PALE)
 
 
-def _sayable(chart: Chart, words: Signs, encoding: str) -> Chart:
+def sayable(chart: Chart, words: Signs, encoding: str) -> Chart:
     """Return a chart with nothing in it that would do something to the terminal, or that it cannot show."""
 
     def said(text: str) -> str:
@@ -110,7 +110,7 @@ class _Frame(NamedTuple):
         if width < NARROW:
             return None
         names = {each.person: each.family for each in chart.lanes.people}
-        if width >= WHOLE_NAMES and len({*names.values()}) == len(names) and all(map(_narrow, names.values())):
+        if width >= WHOLE_NAMES and len({*names.values()}) == len(names) and all(map(is_narrow, names.values())):
             longest = max(map(len, names.values()), default=2)
             found = cls._fitting(rows, chart, width, names, Scheme(longest + 1, 7), 0, TITLE * 2)
             if found:
@@ -125,7 +125,7 @@ class _Frame(NamedTuple):
     def _fitting(
         cls, rows: Sequence[Row], chart: Chart, width: int, names: dict[str, str], scheme: Scheme, form: int, need: int
     ) -> "_Frame | None":
-        loom = Loom(_used(chart.lanes, rows), rows, names, scheme)
+        loom = Loom(used(chart.lanes, rows), rows, names, scheme)
         time = max((cell_len(_time(row, form)) for row in rows), default=0)
         room = width - (time + 3) - loom.width - 1
         if room < need:
@@ -135,7 +135,7 @@ class _Frame(NamedTuple):
         return cls(width, time, form, loom, room - (wide + len(GAP) if wide else 0), wide, names, whole=False)
 
 
-def _used(drawn: Lanes, rows: Sequence[Row]) -> Lanes:
+def used(drawn: Lanes, rows: Sequence[Row]) -> Lanes:
     """Return lanes without those in which nothing is ever seen, where two others are left."""
     seen = {there.craft for row in rows for there in row.step.where.values()}
     seen |= {craft for row in rows for pair in row.step.docked | row.step.near for craft in pair}
@@ -143,7 +143,8 @@ def _used(drawn: Lanes, rows: Sequence[Row]) -> Lanes:
     return drawn._replace(lanes=lanes) if len(lanes) > 1 else drawn
 
 
-def _narrow(name: str) -> bool:
+def is_narrow(name: str) -> bool:
+    """Tell whether each sign of a name is one cell wide."""
     return cell_len(name) == len(name)
 
 

@@ -4,7 +4,7 @@ Each lane has a place for everybody whose home it is, and some on the inner side
 link, in which people stand who are in a passage. Where there is no room for strands, lanes have numbers of people.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -174,19 +174,28 @@ class Loom:
     # What stands there
 
     def heading(self, room: int, event: str) -> Line:
-        """Return the names of the lanes: the first begins where its lane does, the others end so, where they can.
+        """Return the names of the lanes with what each does before an event."""
+        return self.named(self.names, room, self._phases.before(event, self._drawn.lanes))
 
-        Where there is room, what each does before an event stands behind its name, or between two names.
+    def heading_after(self, room: int, event: str, known: Collection[str]) -> Line:
+        """Return the names of those lanes whose craft are known, with what each does from an event on."""
+        names = [lane.name if lane.craft in known else "" for lane in self._drawn.lanes]
+        phases = self._phases.after(event, self._drawn.lanes) if event else [None] * len(names)
+        return self.named(names, room, [phase if name else None for name, phase in zip(names, phases, strict=True)])
+
+    def named(self, names: Sequence[str], room: int, now: Sequence[Phase | None]) -> Line:
+        """Return names of the lanes: the first begins where its lane does, the others end so, where they can.
+
+        Where there is room, what each does stands behind its name, or between two names.
         """
         starts = [
             block.start if number == 0 else max(block.end - 1 - len(name), block.start)
-            for number, (name, block) in enumerate(zip(self.names, self.blocks, strict=True))
+            for number, (name, block) in enumerate(zip(names, self.blocks, strict=True))
         ]
         ends = [*(start - 2 for start in starts[1:]), room]
         rooms = [max(end - start, 3) for start, end in zip(starts, ends, strict=True)]
-        now = self._phases.before(event, self._drawn.lanes)
         cells: list[Cell] = []
-        for number, (name, start, phase) in enumerate(zip(told_apart(self.names, rooms), starts, now, strict=True)):
+        for number, (name, start, phase) in enumerate(zip(told_apart(names, rooms), starts, now, strict=True)):
             between = self._between(number - 1, now, start - len(cells))
             cells += [(sign, DIM_LINK) for sign in between.ljust(max(start - len(cells), 1 if cells else 0))]
             said = f", {phase}" if phase and phase.what not in BETWEEN else ""

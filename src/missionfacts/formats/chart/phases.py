@@ -25,6 +25,10 @@ class Phases:
         """Return what each lane does before an event; None: nothing is told of it before."""
         return [self._before(self._number[event], lane.craft) for lane in lanes]
 
+    def after(self, event: str, lanes: Sequence[Lane]) -> list[Phase | None]:
+        """Return what each lane does from an event on; None: nothing is told of it until then."""
+        return [self._before(self._number[event] + 1, lane.craft) for lane in lanes]
+
     def _before(self, number: int, craft: str) -> Phase | None:
         place = bisect_left(self._begin.get(craft, []), number)
         return self._of[craft][place - 1] if place else None

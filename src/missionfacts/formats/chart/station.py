@@ -18,7 +18,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 
 from missionfacts.formats.chart.bins import Bins, crowds_in
-from missionfacts.formats.chart.crowd import DOT, axis_line, crowd_lines
+from missionfacts.formats.chart.crowd import DOT, ROWS, axis_line, crowd_lines
 from missionfacts.formats.chart.pieces import Cell, joined
 from missionfacts.formats.chart.signs import StationSigns
 from missionfacts.formats.escape import encodable, one_line
@@ -54,6 +54,8 @@ class StationChart(NamedTuple):
     last: int
     marks: Sequence[Mark] = ()
     footnotes: Sequence[str] = ()
+    high: int = ROWS  # rows of people at most
+    now: int | None = None  # the second until which it is told, which has a mark
 
 
 class _Row(NamedTuple):
@@ -69,6 +71,16 @@ class _Row(NamedTuple):
         return CREWED if any(ship.crewed for ship in self.ships) else None
 
 
+class Drawn(NamedTuple):
+    """The parts of a chart."""
+
+    people: Sequence[Line]  # with the scale below
+    events: Sequence[Line]
+    ships: Sequence[Line]
+    rows: Sequence[_Row]  # what the ships are
+    crew: int  # columns of the names of crews
+
+
 def station_lines(chart: StationChart, page: Page) -> Iterator[Line]:
     """Yield the lines of a chart: title, people, scale, ships, what the signs mean."""
     signs, words = StationSigns.of(page.encoding), Signs.of(page.encoding)
@@ -77,33 +89,55 @@ def station_lines(chart: StationChart, page: Page) -> Iterator[Line]:
     def said(text: str) -> str:
         return encodable(words.say(one_line(text)), page.encoding)
 
-    rows = [row._replace(name=said(row.name), crew=tuple(map(said, row.crew))) for row in rows_of(chart)]
-    label, crew = _label(rows, chart, width), _crew_width(rows, width)
-    bins = Bins(chart.first, chart.last, width - label - (crew + 1 if crew else 0))
+    drawn = station_parts(chart, page)
     if header:
         yield from between([(said(chart.title), STRONG)], (said(chart.aside), PALE), " ", width)
         yield []
-    crowds = crowds_in(bins, [(each.when.since, each.when.until) for each in chart.life.people])
-    perhaps = crowds_in(bins, [(each.when.first, each.when.last) for each in chart.life.people])
-    above = list(crowd_lines(crowds, perhaps, signs, label))
-    below = [_ship_line(row, bins, signs, words, label, crew) for row in rows]
-    marks = [(_padded("events", label), PALE), *joined(_marked(chart.marks, bins, signs))] if chart.marks else []
-    for line in [
-        *above,
-        axis_line(bins, label),
-        *([marks] if marks else []),
-        *([[]] if len(rows) <= FEW else []),
-        *below,
-    ]:
-        yield _trimmed(line)
+    yield from map(trimmed, [*drawn.people, *drawn.events])
+    yield from [[]] if len(drawn.rows) <= FEW else []
+    yield from map(trimmed, drawn.ships)
     if header:
         yield []
-        bars = [line[:-1] if row.crew and crew else line for row, line in zip(rows, below, strict=True)]
-        for text in [*_packed(_legend(rows, above, bars, signs), width), *map(said, chart.footnotes)]:
+        bars = [
+            line[:-1] if row.crew and drawn.crew else line for row, line in zip(drawn.rows, drawn.ships, strict=True)
+        ]
+        for text in [*_packed(_legend(drawn.rows, drawn.people[:-1], bars, signs), width), *map(said, chart.footnotes)]:
             yield from paragraph(text, width, PALE)
 
 
-def _trimmed(line: Line) -> Line:
+def station_parts(chart: StationChart, page: Page) -> Drawn:
+    """Return the parts of a chart."""
+    signs, words = StationSigns.of(page.encoding), Signs.of(page.encoding)
+    width = max(page.width or NATURAL, NARROWEST)
+
+    def said(text: str) -> str:
+        return encodable(words.say(one_line(text)), page.encoding)
+
+    rows = [row._replace(name=said(row.name), crew=tuple(map(said, row.crew))) for row in rows_of(chart)]
+    label, crew = _label(rows, chart, width), _crew_width(rows, width)
+    if chart.now is not None:  # what comes and goes does not move the scale
+        label, crew = min(LABEL, width * 2 // 5), min(CREW, width // 4) if width >= WIDE else 0
+    bins = Bins(chart.first, chart.last, width - label - (crew + 1 if crew else 0))
+    crowds = crowds_in(bins, [(each.when.since, each.when.until) for each in chart.life.people])
+    perhaps = crowds_in(bins, [(each.when.first, each.when.last) for each in chart.life.people])
+    people = list(crowd_lines(crowds, perhaps, signs, label, chart.high))
+    ships = [_ship_line(row, bins, signs, words, label, crew) for row in rows]
+    marks = [(_padded("events", label), PALE), *joined(_marked(chart.marks, bins, signs))] if chart.marks else []
+    if chart.now is not None and chart.first <= chart.now < chart.last:
+        there = bins.column(chart.now) + 1
+        people, ships = ([_with_mark(line, there, bins, signs) for line in lines] for lines in (people, ships))
+    return Drawn([*people, axis_line(bins, label)], [marks] if marks else [], ships, rows, crew)
+
+
+def _with_mark(line: Line, column: int, bins: Bins, signs: StationSigns) -> Line:
+    """Return a line with a mark in a column behind its label, if it is there."""
+    cells = [(sign, style) for text, style in line[1:] for sign in text]
+    if column < bins.columns:
+        cells[column] = (signs.scale, MARK)
+    return [line[0], *joined(cells)]
+
+
+def trimmed(line: Line) -> Line:
     """Return a line without blanks at its end."""
     return [*line[:-1], (line[-1][0].rstrip(), line[-1][1])] if line else line
 
@@ -144,6 +178,8 @@ def rows_of(chart: StationChart) -> list[_Row]:
 
 def _overlaps(stay: Stretch, chart: StationChart) -> bool:
     """Tell whether a stay is a part of what is drawn: a ship that leaves in its first minute is not."""
+    if chart.now is not None:  # all that are docked then
+        return True
     return stay.first < chart.last and stay.last > chart.first + (MINUTE if stay.first < chart.first else -1)
 
 

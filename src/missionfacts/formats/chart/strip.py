@@ -8,7 +8,8 @@ Soyuz 19    ^------------/          \/\--------v                      21 July
 ```
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,28 +42,83 @@ class Strip(NamedTuple):
 
 def strip(chart: Chart, width: int, signs: ChartSigns, encoding: str) -> Strip:
     """Return the strip of a chart in so many columns."""
-    drawn = chart.lanes
-    lanes = drawn.lanes[:MOST_LANES]
-    names = [encodable(one_line(lane.name), encoding) for lane in lanes]
-    label = min(max(len(name) for name in (*names, "September")), max(LABEL, min(width // 6, WIDEST_LABEL))) + 2
-    names = told_apart(names, [label - 2] * len(names))
-    ends = [_end(lane, drawn) for lane in lanes]
-    docked = [span for span in drawn.docked() if span.earliest <= drawn.ends]
-    total = _total(docked)
-    room = width - label - max(map(len, (*ends, total))) - 2
-    if room < 2 * len(lanes) + 4:
+    band = Band.of(chart, width, signs, encoding)
+    if band is None:
         return Strip([], frozenset())
-    places = _Places(_scale(drawn, room), _boundaries(lanes, docked, drawn))
-    braided = len(lanes) == 2 and bool(docked)
-    rows = [_row(lane, docked, places, signs, chart, upper=number == 0, braided=braided, style=HOMES[number % 3])
-            for number, lane in enumerate(lanes)]  # fmt: skip
-    link = _link(docked, places, signs) if braided else {}
-    lines = [_axis(places.scale, label)]
-    for number, (name, cells, end) in enumerate(zip(names, rows, ends, strict=True)):
-        if braided and number == 1:
-            lines.append(_line("docked", PALE, link, total, label, room))
-        lines.append(_line(name, HOMES[number % 3], cells, end, label, room))
-    return Strip(lines, frozenset(sign for cells in (*rows, link) for sign, _ in cells.values()))
+    return Strip(band.lines(), frozenset(sign for cells in (*band.rows, band.link) for sign, _ in cells.values()))
+
+
+class Band(NamedTuple):
+    """A flight laid out across a page: what of it is drawn depends on the moment."""
+
+    drawn: Lanes
+    lanes: Sequence[Lane]
+    names: Sequence[str]
+    rows: Sequence[Cells]  # of each lane
+    link: Cells  # between two lanes; empty where there are none, or more
+    ends: Sequence[str]  # of each lane, at the right
+    total: str  # of the link
+    places: "_Places"
+    label: int  # columns of the names
+    signs: ChartSigns
+
+    @classmethod
+    def of(cls, chart: Chart, width: int, signs: ChartSigns, encoding: str) -> "Band | None":
+        """Return the whole flight in so many columns; None: there is no room."""
+        drawn = chart.lanes
+        lanes = drawn.lanes[:MOST_LANES]
+        names = [encodable(one_line(lane.name), encoding) for lane in lanes]
+        label = min(max(len(name) for name in (*names, "September")), max(LABEL, min(width // 6, WIDEST_LABEL))) + 2
+        names = told_apart(names, [label - 2] * len(names))
+        ends = [_end(lane, drawn) for lane in lanes]
+        docked = _docked(drawn)
+        total = _total(docked)
+        room = width - label - max(map(len, (*ends, total))) - 2
+        if room < 2 * len(lanes) + 4:
+            return None
+        places = _Places(_scale(drawn, room), _boundaries(lanes, docked, drawn))
+        braided = len(lanes) == 2 and bool(docked)
+        rows = [_row(lane, docked, places, signs, chart, upper=number == 0, braided=braided, style=HOMES[number % 3])
+                for number, lane in enumerate(lanes)]  # fmt: skip
+        link = _link(docked, places, signs) if braided else {}
+        return cls(drawn, lanes, names, rows, link, ends, total, places, label, signs)
+
+    def lines(self, now: int | None = None) -> list[Line]:
+        """Return its lines; now: the second until which the flight is told, which has a mark: nothing beyond it is."""
+        lines, room = [_axis(self.places.scale, self.label)], self.places.scale.columns
+        for number, (lane, name, cells, end) in enumerate(
+            zip(self.lanes, self.names, self.rows, self.ends, strict=True)
+        ):
+            if self.link and number == 1:
+                docked = _docked(self.drawn)
+                met = now is None or docked[0].earliest <= now
+                parted = now is None or all(_until(span, self.drawn) <= now for span in docked)
+                total = self.total if parted else ""
+                lines.append(_line("docked" * met, PALE, self._told(self.link, now), total, self.label, room))
+            shown = name if is_known(lane, self.drawn, now) else ""
+            over = now is None or (lane.ends is not None and lane.ends <= now)
+            told = self._told(cells, now)
+            lines.append(_line(shown, HOMES[number % 3], told, end if over else "", self.label, room))
+        return lines
+
+    def _told(self, cells: Cells, now: int | None) -> Cells:
+        """Return what is drawn of a row, with the mark of the moment until the flight is over."""
+        if now is None or now >= self.drawn.ends:
+            return cells
+        if now < self.places.scale.first:
+            return {}
+        there = self.places.column(now)
+        told = {column: cell for column, cell in cells.items() if column < there}
+        return {**told, there: (self.signs.inside, MARK)}
+
+
+def is_known(lane: Lane, drawn: Lanes, now: int | None) -> bool:
+    """Tell whether a lane may be named at a moment: a craft of another mission from when it is there."""
+    return now is None or lane.begins <= now or lane.craft.partition("/")[0] in drawn.missions
+
+
+def _docked(drawn: Lanes) -> list[Span]:
+    return [span for span in drawn.docked() if span.earliest <= drawn.ends]
 
 
 class _Places:
@@ -79,10 +135,16 @@ class _Places:
             for number in range(len(columns) - 1, -1, -1):
                 columns[number] = min(columns[number], most)
                 most = columns[number] - 1
-        self._known: Mapping[int, int] = dict(zip(seconds, columns, strict=True))
+        self._seconds, self._columns = seconds, columns
 
     def column(self, second: int) -> int:
-        return self._known.get(second, self.scale.column(second))
+        """Return the column of a second, which never stands before those that come before it."""
+        number = bisect_right(self._seconds, second)
+        if number and self._seconds[number - 1] == second:
+            return self._columns[number - 1]
+        least = self._columns[number - 1] if number else 0
+        most = self._columns[number] - 1 if number < len(self._columns) else self.scale.columns - 1
+        return max(least, min(self.scale.column(second), most))
 
 
 def _scale(drawn: Lanes, room: int) -> Scale:

@@ -24,7 +24,7 @@ PALE_TIME, DAY = TIME + PALE, TIME + STRONG
 MARK, DISPUTE = Style(bold=True, color="yellow"), Style(color="red")
 MAJOR, LANDMARK = 4, 5  # weights
 _PLAIN = str.maketrans(
-    dict(zip("–·─═★≠…→⁺⁰¹²³⁴⁵⁶⁷⁸⁹", ("-", "-", "-", "=", "*", "!=", "...", "->", *"+0123456789"), strict=True))
+    dict(zip("–·─═★×≠…→⁺⁰¹²³⁴⁵⁶⁷⁸⁹", ("-", "-", "-", "=", "*", "x", "!=", "...", "->", *"+0123456789"), strict=True))
 )
 
 
@@ -65,8 +65,7 @@ def chronicle(told: Chronicle, page: Page) -> Iterator[Line]:
     width = page.width or _natural_width(items)
     header = page.header is not False
     if header:
-        title, aside = (encodable(signs.say(one_line(text)), page.encoding) for text in (told.title, told.aside))
-        yield from between([(title, STRONG)], (aside, PALE), " ", width)
+        yield from title_line(told.title, told.aside, page._replace(width=width))
     yield from rail(items, width, signs, opened=header)
     if header:
         below = [(told.closing, None), *((text, PALE) for text in (legend(items, signs, width), *told.footnotes))]
@@ -74,6 +73,13 @@ def chronicle(told: Chronicle, page: Page) -> Iterator[Line]:
         for text, style in below:
             for line in filter(None, text.split("\n")):
                 yield from paragraph(encodable(signs.say(one_line(line)), page.encoding), width, style)
+
+
+def title_line(title: str, aside: str, page: Page) -> Iterator[Line]:
+    """Yield the line above a page, or more where it is narrow; aside: what stands at the right."""
+    signs = Signs.of(page.encoding)
+    left, right = (encodable(signs.say(one_line(text)), page.encoding) for text in (title, aside))
+    yield from between([(left, STRONG)], (right, PALE), " ", page.width or WIDEST)
 
 
 def rail(items: Sequence[Item], width: int, signs: Signs, *, opened: bool = False) -> Iterator[Line]:
@@ -85,18 +91,32 @@ def rail(items: Sequence[Item], width: int, signs: Signs, *, opened: bool = Fals
              airlock
     """
     frame = _Frame.of(items, width)
-    for item in items:
-        if isinstance(item, Entry):
-            yield from _entry(item, frame, signs)
-        elif isinstance(item, More | Note):
-            ink = PALE if isinstance(item, More) else None
-            for line in wrap(item.text, frame.title):
-                yield [(" " * frame.left, None), (signs.more, PALE), (f" {line}", ink)]
-        else:
-            if opened:
-                yield []
-            yield from _heading(item, width, signs)
-        opened = True
+    for number, item in enumerate(items):
+        if isinstance(item, Heading) and (opened or number):
+            yield []
+        yield from _item(item, frame, width, signs)
+
+
+def blocks(items: Sequence[Item], page: Page) -> list[list[Line]]:
+    """Return the lines of each item, where what stands around them is not of this module's making.
+
+    A heading has no blank line above it.
+    """
+    signs, width = Signs.of(page.encoding), page.width or WIDEST
+    said = [_sayable(item, signs, page.encoding) for item in items]
+    frame = _Frame.of(said, width)
+    return [list(_item(item, frame, width, signs)) for item in said]
+
+
+def _item(item: Item, frame: "_Frame", width: int, signs: Signs) -> Iterator[Line]:
+    if isinstance(item, Entry):
+        yield from _entry(item, frame, signs)
+    elif isinstance(item, More | Note):
+        ink = PALE if isinstance(item, More) else None
+        for line in wrap(item.text, frame.title):
+            yield [(" " * frame.left, None), (signs.more, PALE), (f" {line}", ink)]
+    else:
+        yield from _heading(item, width, signs)
 
 
 def legend(items: Sequence[Item], signs: Signs, width: int) -> str:
