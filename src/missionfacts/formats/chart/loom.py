@@ -4,16 +4,16 @@ Each lane has a place for everybody whose home it is, and some on the inner side
 link, in which people stand who are in a passage. Where there is no room for strands, lanes have numbers of people.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
 
 from missionfacts.formats.chart.page import Row
-from missionfacts.formats.chart.phases import BETWEEN, Phases
+from missionfacts.formats.chart.phases import AHEAD, BETWEEN, Phases
 from missionfacts.formats.chart.pieces import Cell, joined
 from missionfacts.formats.chart.signs import ChartSigns
-from missionfacts.formats.chart.strip import HOMES, LINK, told_apart
+from missionfacts.formats.chart.strip import HOMES, LINK, is_known, told_apart
 from missionfacts.formats.table.grid import PALE, STRONG, Line
 from missionfacts.model.lanes import Lanes, Move, Phase, Place, Step
 
@@ -177,11 +177,17 @@ class Loom:
         """Return the names of the lanes with what each does before an event."""
         return self.named(self.names, room, self._phases.before(event, self._drawn.lanes))
 
-    def heading_after(self, room: int, event: str, known: Collection[str]) -> Line:
-        """Return the names of those lanes whose craft are known, with what each does from an event on."""
-        names = [lane.name if lane.craft in known else "" for lane in self._drawn.lanes]
-        phases = self._phases.after(event, self._drawn.lanes) if event else [None] * len(names)
-        return self.named(names, room, [phase if name else None for name, phase in zip(names, phases, strict=True)])
+    def heading_at(self, room: int, event: str, second: int) -> Line:
+        """Return the names of the lanes with what each does from an event on, as far as that is so at a second.
+
+        event: the last until then; "" for none.
+        """
+        lanes = self._drawn.lanes
+        names = [lane.name if is_known(lane, self._drawn, second) else "" for lane in lanes]
+        phases = self._phases.after(event, lanes) if event else [None] * len(lanes)
+        true = [bool(name) and not (phase and phase.what == AHEAD and lane.begins <= second)
+                for name, phase, lane in zip(names, phases, lanes, strict=True)]  # fmt: skip
+        return self.named(names, room, [phase if so else None for phase, so in zip(phases, true, strict=True)])
 
     def named(self, names: Sequence[str], room: int, now: Sequence[Phase | None]) -> Line:
         """Return names of the lanes: the first begins where its lane does, the others end so, where they can.

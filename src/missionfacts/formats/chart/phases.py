@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from missionfacts.model.lanes import Lane, Lanes, Phase
 
+AHEAD = "before launch"  # which the launch ends, though it may be told of another mission
 BETWEEN = ("docked", "near")  # what two lanes do together: it stands between them
 
 

@@ -18,7 +18,7 @@ from missionfacts.formats.chart.draw import SCHEMES, is_narrow, sayable, used
 from missionfacts.formats.chart.loom import Loom, Scheme
 from missionfacts.formats.chart.page import Chart, Row
 from missionfacts.formats.chart.signs import ChartSigns
-from missionfacts.formats.chart.strip import Band, is_known
+from missionfacts.formats.chart.strip import Band
 from missionfacts.formats.layout import Page
 from missionfacts.formats.table.grid import Line
 from missionfacts.formats.table.rail import Signs
@@ -50,8 +50,7 @@ class Present:
         """
         if self._loom is None:
             return ()
-        known = {lane.craft for lane in self._drawn.lanes if is_known(lane, self._drawn, second)}
-        lines = [self._loom.heading_after(self.width, event, known)]
+        lines = [self._loom.heading_at(self.width, event, second)]
         row = self._changes[number] if number >= 0 else None
         if row and (row.step.where or (len(self._drawn.lanes) > 1 and row.step.flying)):
             lines.append(next(self._loom.lines(number, row, self._signs, whole=True)))
