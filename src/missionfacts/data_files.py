@@ -18,15 +18,16 @@ class DataPath(NamedTuple):
 def data_paths(path: Path) -> Iterator[DataPath]:
     """Yield the data files of a folder and the folders in it, in the order of their names; a file is itself.
 
-    Links to folders are not followed, so a loop of them is no trouble.
+    Links to folders are not followed, so a loop of them is no trouble. What begins with a dot is left out, as shells
+    do: locks of editors (`.#x.yaml`), what is half written, settings of other tools.
     """
     if not path.is_dir():
         yield stamped(path)
         return
     for folder, folders, names in os.walk(path):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.endswith(YAML):
+            if name.endswith(YAML) and not name.startswith((".", "#")):
                 yield stamped(Path(folder, name))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from missionfacts.compile.yaml_reader import MOST_PROBLEMS
 from missionfacts.model.problems import Problem
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.readers import read_tsv
 
 BROKEN = """mission:
@@ -132,7 +132,7 @@ def test_files_with_all_sorts_of_mistakes_are_told_of_in_one_run(run: Run, broke
     ]
 
 
-@pytest.mark.parametrize("many", [MOST_PROBLEMS + 1, 5 * MOST_PROBLEMS])
+@pytest.mark.parametrize("many", [MOST_PROBLEMS + 1, 5 * MOST_PROBLEMS, 12 * MOST_PROBLEMS])
 def test_of_a_file_with_very_many_problems_it_is_said_that_there_are_more(run: Run, tmp_path: Path, many: int) -> None:
     mission = BROKEN.partition("  events:\n")[0].replace("  lauch: 1961-04-12\n", "").replace("crewd", "crewed")
     events = "".join(
@@ -141,8 +141,8 @@ def test_of_a_file_with_very_many_problems_it_is_said_that_there_are_more(run: R
     (tmp_path / "demo.yaml").write_text(f"{mission}  events:\n{events}", "utf-8")
     lines = run("check", str(tmp_path)).out.splitlines()
     assert len(lines) == MOST_PROBLEMS + 1
-    assert lines[-1].endswith("and so on; the file has more problems than are told")
-    assert not any("and so on" in line for line in lines[:-1])
+    assert lines[-1].endswith(f": and {many - MOST_PROBLEMS:,} more in this file")
+    assert not any(" more in" in line for line in lines[:-1])
 
 
 def test_of_just_as_many_problems_as_are_told_no_more_are_promised(run: Run, tmp_path: Path) -> None:
@@ -152,7 +152,170 @@ def test_of_just_as_many_problems_as_are_told_no_more_are_promised(run: Run, tmp
         for n in range(MOST_PROBLEMS)
     )
     (tmp_path / "demo.yaml").write_text(f"{mission}  events:\n{events}", "utf-8")
-    assert "and so on" not in run("check", str(tmp_path)).out
+    result = run("check", str(tmp_path))
+    assert " more in" not in result.out
+    assert result.err == f"{MOST_PROBLEMS} errors in 1 file\n"
+
+
+def test_what_is_not_told_of_a_flood_is_counted_in_the_last_line_too(run: Run, tmp_path: Path) -> None:
+    mission = BROKEN.partition("  events:\n")[0].replace("  lauch: 1961-04-12\n", "").replace("crewd", "crewed")
+    events = "".join(
+        f"    - {{id: e{n}, at: 1961-04, kind: visit, title: t{n}., sources: [{{id: none}}]}}\n" for n in range(1_250)
+    )
+    (tmp_path / "demo.yaml").write_text(f"{mission}  events:\n{events}", "utf-8")
+    (tmp_path / "other.yaml").write_text(
+        f"{mission}  events:\n{events}".replace("id: demo", "id: other"), "utf-8"
+    )  # of one name
+    result = run("check", str(tmp_path))
+    more = [line.rpartition(": ")[2] for line in result.out.splitlines() if " more that " in line]
+    assert (
+        more
+        == ["and 2,300 more that break the rule title-style", "and 1,050 more that break the rule known-sources"] * 2
+    )
+    assert result.err == "2,501 errors and 5,000 warnings in 2 files\n"
+
+
+def test_the_last_line_says_what_was_looked_at_and_what_was_found(run: Run, broken: Path, tmp_path: Path) -> None:
+    example = Path(__file__).parent / "old_format" / "contributing.yaml"
+    path = tmp_path / "good" / "example-1.yaml"
+    path.parent.mkdir()
+    path.write_text(example.read_text("utf-8"), "utf-8")
+    good = run("check", str(path), "--no-bundled")
+    path.unlink()
+    assert (good.code, good.err) == (0, "1 file, 2 events: no problems\n")
+    assert run("check", str(ROOT / "data" / "dataset.yaml")).err == "1 file: no problems\n"
+    (tmp_path / "empty.yaml").write_text("sources: {}\n", "utf-8")
+    for chosen in ("text", "github", "table"):
+        assert run("check", str(tmp_path), "-f", chosen).err == "3 errors in 1 of 2 files\n"
+    for chosen in ("json", "tsv", "sarif"):  # what programs read leaves them nothing to read besides
+        assert run("check", str(tmp_path), "-f", chosen).err == ""
+    broken.write_text(BROKEN.replace("  lauch: 1961-04-12\n", "").replace("crewd", "crewed"), "utf-8")
+    text = broken.read_text("utf-8").replace("04-31", "04-12").replace("4210", "4209")
+    broken.write_text(text.replace("was launched.", "lifts off."), "utf-8")
+    assert run("check", str(broken)).err == "1 warning in 1 file\n"
+
+
+def test_a_file_that_is_named_twice_is_looked_at_once(run: Run, broken: Path, tmp_path: Path) -> None:
+    assert run("check", str(broken), str(tmp_path)).err == "3 errors in 1 file\n"
+
+
+def test_dot_files_and_what_editors_leave_are_no_data(run: Run, broken: Path, tmp_path: Path) -> None:
+    alone = run("check", str(tmp_path))
+    for name in (".pre-commit-config.yaml", ".#demo.yaml", "#demo.yaml", "demo.yaml~", ".demo.yaml.swp", "#demo.yaml#"):
+        (tmp_path / name).write_text("{", "utf-8")
+    for name in (".github", ".git"):
+        (tmp_path / name / "workflows").mkdir(parents=True)
+        (tmp_path / name / "workflows" / "ci.yaml").write_text("{", "utf-8")
+    (tmp_path / ".#gone.yaml").symlink_to("nobody@nowhere.1")  # as Emacs locks a file
+    assert run("check", str(tmp_path)) == alone
+    hidden = tmp_path / ".own"
+    hidden.mkdir()
+    broken.rename(hidden / "demo.yaml")
+    assert len(run("check", str(hidden)).out.splitlines()) == 3  # one that is asked for itself
+
+
+# A blank and a # begin a comment, wherever they stand
+
+
+def cut(run: Run, file: Path, old: str, new: str) -> list[str]:
+    text = BROKEN.replace("crewd", "crewed").replace("  lauch: 1961-04-12\n", "").replace("04-31", "04-12")
+    text = text.replace("4210", "4209").replace("It was launched.", "It lifts off")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+    return [line.removeprefix(f"{file}:") for line in run("check", str(file)).out.splitlines()]
+
+
+MAY_BE_CUT = "if it belongs to the value, put that in quotes"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "what"),
+    [
+        ("name: Demo", "name: Demo #1", "3:14", "mission demo: warning: 'name' ends before '#1'"),
+        ("name: Demo", "name: Demo # 1", "3:14", "mission demo: warning: 'name' ends before '# 1'"),
+        ("name: Demo", "name: Demo   #1", "3:16", "mission demo: warning: 'name' ends before '#1'"),
+        ("name: Demo", "name: Dé😀\t#mo", "3:13", "mission demo: warning: 'name' ends before '#mo'"),
+        ("tion.\n", "tion.\n    More\n    of #it\n", "7:8", "mission demo: warning: 'summary' ends before '#it'"),
+        (
+            "name: Demo",
+            "name: D\n  aliases:\n    - D #1",
+            "5:9",
+            "mission demo: warning: an item of 'aliases' ends before '#1'",
+        ),
+    ],
+)
+def test_a_text_that_a_comment_may_have_cut_is_told(
+    run: Run, broken: Path, old: str, new: str, place: str, what: str
+) -> None:
+    assert cut(run, broken, old, new) == [f"{place}: {what}, which YAML takes for a comment; {MAY_BE_CUT}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("name: Demo", 'name: "Demo #1"'),
+        ("name: Demo", "name: 'Demo #1' # a comment"),
+        ("name: Demo", "name: Demo#1"),
+        ("name: Demo", "name: Demo  # a comment"),
+        ("name: Demo", "name: Demo  #"),
+        ("name: Demo", "name: Demo\t\t# a comment"),
+        ("name: Demo", "name: # a comment\n    Demo"),
+        ("name: Demo", "name: >  # a comment\n    Demo #1"),
+        ("kind: crewed", "kind: crewed #or robotic"),  # what is cut from no text would not be right with it either
+        ("{id: sp-4209}]}\n", "{id: sp-4209}]} #1\n"),
+    ],
+)
+def test_what_is_a_comment_and_nothing_else_is_not(run: Run, broken: Path, old: str, new: str) -> None:
+    assert cut(run, broken, old, new) == []
+
+
+# For tools that show problems beside the lines
+
+
+def test_commands_for_github_have_the_escapes_that_it_wants(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a, b%").mkdir()
+    path = tmp_path / "a, b%" / "demo.yaml"
+    path.write_text(BROKEN.replace("crewd", "100%\u00e9"), "utf-8")
+    monkeypatch.chdir(tmp_path / "a, b%")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    lines = run("check", "demo.yaml", "-f", "github").out.splitlines()
+    begin = (
+        "::error file=a%2C b%25/demo.yaml,line=4,col=3,title=missionfacts%3A format::mission demo: kind: '100%25é' is"
+    )
+    assert lines[0].startswith(begin)
+    assert len(lines) == 3
+    monkeypatch.delenv("GITHUB_WORKSPACE")
+    assert run("check", "demo.yaml", "-f", "github").out.startswith("::error file=demo.yaml,line=4,")
+    monkeypatch.chdir(tmp_path)
+    path.write_bytes(b"\xff")
+    whole = run("check", "a, b%", "-f", "github").out
+    assert whole.startswith("::error file=a%2C b%25/demo.yaml,line=1,title=")
+
+
+def test_addresses_in_sarif_go_from_the_current_folder_or_from_one_that_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    (tmp_path / "demo.yaml").write_text(BROKEN, "utf-8")
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "é #1.yaml").write_bytes(b"")
+    monkeypatch.chdir(here)
+    (log,) = json.loads(run("check", "../demo.yaml", str(here / "é #1.yaml"), "-f", "sarif").out)["runs"]
+    places = [result["locations"][0]["physicalLocation"] for result in log["results"]]
+    assert [place["artifactLocation"] for place in places] == [
+        *[{"uri": "demo.yaml", "uriBaseId": "ELSEWHERE"}] * 3,
+        {"uri": "%C3%A9%20%231.yaml", "uriBaseId": "%SRCROOT%"},
+    ]
+    assert places[-1]["region"] == {"startLine": 1, "startColumn": 1}
+    assert log["originalUriBaseIds"]["ELSEWHERE"]["uri"] == f"{tmp_path.as_uri()}/"
+    assert "uri" not in log["originalUriBaseIds"]["%SRCROOT%"]
+    for rule in log["tool"]["driver"]["rules"]:
+        assert rule["fullDescription"]["text"].endswith(".")
+        assert rule["help"]["text"].startswith(rule["fullDescription"]["text"])
+    assert [log["tool"]["driver"]["rules"][each["ruleIndex"]]["id"] for each in log["results"]] == ["format"] * 4
 
 
 # Data in the format as it was before the last fields came; rules that only warn have come since

@@ -27,7 +27,8 @@ def test_a_hostile_file_is_told_with_its_place_and_nothing_is_spoilt(run: Run, t
     assert "Demonstration" in fine.out
     file.write_bytes(raw.replace(b"MARK", bytes(mark)))
     checked, listed = run("check", str(file), "--no-bundled"), run("missions", *own)
-    assert (checked.code, checked.err) == (65, "")
+    assert checked.code == 65
+    assert re.fullmatch(r"\d+ errors?( and \d+ warnings?)? in 1 file\n", checked.err)
     assert (listed.code, listed.out) == (65, "")
     said = errors(checked)
     assert any(line.startswith(f"{file}:{place}:") for line in said), said[:5]
@@ -61,7 +62,7 @@ def test_a_flood_of_mistakes_is_cut_short(run: Run, tmp_path: Path) -> None:
 def test_a_byte_order_mark_and_any_line_ends_are_accepted(run: Run, tmp_path: Path, mark: str, line_end: str) -> None:
     file = tmp_path / "demo.yaml"
     file.write_bytes((mark + FINE.replace("\n", line_end)).encode("utf-8"))
-    assert run("check", str(file), "--no-bundled") == Result(0, "", "")
+    assert run("check", str(file), "--no-bundled")[:2] == (0, "")
     assert "Demonstration" in run("missions", "--data", str(file), "--no-bundled").out
 
 
@@ -71,7 +72,7 @@ EDGES = ["0001-01-01", "9999-12-31T23:59:59Z", "0001", "1961-04-12T00:00Z", "197
 @pytest.mark.parametrize("at", EDGES)
 def test_a_date_at_the_edge_of_what_can_be_is_accepted(run: Run, tmp_path: Path, at: str) -> None:
     file = put_good(tmp_path, event(at))
-    assert run("check", str(file), "--no-bundled") == Result(0, "", "")
+    assert run("check", str(file), "--no-bundled")[:2] == (0, "")
     for argv in (["timeline", "demo", "--clock", "Asia/Tokyo"], ["today", "--date", "01-01", "--tz", "America/Lima"]):
         assert run(*argv, "--data", str(file), "--no-bundled").code == 0
     (row,) = read_tsv(run("timeline", "demo", "--data", str(file), "--no-bundled").out)

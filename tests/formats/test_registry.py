@@ -79,4 +79,4 @@ def test_a_format_that_is_not_on_the_list_is_refused_with_those_that_are(run: Ru
 def test_check_has_formats_of_its_own_besides(run: Run) -> None:
     result = run("check", "nowhere", "-f", "shout")
     assert (result.code, result.out) == (2, "")
-    assert result.err == f"missionfacts: {UNKNOWN}{', '.join([*FORMATS, 'text', 'sarif'])}\n"
+    assert result.err == f"missionfacts: {UNKNOWN}{', '.join([*FORMATS, 'text', 'sarif', 'github'])}\n"

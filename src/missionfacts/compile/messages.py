@@ -1,16 +1,17 @@
 """Checking the shape of a file, and saying what is wrong with it in words that a curator understands."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
 from missionfacts.compile.schema import File, Mission, Shape
-from missionfacts.compile.values import HEAVIEST, LIGHTEST, PATTERN_HELP, short
+from missionfacts.compile.values import HEAVIEST, LIGHTEST, PATTERN_HELP, is_prose, short
 from missionfacts.compile.yaml_reader import MOST_PROBLEMS, Document, Path_
 from missionfacts.errors import did_you_mean
-from missionfacts.model.problems import Problem
+from missionfacts.model.problems import Problem, Untold
 
 CHUNK = 1_000  # items of a list that are looked at together
 
@@ -30,7 +31,7 @@ def check_shape(document: Document) -> Shaped:
         problem = Problem(document.file, line, column, "", "a data file is a mapping: mission, people or sources")
         return Shaped(None, [problem], {(): "model_type"})
     # A field that may be None would take what is written as nothing; to the reader that is a slip like any other.
-    messages = {path: _empty(_name(path)) for path in islice(_empties(document.tree), MOST_PROBLEMS)}
+    messages = {path: _empty(name_at(path)) for path in islice(_empties(document.tree), MOST_PROBLEMS)}
     wrong = dict.fromkeys(messages, "empty")
     around = {path[:-1] for path in messages}
     content, cut_short = None, len(messages) == MOST_PROBLEMS
@@ -40,20 +41,48 @@ def check_shape(document: Document) -> Shaped:
         items = error.errors(include_url=False)
         cut_short = cut_short or len(items) > MOST_PROBLEMS
         for item in items[:MOST_PROBLEMS]:
-            path = tuple(part for part in item["loc"] if part != "[key]")
+            path = path_of(item)
             around_it = path[:-1] if item["type"] == "missing" else path
             if item["type"] in _TOO_LITTLE and around_it in document.unfinished:
                 continue  # nobody knows what would have come
             if item["type"] == "extra_forbidden" or not (path in messages or path in around):
                 messages[path] = _message(item, path)
                 wrong[path] = item["type"]
-    problems = [_problem(document, *each) for each in messages.items() if each[0] not in document.spoilt]
-    if cut_short:
-        last = max(problems, key=lambda problem: problem.place)
-        problems.append(last._replace(where="", message="and so on; the file has more problems than are told"))
+    told = {path: message for path, message in messages.items() if path not in document.spoilt}
+    problems = [_problem(document, *each) for each in told.items()]
+    if cut_short and (more := len(_all_wrong(document.tree) - document.spoilt - told.keys())):
+        problems.append(Untold.after(max(problems, key=lambda problem: problem.place), more, "in this file"))
     if messages or document.spoilt:
         content = None
     return Shaped(content, problems, wrong | dict.fromkeys(document.spoilt, "empty"))
+
+
+def path_of(item: Any) -> Path_:
+    """Return where in a document a mistake is that pydantic tells of."""
+    return tuple(part for part in item["loc"] if part != "[key]")
+
+
+def _all_wrong(tree: dict[str, object]) -> set[Path_]:
+    """Return all places where something is wrong with the shape, however many these are."""
+    empties = set(_empties(tree))
+    cut: Any = truncate_errors(tree)
+    wrong = _places(File, cut)
+    for group, kept in cut["mission"].items() if cut is not tree else ():
+        whole: Any = tree["mission"]
+        for start in range(len(kept), len(whole[group]), CHUNK) if kept is not whole[group] else ():
+            places = _places(_annotation(group), whole[group][start : start + CHUNK])
+            wrong |= {("mission", group, start + int(path[0]), *path[1:]) for path in places}
+    return empties | (wrong - {path[:-1] for path in empties})
+
+
+def _places(shape: Any, value: object) -> set[Path_]:
+    """Return where a value does not have a shape."""
+    try:
+        _adapter(shape).validate_python(value)
+    except ValidationError as error:
+        items = error.errors(include_url=False, include_input=False, include_context=False)
+        return {path_of(item) for item in items}
+    return set()
 
 
 def truncate_errors(tree: dict[str, object]) -> dict[str, object]:
@@ -64,9 +93,17 @@ def truncate_errors(tree: dict[str, object]) -> dict[str, object]:
     cut = dict(mission)
     for group, items in mission.items():
         if isinstance(items, list) and len(items) > CHUNK and group in Mission.model_fields:
-            annotation: Any = Mission.model_fields[group].annotation
-            cut[group] = items[: _items_to_check(items, TypeAdapter(annotation))]
+            cut[group] = items[: _items_to_check(items, _adapter(_annotation(group)))]
     return {**tree, "mission": cut}
+
+
+def _annotation(group: str) -> Any:
+    return Mission.model_fields[group].annotation
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[object]:
+    return TypeAdapter(shape)
 
 
 def _items_to_check(items: list[object], shape: TypeAdapter[object]) -> int:
@@ -100,10 +137,10 @@ def _problem(document: Document, path: Path_, message: str) -> Problem:
     return Problem(document.file, line, column, describe(document.tree, path), message)
 
 
-def _name(path: Path_) -> str:
+def name_at(path: Path_) -> str:
     """Return what a path leads to, in words.
 
-    >>> _name(("mission", "name")), _name(("mission", "events", 0))
+    >>> name_at(("mission", "name")), name_at(("mission", "events", 0))
     ("'name'", "an item of 'events'")
     """
     return f"'{path[-1]}'" if isinstance(path[-1], str) else f"an item of '{path[-2]}'"
@@ -114,7 +151,7 @@ def _empty(name: str) -> str:
 
 
 def _message(item: Any, path: Path_) -> str:
-    kind, given, name = item["type"], item.get("input"), _name(path)
+    kind, given, name = item["type"], item.get("input"), name_at(path)
     if given == "" and kind != "missing":
         return _empty(name)
     if kind in _SENTENCES:
@@ -196,6 +233,14 @@ def shape_at(path: Path_) -> type[Shape] | None:
         shape = _model_in(fields[part].annotation) if part in fields else shape
     found: type[Shape] | None = shape
     return found
+
+
+def is_text(path: Path_) -> bool:
+    """Tell whether what a path leads to may be any text."""
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    field = getattr(shape_at(path[:-1]), "model_fields", {}).get(path[-1]) if path else None
+    return field is not None and is_prose(field.annotation, field.metadata)
 
 
 def _model_in(annotation: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import Field, ValidationError
 
-from missionfacts.compile.messages import check_shape, shape_at
+from missionfacts.compile.messages import check_shape, path_of, shape_at
 from missionfacts.compile.schema import File, Mission, Use
 from missionfacts.compile.values import Line, Text
 from missionfacts.compile.yaml_reader import Document, Path_
@@ -55,8 +55,7 @@ def salvage(document: Document, stem: str) -> Salvaged | None:
             content = _PartOfFile.model_validate(tree)
         except ValidationError as error:
             for item in error.errors(include_url=False, include_input=False, include_context=False):
-                path = tuple(part for part in item["loc"] if part != "[key]")
-                out[original(path, kept)] = item["type"]
+                out[original(path_of(item), kept)] = item["type"]
             continue
         return Salvaged(content, kept, _incomplete(document, out, left_out))
     return None

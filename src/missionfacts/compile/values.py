@@ -329,3 +329,11 @@ OnlyTrue = Annotated[
         mostly={"anyOf": [{**BOOLEAN, "const": True}, between(1, 1)]},
     ),
 ]
+
+
+def is_prose(annotation: Any, metadata: Iterable[Any] = ()) -> bool:
+    """Tell whether a field is a Line or a Text, or has some: any words that may begin with a sign, too."""
+    found = [*metadata, *getattr(annotation, "__metadata__", ())]
+    if any(isinstance(each, AfterValidator) and each.func is _not_blank for each in found):
+        return True
+    return any(map(is_prose, getattr(annotation, "__args__", ())))

@@ -8,6 +8,7 @@ built from the parser's events, without recursion, so neither nesting nor aliase
 import codecs
 import os
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +35,17 @@ LOOK_AHEAD = 1024  # characters
 FOR_EDITORS = "$schema"  # the key at the top of a file that names its schema; it is no part of the data
 NOWHERE = -2  # where a text ends that is not there
 Path_ = tuple[str | int, ...]
+# What parts a comment from a value, to readers: two blanks before its # and one behind it. To YAML one before will do.
+COMMENT = re.compile(r"([ \t]+)(#[^\r\n]*)")
+PLAIN_COMMENT = re.compile(r"#+!?([ \t]|$)")
+
+
+class Comment(NamedTuple):
+    """A comment in the line of a value, which might have been meant to be its end."""
+
+    line: int
+    column: int
+    text: str
 
 
 class Document(NamedTuple):
@@ -47,6 +59,7 @@ class Document(NamedTuple):
     places: dict[Path_, tuple[int, int]]  # path of a key or item -> (line, column), from 1
     spoilt: set[Path_]  # paths whose value has been complained of and is not there
     unfinished: tuple[Path_, ...] = ()  # paths of the mappings and lists whose end was not reached
+    comments: Mapping[Path_, Comment] = {}  # what may be the rest of a value, by the path of that
     stamp: str = ""  # of the file when it was read, see `data_files.stamp_of`; "" for what is not from a file
 
     def place(self, path: Path_) -> tuple[int, int]:
@@ -98,7 +111,7 @@ def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1  # the object begins after a byte order mark
         return None, [Problem(name, line, None, "", f"byte {error.start} is not UTF-8; save the file as UTF-8")]
-    builder = _Builder(name)
+    builder = _Builder(name, text)
     try:
         _feed(builder, text, Loader)
     except _Hopeless:
@@ -110,7 +123,7 @@ def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
     if not builder.tree:
         builder.complain(1, 1, "the file is empty; it needs mission, people or sources")
         return None, builder.problems
-    return Document(name, builder.tree, builder.places, builder.spoilt), builder.problems
+    return builder.document(), builder.problems
 
 
 def _feed(builder: "_Builder", text: str, loader: Any) -> None:
@@ -131,14 +144,14 @@ def _is_deep(text: str, error: yaml.YAMLError) -> bool:
 
 def _read_deep(text: str, name: str) -> tuple[Document | None, list[Problem]]:
     """Read a text with the parser that hands over each bracket when it comes to it, so that our own limit is told."""
-    builder = _Builder(name)
+    builder = _Builder(name, text)
     try:
         _feed(builder, text, yaml.SafeLoader)
     except _Hopeless:
         return None, builder.problems
     except yaml.YAMLError as error:
         return builder.unfinished(error), [*builder.problems, _syntax(error, text, name)]
-    return Document(name, builder.tree, builder.places, builder.spoilt), builder.problems
+    return builder.document(), builder.problems
 
 
 def _syntax(error: yaml.YAMLError, text: str, name: str) -> Problem:
@@ -187,8 +200,9 @@ class _Open:
 class _Builder:
     """Makes the tree from the parser's events; collects problems and goes on."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.text = name, text
+        self.comments: dict[Path_, Comment] = {}
         self.problems: list[Problem] = []
         self.places: dict[Path_, tuple[int, int]] = {}
         self.spoilt: set[Path_] = set()
@@ -198,6 +212,11 @@ class _Builder:
         # With the line where each ends, from 0: the text that was read last, and what was closed in the newest line.
         self._last: tuple[Path_, int] = ((), -1)
         self._closed: list[tuple[Path_, int]] = []
+
+    def document(self, unfinished: Iterable[Path_] = ()) -> Document:
+        """Return what was read."""
+        paths = tuple(sorted(set(unfinished), key=len))
+        return Document(self.name, self.tree, self.places, self.spoilt, paths, self.comments)
 
     def unfinished(self, error: yaml.YAMLError) -> Document | None:
         """Return what was read before the text could not be read any further; None when that is no mapping."""
@@ -213,8 +232,7 @@ class _Builder:
                 self.spoilt.add((*waiting.path, waiting.key))
         if not isinstance(self.tree, dict):
             return None
-        open_still = (each.path for each in self._stack)
-        return Document(self.name, self.tree, self.places, self.spoilt, tuple(sorted({*open_still, *cut_off}, key=len)))
+        return self.document([*(each.path for each in self._stack), *cut_off])
 
     def complain(self, line: int, column: int, message: str) -> None:
         """Note a problem; raise _Hopeless when there are too many."""
@@ -251,7 +269,15 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             text = self._text(event, line, column)
             ends = event.end_mark.line if event.end_mark else line - 1
-            self._last = self._add(text, line, column), NOWHERE if text is None else ends
+            path = self._add(text, line, column)
+            self._last = path, NOWHERE if text is None else ends
+            if (
+                event.end_mark
+                and text
+                and not event.style
+                and self.text[event.end_mark.index : event.end_mark.index + 1] in {" ", "\t"}
+            ):
+                self._look_behind(path, event.end_mark)
             return
         if len(self._stack) >= MAX_DEPTH:
             self.complain(line, column, f"nested more than {MAX_DEPTH} deep")
@@ -262,6 +288,13 @@ class _Builder:
         node: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
         path = self._add(node, line, column)
         self._stack.append(_Open(node, path))
+
+    def _look_behind(self, path: Path_, end: Any) -> None:
+        """Note the comment behind a plain value, if it is written as hardly anybody writes one."""
+        found = COMMENT.match(self.text, end.index)
+        if found and (found[1] == " " or not PLAIN_COMMENT.match(found[2])):
+            column = end.column + len(found[1]) + 1
+            self.comments.setdefault(path, Comment(end.line + 1, column, found[2].rstrip()))
 
     def _text(self, event: yaml.ScalarEvent, line: int, column: int) -> str | None:
         if event.value == "" and not event.style:  # nothing is written; libyaml and the pure parser say so differently

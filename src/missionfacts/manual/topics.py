@@ -21,6 +21,7 @@ EXIT_CODES = {
 ENVIRONMENT = {
     "MISSIONFACTS_DATA": "data of your own too, as --data takes them; several with : between, ; on Windows",
     "MISSIONFACTS_NOW": "the time that it is taken to be, such as 2025-07-17T12:00Z",
+    "GITHUB_WORKSPACE": "set by GitHub Actions: the folder from which `check -f github` and sarif name files",
     "MISSIONFACTS_MAX_FILE_MB": "the largest data file that is read, in megabytes; 16 unless said",
     "MISSIONFACTS_DEBUG": "with any value, show where a bug is",
     "NO_COLOR": "with any value, no colour",

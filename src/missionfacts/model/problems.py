@@ -25,3 +25,16 @@ class Problem(NamedTuple):
         place = ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
         warning = "warning: " if self.level == "warning" else ""
         return f"{place}: {self.where}: {warning}{self.message}" if self.where else f"{place}: {warning}{self.message}"
+
+
+class Untold(Problem):
+    """What stands for problems that are not told, because there are so many."""
+
+    number: int
+
+    @classmethod
+    def after(cls, last: Problem, number: int, what: str) -> "Untold":
+        """Return one for so many more after the last that is told; what: what these have in common."""
+        more = cls(*last._replace(where="", message=f"and {number:,} more {what}"))
+        more.number = number
+        return more

@@ -3,12 +3,13 @@
 The modules of this package each hold the rules on one theme; `rule` says how one is written.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, NamedTuple
 
 from missionfacts.compile.dataset import IN_BASE, Dataset
 from missionfacts.compile.yaml_reader import MOST_PROBLEMS
-from missionfacts.model.problems import Problem
+from missionfacts.model.problems import Problem, Untold
 
 Problems = Iterator[Problem]
 Check = Callable[[Any], Problems]
@@ -83,6 +84,11 @@ def sentences() -> dict[str, str]:
     }
 
 
+def levels() -> dict[str, str]:
+    """Return whether what breaks a rule is an error or a warning, by the name of the rule."""
+    return {"format": "error"} | {each.name: each.level for each in all_rules()}
+
+
 def broken_rules(dataset: Dataset, *, all_known: bool = True, warnings: bool = True) -> Problems:
     """Yield what breaks any of the rules.
 
@@ -92,13 +98,19 @@ def broken_rules(dataset: Dataset, *, all_known: bool = True, warnings: bool = T
     for each in all_rules():
         if (each.needs_all and not all_known) or (each.level == "warning" and not warnings):
             continue
-        told = (problem for problem in _ask(each, dataset) if problem.file != IN_BASE)
-        for number, problem in enumerate(told):
-            marked = problem._replace(level=each.level, rule=each.name)
-            if number == MOST_PROBLEMS:
-                yield marked._replace(message="and so on; the rest that breaks this rule is not told")
-                break
-            yield marked
+        told: Counter[str] = Counter()
+        last: dict[str, Problem] = {}
+        for problem in _ask(each, dataset):
+            if problem.file == IN_BASE:
+                continue
+            told[problem.file] += 1
+            if told[problem.file] <= MOST_PROBLEMS:
+                last[problem.file] = problem._replace(level=each.level, rule=each.name)
+                yield last[problem.file]
+        for file, number in told.items():
+            if number > MOST_PROBLEMS:
+                what = "that breaks" if number == MOST_PROBLEMS + 1 else "that break"
+                yield Untold.after(last[file], number - MOST_PROBLEMS, f"{what} the rule {each.name}")
 
 
 def _ask(each: Rule, dataset: Dataset) -> Problems:

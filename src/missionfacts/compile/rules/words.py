@@ -4,10 +4,12 @@ import difflib
 import functools
 import re
 
-from missionfacts.compile import schema
+from missionfacts.compile import messages, schema
 from missionfacts.compile.creators import is_personal
 from missionfacts.compile.dataset import Dataset, Placed, placed
 from missionfacts.compile.rules import Problems, rule
+from missionfacts.compile.values import short
+from missionfacts.model.problems import Problem
 from missionfacts.names import fold
 
 PAST_OR_FUTURE = re.compile(r"\b(was|were|had|did|been|will|would)\b", re.IGNORECASE)
@@ -44,6 +46,22 @@ def creators_apart(dataset: Dataset) -> Problems:
                         f" or write {{name: …, organisation: true}}"
                     )
                     yield file.problem(("sources", key, role, number), message)
+
+
+@rule(
+    "whole-values",
+    "No text ends before a # that may belong to it: a comment has two blanks before its # and one behind.",
+    level="warning",
+)
+def whole_values(dataset: Dataset) -> Problems:
+    for file in dataset.files:
+        for path, comment in file.document.comments.items():
+            if messages.is_text(path):
+                where = messages.describe(file.document.tree, path)
+                name = messages.name_at(path)
+                rest = f"'{short(comment.text)}', which YAML takes for a comment"
+                message = f"{name} ends before {rest}; if it belongs to the value, put that in quotes"
+                yield Problem(file.document.file, comment.line, comment.column, where, message)
 
 
 @rule("one-title-a-day", "No two events of a day have the same title.", "mission", level="warning")
