@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from missionfacts.model.problems import Problem
+from missionfacts.model.problems import LeftOut, Problem
 from missionfacts.names import fold
 
 
@@ -297,6 +297,20 @@ class BadData(MissionfactsError):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems))
+
+
+class MissionLeftOut(MissionfactsError):
+    """A mission was asked for that is in a file of the user's own which is not right, and so not used."""
+
+    exit_code = Exit.BAD_DATA
+
+    def __init__(self, given: str, left_out: LeftOut) -> None:
+        super().__init__(given, left_out)
+        self.given, self.left_out = given, left_out
+
+    def __str__(self) -> str:
+        reason = "has errors" if self.left_out.errors else "refers to what is left out"
+        return f"the mission '{self.given}' is left out: {self.left_out.file} {reason}"
 
 
 class DamagedCatalogue(MissionfactsError):

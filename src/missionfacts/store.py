@@ -33,6 +33,7 @@ class Selection(NamedTuple):
 
     paths: tuple[Path, ...] = ()
     bundled: bool = True
+    strict: bool = False  # whether a file that is not right is an error, or left out
 
 
 EVERYTHING_SHIPPED = Selection()
@@ -41,17 +42,36 @@ EVERYTHING_SHIPPED = Selection()
 def ready_catalogue(streams: Streams, selection: Selection = EVERYTHING_SHIPPED) -> Catalogue:
     """Open the catalogue that is to answer, compiling it first where that is needed.
 
-    Raises BadData with every problem when it has to be compiled and the files are not right, and BrokenInstallation
-    when an installed package has lost its own.
+    Of the user's own files one that is not right is left out, which is told on standard error. Raises BadData with
+    every problem when that must not be, or nothing would remain, or the data of a checkout are not right; and
+    BrokenInstallation when an installed package has lost its own.
     """
     if not selection.paths and selection.bundled:
         return _bundled(streams)
+    catalogue = _with_own(selection, streams)
+    if catalogue.left_out:
+        from missionfacts.compile.left_out import line
+
+        streams.err.write(line(catalogue.left_out, selection.paths, bundled=selection.bundled))
+    return catalogue
+
+
+def _with_own(selection: Selection, streams: Streams) -> Catalogue:
+    """Open the catalogue with the user's own data. Raises BadData."""
+    from missionfacts.catalogue.left_out import left_out
+
     with _bundled(streams) if selection.bundled else nullcontext() as base:
         files = _own_files(selection, streams)
         names = "\n".join(str(path.absolute()) for path in selection.paths)
         kept = _cache_file(f"{selection.bundled}\n{names}")
         origin = base.meta("fingerprint") if base else f"nothing, by {program_fingerprint()}"
-        return _ready(_Source(base, None, origin), files, kept, streams)
+        source = _Source(base, None, origin)
+        catalogue = _ready(source, files, kept, streams, lenient=not selection.strict)
+        catalogue.left_out = left_out(catalogue)
+        if not (catalogue.left_out and selection.strict):
+            return catalogue
+        catalogue.close()  # it was made before, for somebody who put up with it
+        return _ready(source, files, None, streams)
 
 
 def readable_catalogue(streams: Streams, selection: Selection) -> Catalogue:
@@ -60,7 +80,7 @@ def readable_catalogue(streams: Streams, selection: Selection) -> Catalogue:
     It is for `check`, which tells itself what is wrong with the files that it is asked about.
     """
     try:
-        return ready_catalogue(streams, selection)
+        return ready_catalogue(streams, selection._replace(strict=True))
     except BadData:
         from missionfacts.compile.incremental import what_is_right
     try:
@@ -85,12 +105,14 @@ class _Source(NamedTuple):
         return fingerprint_of([self.origin, *(f"{file.path.absolute()} {file.stamp}" for file in files)])
 
 
-def _ready(source: _Source, files: Sequence[DataPath], kept: Path | None, streams: Streams) -> Catalogue:
+def _ready(
+    source: _Source, files: Sequence[DataPath], kept: Path | None, streams: Streams, *, lenient: bool = False
+) -> Catalogue:
     if kept and (fresh := _fresh(kept, source.fingerprint(files))):
         return fresh
     from missionfacts.compile.incremental import Recipe, compile_catalogue
 
-    return compile_catalogue(Recipe(*source, source.fingerprint), files, kept, streams)
+    return compile_catalogue(Recipe(*source, source.fingerprint, lenient), files, kept, streams)
 
 
 def _own_files(selection: Selection, streams: Streams) -> list[DataPath]:
@@ -100,9 +122,19 @@ def _own_files(selection: Selection, streams: Streams) -> list[DataPath]:
         found = list(data_paths(path))
         if not found:
             streams.err.write(f"missionfacts: there are no data files (*.yaml) in {name_of(path)}\n")
+        if found and found[0] == (path, ""):  # what is there may be left out, but not what is named and is not
+            _look_at(path)
         for file in found:
             files.setdefault(os.path.realpath(file.path), file)
     return list(files.values())
+
+
+def _look_at(path: Path) -> None:
+    """Raise BadData when a path leads nowhere."""
+    try:
+        path.stat()
+    except OSError as error:
+        raise BadData([Problem(name_of(path), None, None, "", f"cannot be read: {error.strerror}")]) from None
 
 
 def _bundled(streams: Streams) -> Catalogue:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from missionfacts.compile import incremental
-from missionfacts.compile.load import load
+from missionfacts.compile.usable import usable
 from tests.conftest import ROOT, Run
 from tests.places import LANES, SEED, SOURCES, Place, meetings, put
 
@@ -84,10 +84,10 @@ def test_a_file_that_changes_between_the_look_and_the_reading_is_not_kept_as_it_
 
     def replaced_first(*args: Any) -> Any:
         swap(folder / "swapped.yaml", new)
-        monkeypatch.setattr(incremental, "load", load)
-        return load(*args)
+        monkeypatch.setattr(incremental, "usable", usable)
+        return usable(*args)
 
-    monkeypatch.setattr(incremental, "load", replaced_first)
+    monkeypatch.setattr(incremental, "usable", replaced_first)
     assert run(*argv).out.count("New") == 4
     swap(folder / "swapped.yaml", old)
     assert run(*argv).out.count("Old") == 3
@@ -106,12 +106,12 @@ def test_a_file_that_is_another_only_while_it_is_read_is_not_kept_as_it_was(
     def replaced_meanwhile(*args: Any) -> Any:
         swap(folder / "swapped.yaml", new)
         try:
-            return load(*args)
+            return usable(*args)
         finally:
             swap(folder / "swapped.yaml", old)
-            monkeypatch.setattr(incremental, "load", load)
+            monkeypatch.setattr(incremental, "usable", usable)
 
-    monkeypatch.setattr(incremental, "load", replaced_meanwhile)
+    monkeypatch.setattr(incremental, "usable", replaced_meanwhile)
     for _ in range(2):
         assert run(*argv).out.count("Old") == 3
 
@@ -122,10 +122,10 @@ def test_a_file_that_always_changes_is_told(run: Run, tmp_path: Path, monkeypatc
 
     def replaced_first(*args: Any) -> Any:
         swap(folder / "swapped.yaml", versions.pop())
-        return load(*args)
+        return usable(*args)
 
     swap(folder / "swapped.yaml", versions[0])
-    monkeypatch.setattr(incremental, "load", replaced_first)
+    monkeypatch.setattr(incremental, "usable", replaced_first)
     result = run("timeline", "swapped", "--no-bundled", "--data", str(folder))
     assert (result.code, result.out) == (65, "")
     assert result.err.endswith("swapped.yaml: the file changes while it is read; try again later\n")

@@ -306,7 +306,7 @@ def test_what_contradicts_an_unchanged_file_is_told_as_by_a_fresh_compile(
     if whose != "of a checkout":
         folder = put(tmp_path / "own", **CHECKOUT_START)
         bundled = "--bundled" if "beside" in whose else "--no-bundled"
-        argv += [bundled, "--data", str(folder)]
+        argv += [bundled, "--data", str(folder), "--strict"]
         for key in ("f1", "f2", "f3", "f4"):
             (data / f"{key}.yaml").unlink()
         put(data, f9=meetings("f9", 3))

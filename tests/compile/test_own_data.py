@@ -230,7 +230,7 @@ def test_files_may_be_added_changed_renamed_and_removed(run: Run, tmp_path: Path
     assert run("timeline", "one", *data).code == 1
     assert run("search", "lands", *data).code == 1
     (folder / "two.yaml").rename(folder / "four.yaml")
-    renamed = run("missions", *data)
+    renamed = run("missions", *data, "--strict")
     assert renamed.code == 65
     assert "two.yaml" in renamed.err
     put(folder, four=mission("four"))
@@ -241,7 +241,7 @@ def test_files_may_be_added_changed_renamed_and_removed(run: Run, tmp_path: Path
     cited = read_tsv(run("cite", "three/e1", *data, "--fields", "file").out)[0][0]
     assert Path(cited) == folder / "deeper" / "three.yaml"
     (folder / "told.yaml").unlink()
-    without = run("missions", *data)
+    without = run("missions", *data, "--strict")
     assert without.code == 65
     assert without.err.count("no source 'demo-told'") == 4
 
@@ -259,7 +259,7 @@ def test_what_one_file_defines_others_may_use_and_a_change_of_it_is_seen_by_all(
         assert run("person", name, *data).code == 0
     assert run("person", "Pia Lott", *data).code == 1
     put(folder, people=PEOPLE.replace("demo-pilot", "demo-other"))
-    result = run("missions", *data)
+    result = run("missions", *data, "--strict")
     assert result.code == 65
     assert result.err.count("no person 'demo-pilot'") == 4
     put(folder, people=PEOPLE + f"  demo-second: {{name: Sec Ond, {TOLD}}}\n")
@@ -269,11 +269,11 @@ def test_what_one_file_defines_others_may_use_and_a_change_of_it_is_seen_by_all(
 def test_a_file_that_begins_to_define_something_is_seen_by_the_others(run: Run, tmp_path: Path) -> None:
     folder = put(tmp_path / "own", one=mission("one"), two=mission("two", person="demo-pilot"), told=SOURCES)
     data = ["--no-bundled", "--data", str(folder)]
-    assert run("missions", *data).code == 65
+    assert run("missions", *data, "--strict").code == 65
     put(folder, one=mission("one") + PEOPLE)
     assert set(ids(run("missions", *data))) == {"one", "two"}
     put(folder, one=mission("one"))
-    assert run("missions", *data).code == 65
+    assert run("missions", *data, "--strict").code == 65
 
 
 # Where a fact is from
@@ -318,7 +318,7 @@ def test_what_is_wrong_in_a_file_is_named_as_the_user_named_it(
 ) -> None:
     put(tmp_path / "own", demo=mission("demo"))
     monkeypatch.chdir(tmp_path)
-    result = run("missions", "--data", "own")
+    result = run("missions", "--data", "own", "--strict")
     assert result.code == 65
     assert result.err.startswith(f"missionfacts: {Path('own', 'demo.yaml')}:")
 

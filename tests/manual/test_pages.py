@@ -48,7 +48,9 @@ def test_shared_options_have_headings_of_their_own_after_the_commands_own(name: 
     assert [entry.term.split()[0] for entry in by_heading["Output"].entries] == [
         "-f,", "-o,", "--width", "--fields", "--header,", "--color", "--dates", "--no-color",
     ]  # fmt: skip
-    assert [entry.term.split()[0] for entry in by_heading["Data"].entries] == ["--data", "--bundled,"]
+    assert [entry.term.split()[0] for entry in by_heading["Data"].entries] == [
+        "--data", "--bundled,", *(["--strict"] if name != "check" else []),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if records_of(name)])

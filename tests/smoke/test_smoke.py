@@ -253,7 +253,7 @@ def test_bad_data_is_told_with_its_place(place: Place, text: str, at: str) -> No
     checked = place.run("check", "own.yaml")
     assert checked.code == 65
     assert at in checked.out
-    used = place.run("missions", "--data", "own.yaml")
+    used = place.run("missions", "--data", "own.yaml", "--strict")
     assert (used.code, used.out) == (65, "")
     assert at in used.err
 

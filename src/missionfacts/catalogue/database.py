@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from missionfacts.catalogue.columns import decoders
 from missionfacts.errors import DamagedCatalogue
+from missionfacts.model.problems import LeftOut
 
 R = TypeVar("R", bound=NamedTuple)
 APPLICATION = 0x4D465458  # "MFTX", the mark of a catalogue of ours
@@ -21,6 +22,7 @@ class Catalogue:
     def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self._connection = connection
         self.path = path  # None: it is in memory only
+        self.left_out: tuple[LeftOut, ...] = ()  # the user's own files that it was made without
 
     @classmethod
     def open(cls, path: Path) -> "Catalogue | None":

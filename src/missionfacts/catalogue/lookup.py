@@ -74,7 +74,17 @@ def plainly(catalogue: Catalogue, name: str, kinds: Sequence[str] = EVERYTHING) 
 
 
 def _called(catalogue: Catalogue, name: str, kinds: Sequence[str]) -> list[Found]:
-    """Return what a name means but for works by their titles."""
+    """Return what a name means but for works by their titles. Raises MissionLeftOut."""
+    found = _there(catalogue, name, kinds)
+    if catalogue.left_out:
+        from missionfacts.catalogue.left_out import refuse
+
+        refuse(catalogue.left_out, name, found)
+    return found
+
+
+def _there(catalogue: Catalogue, name: str, kinds: Sequence[str]) -> list[Found]:
+    """Return what a name means in a catalogue, whatever that was made without."""
     exact = name.strip().casefold()
     for form, rank in _forms(name):
         if found := _best(_named(catalogue, form, kinds, rank), exact):

@@ -172,6 +172,14 @@ BundledOption = Annotated[
         rich_help_panel=DATA,
     ),
 ]
+StrictOption = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help="Fail when one of your files is not right, rather than leave it out.",
+        rich_help_panel=DATA,
+    ),
+]
 
 ZoneOption = Annotated[
     str,
@@ -193,9 +201,9 @@ class Session(NamedTuple):
     asked: tuple[str, ...] = ()  # the command's arguments as they were typed
     plain: bool = False  # whether no colour was asked for
 
-    def choosing(self, data: Sequence[Path] | None, *, bundled: bool) -> "Session":
+    def choosing(self, data: Sequence[Path] | None, *, bundled: bool, strict: bool = False) -> "Session":
         """Return the session with these data to answer from; data: the user's own."""
-        return self._replace(selection=Selection(tuple(data or ()), bundled))
+        return self._replace(selection=Selection(tuple(data or ()), bundled, strict))
 
     def as_wide_as(self, width: int | None) -> "Session":
         """Return the session with so many columns, where it says how many."""
@@ -258,6 +266,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "dates": (DatesOption, None),
     "data": (DataOption, None),
     "bundled": (BundledOption, True),
+    "strict": (StrictOption, False),
 }
 
 
@@ -275,7 +284,8 @@ def prints(
     def given_options(command: Callable[Concatenate[Asked, ...], None]) -> Callable[..., None]:
         @functools.wraps(command)
         def with_options(ctx: typer.Context, *, data: Any, bundled: bool, format: str | None, **given: Any) -> None:  # noqa: A002 the option's name
-            session: Session = ctx.obj.choosing(data, bundled=bundled).as_wide_as(given.pop("width"))
+            strict = given["strict"] if strict_of_its_own else given.pop("strict")
+            session: Session = ctx.obj.choosing(data, bundled=bundled, strict=strict).as_wide_as(given.pop("width"))
             how = {name: given.pop(name) for name in ("fields", "header", "color", "dates")}
             output, named = given.pop("output"), format
             if output is not None or (format and format.lower() in PICTURES):
@@ -289,7 +299,9 @@ def prints(
             command(Asked(session, Output(session.streams, named, **how, chosen=format is not None)), **given)
 
         own = list(inspect.signature(command).parameters.values())[1:]
+        strict_of_its_own = any(each.name == "strict" for each in own)
         shared = SHARED if piped == PIPED else {**SHARED, "format": (_format_option(piped), None)}
+        shared = {name: shared[name] for name in shared if not (strict_of_its_own and name == "strict")}
         keyword = inspect.Parameter.KEYWORD_ONLY
         parameters = [
             inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),

@@ -20,6 +20,7 @@ from missionfacts.commands._options import (
     MissionsOption,
     OutputOption,
     Session,
+    StrictOption,
 )
 from missionfacts.dates.display import display
 from missionfacts.dates.zone_names import zone_label, zone_named
@@ -52,6 +53,7 @@ def calendar(
     ] = "utc",
     data: DataOption = None,
     bundled: BundledOption = True,
+    strict: StrictOption = False,
     output: OutputOption = None,
 ) -> None:
     """Print anniversaries as an iCalendar feed, for calendar programs.
@@ -66,7 +68,7 @@ def calendar(
     session: Session = ctx.obj.into(output, ctx, "ics")
     zone = zone_named(tz)
     least = weight or _usual_weight(narrow=bool(mission or not bundled), less=bool(kind or only_round))
-    with session.choosing(data, bundled=bundled).catalogue() as catalogue:
+    with session.choosing(data, bundled=bundled, strict=strict).catalogue() as catalogue:
         missions = several(mission or (), lambda name: named(catalogue, name))
         kinds = known_kinds(kind or ())
         ids = [each.id for each in missions]

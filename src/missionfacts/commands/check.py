@@ -36,7 +36,7 @@ def check(
     """Find every problem in data files, with file, line and column.
 
     Three more formats are its own: text, its default, sarif, for code-review tools, and github, for GitHub Actions.
-    What people read ends in a line on standard error, which says how many files there were, and how many problems.
+    With text and github a line on standard error says at the end how many files and how many problems there were.
 
     $ missionfacts check my-mission.yaml
     $ missionfacts check my-missions --strict
@@ -99,7 +99,7 @@ def _github(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 OWN = {"text": _text, "sarif": _sarif, "github": _github}  # the formats that are only this command's
-READ = ("text", "github", "table")  # in which people read what is wrong
+READ = ("text", "github")  # in which people read what is wrong; records come alone, as those of all commands
 
 
 def _closing(problems: Sequence[Problem], files: int, dataset: "Dataset") -> str:

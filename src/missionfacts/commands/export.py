@@ -7,7 +7,7 @@ import typer
 
 from missionfacts.catalogue.lookup import chosen
 from missionfacts.commands._completion import complete_export_format
-from missionfacts.commands._options import BundledOption, DataOption, Session
+from missionfacts.commands._options import BundledOption, DataOption, Session, StrictOption
 from missionfacts.formats.emit import write
 
 
@@ -28,6 +28,7 @@ def export(
     ] = "csv",
     data: DataOption = None,
     bundled: BundledOption = True,
+    strict: StrictOption = False,
 ) -> None:
     """Write the whole dataset as tables, for databases, notebooks and other programs.
 
@@ -42,7 +43,7 @@ def export(
     from missionfacts.exports.package import ALSO_CALLED, FORMATS
     from missionfacts.store import shipped_licence
 
-    session: Session = ctx.obj.choosing(data, bundled=bundled)
+    session: Session = ctx.obj.choosing(data, bundled=bundled, strict=strict)
     form = FORMATS[chosen("format", format, list(FORMATS), ALSO_CALLED)]
     licence = shipped_licence() if bundled else ""
     with session.catalogue() as catalogue:

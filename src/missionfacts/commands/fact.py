@@ -18,7 +18,7 @@ from missionfacts.commands._options import (
     ZoneOption,
 )
 from missionfacts.dates.display import display
-from missionfacts.errors import BadData, BrokenInstallation, MissionfactsError
+from missionfacts.errors import BadData, BrokenInstallation, MissionfactsError, MissionLeftOut
 from missionfacts.formats.emit import write
 from missionfacts.model.events import Anniversary
 from missionfacts.once import remember, was_told
@@ -76,7 +76,7 @@ def _at_login(telling: "Telling", session: Session, chosen: Session) -> list[str
     silent = session.streams._replace(err=StringIO())
     try:
         return telling.lines(chosen._replace(streams=silent))
-    except (BadData, BrokenInstallation):
+    except (BadData, BrokenInstallation, MissionLeftOut):
         pass
     try:
         return telling.lines(session._replace(streams=silent)) if chosen.selection.bundled else []

@@ -9,7 +9,7 @@ import typer
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.lookup import find, identify
 from missionfacts.commands._completion import complete_any_name
-from missionfacts.commands._options import BundledOption, DataOption, Session
+from missionfacts.commands._options import BundledOption, DataOption, Session, StrictOption
 from missionfacts.errors import BadDate, MissingExtra, NotFound, UnclearDate
 from missionfacts.formats.emit import write
 from missionfacts.terminal import Streams
@@ -37,6 +37,7 @@ def page(
     folder: FolderOption = Path(),
     data: DataOption = None,
     bundled: BundledOption = True,
+    strict: StrictOption = False,
 ) -> None:
     """Write a page for a browser: one file, with all that is known of one thing.
 
@@ -51,7 +52,7 @@ def page(
     from missionfacts.pages.single import write_page  # Jinja2, which nothing else needs
 
     session: Session = ctx.obj
-    with session.choosing(data, bundled=bundled).catalogue() as catalogue:
+    with session.choosing(data, bundled=bundled, strict=strict).catalogue() as catalogue:
         subject = _subject(catalogue, " ".join(name), session.streams)
         target = write_page(catalogue, subject, folder)
     write([f"{target}\n"], session.streams, prose=True)

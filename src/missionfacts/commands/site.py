@@ -2,7 +2,7 @@
 
 import typer
 
-from missionfacts.commands._options import BundledOption, DataOption, Session
+from missionfacts.commands._options import BundledOption, DataOption, Session, StrictOption
 from missionfacts.commands.page import FolderOption, require_templates
 from missionfacts.formats.emit import write
 
@@ -12,6 +12,7 @@ def site(
     folder: FolderOption,
     data: DataOption = None,
     bundled: BundledOption = True,
+    strict: StrictOption = False,
 ) -> None:
     """Write a page for every mission, person, resident crew and day, linked, with a search.
 
@@ -25,7 +26,7 @@ def site(
     from missionfacts.pages.site import write_site  # Jinja2, which nothing else needs
 
     session: Session = ctx.obj
-    with session.choosing(data, bundled=bundled).catalogue() as catalogue:
+    with session.choosing(data, bundled=bundled, strict=strict).catalogue() as catalogue:
         kept = write_site(catalogue, folder)
     counts = f"{kept.files:,} files: {kept.written:,} written, {kept.unchanged:,} unchanged, {kept.removed:,} removed"
     write([f"{folder}: {counts}\n"], session.streams, prose=True)

@@ -1,19 +1,23 @@
 """Compiling a catalogue: whole, or only what has changed since it was compiled last."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.left_out import LEFT_OUT
 from missionfacts.compile import writer
 from missionfacts.compile.atomic import atomic_database
 from missionfacts.compile.base import NOT_ALL, as_base
 from missionfacts.compile.dataset import Base, DataFile, Dataset
-from missionfacts.compile.load import examine, load
+from missionfacts.compile.load import called, examine, load
+from missionfacts.compile.usable import usable
+from missionfacts.compile.yaml_reader import Document
 from missionfacts.data_files import DataPath, name_of, stamped
 from missionfacts.errors import BadData, DamagedCatalogue
-from missionfacts.model.problems import Problem
+from missionfacts.model.problems import LeftOut, Problem
 from missionfacts.terminal import Streams, progress
 
 TRIES = 3  # a file that changes while it is read is read again
@@ -42,6 +46,7 @@ class Recipe(NamedTuple):
     root: Path | None  # what is left out of the names of files; None: they are kept whole, for any working directory
     origin: str  # tells the base and the program apart from others
     fingerprint: Callable[[Sequence[DataPath]], str]
+    lenient: bool = False  # whether files that are not right may be left out
 
 
 def compile_catalogue(recipe: Recipe, files: Sequence[DataPath], kept: Path | None, streams: Streams) -> Catalogue:
@@ -124,7 +129,7 @@ class _Compilation:
     def _whole(self) -> Fill:
         """Read all files; return what makes a catalogue of them."""
         base = self.recipe.base
-        data = self._load(self.files, as_base(base))
+        data, left_out = self._used(as_base(base))
         about = {"version": data.version, "covers": data.covers, "licence": data.licence}
         about = {key: value or (base.meta(key) if base else "") for key, value in about.items()}
 
@@ -135,7 +140,7 @@ class _Compilation:
                 writer.fill(connection, Dataset([]), "")
             with writer.transaction(connection):
                 connection.execute("DELETE FROM file")  # those of the base are not ours to look after
-                writer.note(connection, **self.marks, **about)
+                writer.note(connection, **self.marks, **about, **{LEFT_OUT: json.dumps(left_out) if left_out else ""})
                 writer.add(connection, data)
                 self._note_files(connection, self.files, data)
 
@@ -171,7 +176,9 @@ class _Compilation:
     def _plan(self, old: Catalogue) -> _Plan | None:
         """Return what has changed since a catalogue was compiled; None when it is better compiled whole."""
         try:
-            if old.meta("origin") != self.recipe.origin:
+            if old.meta("origin") != self.recipe.origin or old.meta(
+                LEFT_OUT
+            ):  # any file may refer to what was left out
                 return None
             rows = list(old.rows("SELECT path, stamp, mission, only_mission FROM file"))
         except (sqlite3.Error, DamagedCatalogue):  # it is another version's, or broken
@@ -184,22 +191,34 @@ class _Compilation:
         changed = [file for path, file in now.items() if path not in stay]
         return _Plan(changed, gone, {mission: path for path, mission in stay.items() if mission})
 
-    def _load(self, files: Sequence[DataPath], base: Base) -> Dataset:
-        def watch(paths: Sequence[Path]) -> Iterator[Path]:
-            return progress(paths, "missionfacts: reading data", self.streams.err)
+    def _watch(self, paths: Sequence[Path]) -> Iterator[Path]:
+        return progress(paths, "missionfacts: reading data", self.streams.err)
 
-        data = load([file.path for file in files], self.recipe.root, base, watch)
-        for file, read in zip(files, data.files, strict=True):
-            if file.stamp != read.document.stamp:
+    def _load(self, files: Sequence[DataPath], base: Base) -> Dataset:
+        data = load([file.path for file in files], self.recipe.root, base, self._watch)
+        self._as_looked_at(files, (file.document for file in data.files))
+        return data if self.recipe.root else self._named(data)
+
+    def _as_looked_at(self, files: Iterable[DataPath], documents: Iterable[Document]) -> None:
+        """Raise _Changed when one of the files that were read is not as it was when it was looked at."""
+        stamps = {document.file: document.stamp for document in documents}
+        for file in files:
+            if stamps.get(called(file.path, self.recipe.root), file.stamp) != file.stamp:
                 raise _Changed(file.path)
-        if self.recipe.root:
-            return data
-        # Messages name files as the user did; the catalogue is kept for any working directory.
-        named = [
-            read._replace(document=read.document._replace(file=self._kept_name(file.path)))
-            for file, read in zip(files, data.files, strict=True)
-        ]
-        return Dataset(named, base)
+
+    def _used(self, base: Base) -> tuple[Dataset, list[LeftOut]]:
+        """Read all files; return what can be used of them, and which are left out, if any may be. Raises BadData."""
+        if not self.recipe.lenient:
+            return self._load(self.files, base), []
+        found = usable([file.path for file in self.files], base, self._watch)
+        self._as_looked_at(self.files, found.documents)
+        return self._named(found.dataset), found.left_out
+
+    def _named(self, data: Dataset) -> Dataset:
+        """Return a dataset with files named for any working directory; messages name them as the user did."""
+        kept = {name_of(file.path): self._kept_name(file.path) for file in self.files}
+        named = [file._replace(document=file.document._replace(file=kept[file.document.file])) for file in data.files]
+        return Dataset(named, data.base)
 
     def _kept_name(self, path: Path) -> str:
         root = self.recipe.root

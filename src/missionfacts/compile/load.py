@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from missionfacts.compile import yaml_reader
 from missionfacts.compile.dataset import NOTHING, Base, DataFile, Dataset
@@ -36,12 +37,29 @@ def examine(
 
     warnings: whether what a reader may put up with is told too.
     """
+    read = read_files(paths, root, watch)
+    dataset = Dataset(read.files, base, frozenset(read.also_known))
+    problems = [*read.problems, *broken_rules(dataset, all_known=read.all_known, warnings=warnings)]
+    return dataset, sorted(problems, key=lambda problem: problem.place)
+
+
+class Read(NamedTuple):
+    """What files say, before any rule is asked."""
+
+    files: list[DataFile]  # in whole, or what is right of them
+    problems: list[Problem]
+    also_known: set[str]  # see `Dataset`
+    all_known: bool  # whether it is known what each of them defines
+
+
+def read_files(paths: Sequence[Path], root: Path | None, watch: Watch = iter) -> Read:
+    """Read files, and check the shape of each; the parameters are those of `examine`."""
     files: list[DataFile] = []
     problems: list[Problem] = []
     also_known: set[str] = set()
     all_known = True
     for path in watch(paths):
-        document, found = yaml_reader.read(path, _called(path, root))
+        document, found = yaml_reader.read(path, called(path, root))
         problems += found
         all_known = all_known and _all_defined(document)
         if document is not None:
@@ -50,12 +68,11 @@ def examine(
             all_known = all_known and file is not None
             files += [file] if file else []
             also_known |= _defined(document) if found else set()
-    dataset = Dataset(files, base, frozenset(also_known))
-    problems += broken_rules(dataset, all_known=all_known, warnings=warnings)
-    return dataset, sorted(problems, key=lambda problem: problem.place)
+    return Read(files, problems, also_known, all_known)
 
 
-def _called(path: Path, root: Path | None) -> str:
+def called(path: Path, root: Path | None) -> str:
+    """Return how messages call a file; root: what they leave out of its path, None for nothing."""
     return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else name_of(path)
 
 

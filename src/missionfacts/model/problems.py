@@ -27,6 +27,15 @@ class Problem(NamedTuple):
         return f"{place}: {self.where}: {warning}{self.message}" if self.where else f"{place}: {warning}{self.message}"
 
 
+class LeftOut(NamedTuple):
+    """A data file of the user's own of which no more is used than some of what it defines."""
+
+    file: str  # its whole path
+    errors: int  # 0 when it is left out because it refers to what is left out
+    mission: str  # the id of its mission; "" when it has none
+    names: list[str]  # how that is called besides
+
+
 class Untold(Problem):
     """What stands for problems that are not told, because there are so many."""
 
