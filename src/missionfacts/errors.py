@@ -355,6 +355,16 @@ class BrokenInstallation(MissionfactsError):
         return f"{self.path}, a part of missionfacts, cannot be read ({self.reason}); install missionfacts again"
 
 
+class Zipped(BrokenInstallation):
+    """The package is in a zip file, which nothing has unpacked, and SQLite opens none of what is in there."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} is a zip file, in which SQLite cannot read the data; install missionfacts, or pack it with"
+            " what unpacks itself, as shiv, pex and PyInstaller do"
+        )
+
+
 class OutputLost(MissionfactsError):
     """Standard output is closed or does not take what is written."""
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from missionfacts import __version__
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.data_files import DataPath, data_paths, name_of, stamped
-from missionfacts.errors import BadData, BrokenInstallation, DamagedCatalogue
+from missionfacts.errors import BadData, BrokenInstallation, DamagedCatalogue, Zipped
 from missionfacts.model.problems import Problem
 from missionfacts.terminal import Streams
 from missionfacts.user_folders import cache_folder
@@ -150,6 +150,8 @@ def _bundled(streams: Streams) -> Catalogue:
 def _shipped() -> Catalogue:
     catalogue = Catalogue.open(SHIPPED)
     if catalogue is None:
+        if archive := next((folder for folder in HERE.parents if folder.is_file()), None):
+            raise Zipped(str(archive), "a zip file")
         raise BrokenInstallation(str(SHIPPED), "it is missing or damaged")
     return catalogue
 

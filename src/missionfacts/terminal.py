@@ -95,6 +95,8 @@ def wants_color(environ: Mapping[str, str], tty: bool) -> bool:
     Else the terminal does. What is empty counts as unset (no-color.org, force-color.org); FORCE_COLOR=0 and CLICOLOR=0
     mean none, and CLICOLOR_FORCE=0 says nothing (bixense.com/clicolors).
 
+    A terminal that TERM does not name has none, but on Windows, where no terminal has a name.
+
     >>> wants_color({"FORCE_COLOR": "0"}, tty=True), wants_color({"CLICOLOR_FORCE": "1"}, tty=False)
     (False, True)
     """
@@ -104,7 +106,8 @@ def wants_color(environ: Mapping[str, str], tty: bool) -> bool:
         return forced.lower() not in {"0", "false"}
     if environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
         return True
-    return tty and environ.get("CLICOLOR") != "0" and environ.get("TERM") != "dumb"
+    named = environ.get("TERM", "xterm" if os.name == "nt" else "")
+    return tty and environ.get("CLICOLOR") != "0" and named not in {"", "dumb", "unknown"}
 
 
 def wants_ascii(environ: Mapping[str, str], tty: bool) -> bool:

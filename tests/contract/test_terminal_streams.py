@@ -47,8 +47,19 @@ from tests.places import COMMAND, posix_only
     ],
 )
 def test_no_color_beats_force_color_beats_the_terminal(environ: dict[str, str], terminal: bool, pipe: bool) -> None:
+    environ = {"TERM": "xterm", **environ}
     assert wants_color(environ, tty=True) is terminal
     assert wants_color(environ, tty=False) is pipe
+
+
+@pytest.mark.parametrize("environ", [{}, {"TERM": ""}, {"TERM": "dumb"}, {"TERM": "unknown"}])
+def test_a_terminal_of_which_nobody_says_what_it_can_has_no_colour_unless_asked(
+    environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not wants_color(environ, tty=True)
+    assert wants_color({**environ, "FORCE_COLOR": "1"}, tty=True)
+    monkeypatch.setattr("os.name", "nt")
+    assert wants_color(environ, tty=True) is ("TERM" not in environ)
 
 
 def test_the_color_option_beats_the_environment() -> None:

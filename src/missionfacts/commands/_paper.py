@@ -12,7 +12,7 @@ from missionfacts.errors import FileNotWritten, MissingExtra, UnknownEnding, Usa
 from missionfacts.formats.escape import one_line
 from missionfacts.formats.paper import is_stream
 from missionfacts.formats.registry import ALSO_CALLED, PICTURES
-from missionfacts.manual.describe import told
+from missionfacts.manual.describe import words_of
 from missionfacts.terminal import Paper
 
 STANDARD_OUTPUT = {"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}
@@ -63,7 +63,7 @@ def on_paper(
         return session, said
     if asked.picture == "png":
         _check_png(session, name)
-    paper = Paper(name, asked.picture, _theme(name), _title(ctx, session), told(ctx.command.help).summary)
+    paper = Paper(name, asked.picture, _theme(name), _title(ctx, session), words_of(ctx.command).summary)
     eyes = bool(asked.picture) or asked.format in FOR_EYES
     streams = session.streams._replace(
         paper=paper,

@@ -29,9 +29,26 @@ def told(docstring: str) -> Told:
     return Told(first, tuple(prose), tuple(examples))
 
 
+def words_of(command: Any) -> Told:
+    """Return what the docstring of a command says; command: as Typer has made it."""
+    return told(command.help or _in_source(command.callback))
+
+
+def _in_source(function: Any) -> str:
+    """Return a docstring as it stands in the source: `python -OO` leaves it out of what runs."""
+    import ast
+    import inspect
+
+    try:
+        (found,) = ast.parse(inspect.getsource(inspect.unwrap(function))).body
+    except (OSError, TypeError):
+        return "No help: Python runs without docstrings (-OO), and the source is not there."
+    return ast.get_docstring(found) or ""  # type: ignore[arg-type]
+
+
 def command_page(command: Any, ctx: Any) -> Page:
     """Return the page of a command; command: as Typer has made it, ctx: its context."""
-    words = told(command.help)
+    words = words_of(command)
     parameters = [each for each in command.get_params(ctx) if not getattr(each, "hidden", False)]
     arguments = [each for each in parameters if each.param_type_name == "argument"]
     sections = [

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from missionfacts.manual.describe import option_sections, told
+from missionfacts.manual.describe import option_sections, words_of
 from missionfacts.manual.page import Entry, Page, Section
 
 COMPLETION = {  # Typer's own options, in our words
@@ -15,7 +15,7 @@ COMPLETION = {  # Typer's own options, in our words
 
 def overview_page(command: Any, ctx: Any, groups: Mapping[str, Mapping[str, str]]) -> Page:
     """Return the page of the whole tool; groups: heading -> command -> what it answers."""
-    words = told(command.help)
+    words = words_of(command)
     listed = [
         Section(heading, tuple(Entry(*each) for each in answers.items()), joined=number > 0)
         for number, (heading, answers) in enumerate(groups.items())

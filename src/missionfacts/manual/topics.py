@@ -28,7 +28,7 @@ ENVIRONMENT = {
     "FORCE_COLOR": "colour in a pipe too; with 0, none",
     "CLICOLOR_FORCE": "colour in a pipe too, unless it is 0",
     "CLICOLOR": "with 0, no colour",
-    "TERM": "with dumb, no colour",
+    "TERM": "with dumb or unknown, or without it, no colour",
     "LC_ALL": "with C or POSIX, a terminal gets signs and letters in ASCII",
     "LC_CTYPE": "as LC_ALL, where that is not set",
     "LANG": "as LC_CTYPE, where that is not set",
