@@ -18,8 +18,10 @@ SILENT = ("missionfacts check ",)  # no news is good news
 
 
 def example_folder(folder: Path, line: str) -> Path:
-    """Return a folder with what a line speaks of: a mission of one's own, unless it makes that, and a folder."""
+    """Return a folder with what a line speaks of: a mission of one's own or a table, unless it makes that, a folder."""
     (folder / "my-missions").mkdir()
+    if "--from-table crew.csv" in line:
+        (folder / "crew.csv").write_text("person,role\nleonov,commander\n", "utf-8")
     if not line.startswith("missionfacts new "):
         for place in (folder, folder / "my-missions"):
             put(place, **{"my-mission": meetings("my-mission", 2) + SOURCES})

@@ -365,6 +365,28 @@ class Zipped(BrokenInstallation):
         )
 
 
+class FileNotRead(UsageError):
+    """A file that the user named cannot be read."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        return f"{self.path} cannot be read: {self.reason}"
+
+
+class TableNotUnderstood(UsageError):
+    """A table has lines that nothing can be made of: what is wrong with each, in the order of the lines."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(self.problems)
+
+
 class OutputLost(MissionfactsError):
     """Standard output is closed or does not take what is written."""
 

@@ -12,7 +12,11 @@ def test_new_writes_a_file_that_passes_once_its_blanks_are_filled(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run("new", "example-1").out == "example-1.yaml\n"
+    made = run("new", "example-1")
+    assert made.out == "example-1.yaml\n"
+    assert made.err.count("\n") == 1
+    for step in ("check example-1.yaml", "timeline example-1 --data example-1.yaml"):
+        assert f"`missionfacts {step}`" in made.err
     path = tmp_path / "example-1.yaml"
     blank = run("check", str(path))
     assert blank.code == 65

@@ -156,7 +156,19 @@ def test_options_come_with_their_help(shell: str) -> None:
 
 
 def test_every_option_that_takes_a_word_has_a_list_or_none_can_be_made() -> None:
-    free = {"--from", "--to", "--year", "--limit", "--top", "--days", "--seed", "--data", "--folder", "--text"}
+    free = {
+        "--from",
+        "--to",
+        "--year",
+        "--limit",
+        "--top",
+        "--days",
+        "--seed",
+        "--data",
+        "--folder",
+        "--text",
+        "--from-table",
+    }
     free |= {"--min-duration", "--max-duration", "-o", "--output", "--width"}
     without = set()
     for name in COMMANDS:

@@ -218,7 +218,7 @@ def test_the_schema_is_the_published_one(place: Place) -> None:
 
 
 def test_a_mission_of_ones_own(place: Place) -> None:
-    assert place.out("new", "example-1") == "example-1.yaml\n"
+    assert place.run("new", "example-1")[:2] == (0, "example-1.yaml\n")
     file = place.folder / "example-1.yaml"
     blank = place.run("check", file.name)
     assert blank.code == 65
