@@ -62,13 +62,11 @@ def _base(name: str, folder: Path) -> dict[str, object]:
 
 
 def _rule(name: str, rule: Rule) -> dict[str, object]:
-    words = "".join(
-        part.capitalize() for part in name.split("-") if part != "a"
-    )  # one capital after another is frowned at
     text = f"{rule.sentence} docs/data.md of missionfacts explains the fields and lists all rules."
+    words = [part.capitalize() for part in name.split("-") if part != "a"]  # one capital after another is frowned at
     return {
         "id": name,
-        "name": words,
+        **({"name": "".join(words)} if len(words) > 1 else {}),  # it must not be the id
         "shortDescription": {"text": rule.sentence},
         "fullDescription": {"text": rule.sentence},
         "help": {"text": text, "markdown": text},
