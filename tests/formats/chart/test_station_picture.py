@@ -18,19 +18,14 @@ from missionfacts.formats.chart.station_picture import station_drawing
 from missionfacts.formats.scene.station import aboard, ship_bars
 from missionfacts.model.stations import Berthed, StationLife, Stretch
 from tests.conftest import Run
-from tests.formats.chart.test_picture import SVG, boxes, drawn, texts
+from tests.formats.chart.test_picture import SVG, assert_no_text_covers_another_or_leaves, boxes, drawn, texts
 
 STATIONS = ["iss", "mir", "salyut-6", "salyut-1", "tiangong", "skylab", "iss/expedition-20"]
 
 
 @pytest.mark.parametrize("station", STATIONS)
 def test_no_text_covers_another_or_leaves_the_picture(run: Run, tmp_path: Path, station: str) -> None:
-    picture = drawn(run, tmp_path, station)
-    found = boxes(picture)
-    for number, (left, top, right, foot, said) in enumerate(found):
-        assert left >= 0 and right <= float(picture.attrib["width"]), said
-        for x, y, end, below, other in found[:number]:
-            assert end <= left or right <= x or below <= top or foot <= y, f"{said!r} covers {other!r}"
+    assert_no_text_covers_another_or_leaves(drawn(run, tmp_path, station))
 
 
 @pytest.mark.parametrize("station", ["mir", "salyut-6", "tiangong"])
