@@ -128,7 +128,7 @@ def test_designators_are_found_joined_and_parted(catalogue: Catalogue, text: str
 
 @pytest.mark.parametrize(
     ("typed", "other"),
-    [("landed", "landing"), ("dogs", "dog"), ("Королёв", "Королев"), ("Jähn", "Jaehn"), ("Shepard's", "Shepard"),
+    [("landed", "landing"), ("telescopes", "telescope"), ("Королёв", "Королев"), ("Jähn", "Jaehn"), ("Shepard's", "Shepard"),
      ("CHRÉTIEN", "chretien")],
 )  # fmt: skip
 def test_forms_of_a_word_find_the_same(catalogue: Catalogue, typed: str, other: str) -> None:

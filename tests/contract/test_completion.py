@@ -67,7 +67,7 @@ def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
         ("missions --site Spacep", ["Spaceport-America"]),
         ("timeline Apollo-soyuz", []),
         ("show Tereshk", ["Tereshkova"]),
-        ("show SP-420", ["SP-4201", "SP-4203", "SP-4205", "SP-4208", "SP-4209"]),
+        ("show SP-420", ["SP-4201", "SP-4203", "SP-4204", "SP-4205", "SP-4206", "SP-4208", "SP-4209"]),
         ("show nasa-headq", ["nasa-headquarters"]),
         ("show astp/first-dock", ["astp/first-docking", "astp/first-docking-talks"]),
         ("cite first-dock", ["first-docking", "first-docking-talks"]),
