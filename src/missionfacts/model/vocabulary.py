@@ -87,6 +87,7 @@ STANDARD_FIGURES = {  # id, alone or behind that of a craft -> label and unit
     "payload": ("Payload", ""),
     "payloads-deployed": ("Payloads deployed", ""),
     "delays": ("Delays", ""),
+    "emblem": ("Emblem", ""),
 }
 BODIES = ("Moon", "Venus", "Mars", "Titan", "Eros", "Itokawa", "Ryugu", "Bennu", "67P/Churyumov-Gerasimenko")
 SOURCE_KINDS = ("primary", "history", "press", "reference", "web")
