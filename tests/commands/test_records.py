@@ -1,8 +1,13 @@
 """records: who holds which, who held it on a day, and from when to when."""
 
+from pathlib import Path
+
 import pytest
 
-from missionfacts.model.records import CATEGORIES
+from missionfacts.catalogue.database import Catalogue
+from missionfacts.catalogue.kept_records import kept_histories
+from missionfacts.catalogue.standings import history, reach, told
+from missionfacts.model.records import CATEGORIES, FIRSTS
 from tests.commands.conftest import records
 from tests.conftest import Run
 
@@ -110,3 +115,49 @@ def test_who_may_have_been_the_youngest_shares_the_place(run: Run) -> None:
     assert mayers["amount"] > daemen["amount"]
     *_, last = records(run, "records", "youngest", "--history")
     assert last["people"] == ["daemen"]
+
+
+def test_data_without_a_flight_have_no_history(run: Run, tmp_path: Path) -> None:
+    mission = "mission: {id: mine, name: Mine, kind: programme, summary: A plan., sources: [{id: book}]}"
+    work = "sources: {book: {title: Book, kind: history}}"
+    (tmp_path / "mine.yaml").write_text(f"{mission}\n{work}\n")
+    result = run("records", "--history", "--data", str(tmp_path), "--no-bundled")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "missionfacts: nobody holds such a record\n"
+
+
+def test_who_held_a_record_is_kept_as_it_is_worked_out(catalogue: Catalogue) -> None:
+    everything = told(catalogue, reach(catalogue))
+    kept = list(kept_histories(catalogue, [category for category in CATEGORIES if category not in FIRSTS]))
+    assert kept == [each for category in CATEGORIES if category not in FIRSTS for each in history(everything, category)]
+
+
+@pytest.mark.parametrize(
+    ("mission", "category", "until"),
+    [
+        ("vostok-5", "longest-flight", "1965-08-29"),  # Gemini 5
+        ("soyuz-26", "longest-flight", "1978-11-02"),  # which its crew brought to an end in Soyuz 27
+        ("voskhod-2", "first-spacewalk", ""),
+        ("soyuz-28", "first-of-nation", ""),
+        ("soyuz-tm-18", "longest-flight", ""),
+    ],
+)
+def test_a_mission_has_the_records_that_were_set_on_it(run: Run, mission: str, category: str, until: str) -> None:
+    (card,) = records(run, "show", mission)
+    assert {each["category"]: (each["until"] or "")[:10] for each in card["records"]}[category] == until
+
+
+def test_each_record_of_a_history_is_of_one_mission(run: Run) -> None:
+    (card,) = records(run, "show", "gemini-5")
+    held = records(run, "records", "--history")
+    assert [each for each in card["records"] if each["category"] not in FIRSTS] == [
+        each for each in held if each["missions"] and each["missions"][-1] == "gemini-5"
+    ]
+
+
+def test_eyes_read_records_of_a_mission_in_words(run: Run) -> None:
+    out = run("show", "vostok-5", width=80).out
+    assert "Longest flight: 4 d 23 h, Valeri Bykovsky, until 29 Aug 1965" in out
+    assert "Most time in space" not in out  # which says the same of a first flight
+    assert "First in space for the Netherlands: Wubbo Ockels" in run("show", "sts-61-a", width=80).out
+    assert "Records" not in run("show", "soyuz-25", width=80).out

@@ -168,9 +168,10 @@ def visitors(catalogue: Catalogue, station: str) -> list[str]:
 
 def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
     """Return all that is known of a mission as a whole; mission: its id."""
-    from missionfacts.catalogue.traffic import visits_of_flight  # which a timeline does without
+    from missionfacts.catalogue.kept_records import set_on  # which a timeline does without
+    from missionfacts.catalogue.traffic import visits_of_flight
 
-    nested = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits")
+    nested = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits", "records")
     columns = dict.fromkeys(nested, NOWHERE)
     card = next(catalogue.read(MissionCard, "FROM mission WHERE id = ?", [mission], columns=columns))
     return card._replace(
@@ -182,6 +183,7 @@ def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
         expeditions=_of(catalogue, Expedition, "expedition", mission),
         seats=tuple(seats_where(catalogue, "mission = ? ORDER BY seq", [mission])),
         visits=tuple(visits_of_flight(catalogue, mission, card.stations)),
+        records=tuple(set_on(catalogue, mission)),
     )
 
 

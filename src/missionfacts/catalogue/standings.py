@@ -1,7 +1,7 @@
 """Records: who holds them, or held them on a day, and who held them from when to when."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from missionfacts.catalogue.columns import STORAGE
@@ -156,9 +156,18 @@ def history(of: Told, category: str) -> list[Record]:
                 lines[-1] = feat._replace(when=lines[-1].when, at=lines[-1].at)  # who betters their own goes on
             else:
                 lines.append(_taken(category, feat, lines))
-    ends = [*(feat.at for feat in lines[1:]), ""]
-    found = [_record(category, 1, feat)._replace(until=end) for feat, end in zip(lines, ends, strict=True)]
+    found = [
+        _record(category, 1, feat)._replace(until=after.at if after else "")
+        for feat, after in zip_longest(lines, lines[1:])
+    ]
     return _with_rivals(of.catalogue, found)
+
+
+def held(of: Told, category: str) -> list[Record]:
+    """Return who held a record from when to when, or who was the first: of several people outside the very first."""
+    if category not in FIRSTS:
+        return history(of, category)
+    return standings(of, category, 1 if category == "first-spacewalk" else 0)
 
 
 def _best(category: str, reached: Sequence[Feat]) -> Feat:

@@ -18,7 +18,7 @@ from missionfacts.model.people import Flight, OrganisationCard, Person, PersonCa
 from missionfacts.model.works import Work
 from missionfacts.terminal import progress
 
-NESTED = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits")
+NESTED = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits", "records")
 # What `person` works out; what everyone comes to is in `Person`.
 LATER = (
     "seats", "events", "flights", "time_in_space", "spacewalks", "time_outside", "missing", "number", "number_100",

@@ -7,6 +7,7 @@ from missionfacts.catalogue.called import called, subjects
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.people import landed_apart
 from missionfacts.dates.display import display, display_duration
+from missionfacts.formats.held import telling
 from missionfacts.formats.layout import Layout
 from missionfacts.formats.numbers import display_quantity
 from missionfacts.model.fields import RECORD, RECORDS, Count, Id, Ids, Kind, Text, Texts, kind_of
@@ -23,6 +24,7 @@ from missionfacts.model.missions import (
     Visit,
 )
 from missionfacts.model.people import Seat
+from missionfacts.model.records import Record
 from missionfacts.model.uses import Uses
 
 AT_A_GLANCE = 3  # the weight from which a figure is shown with its mission
@@ -57,6 +59,7 @@ class Box(NamedTuple):
     summary: Text
     objectives: Texts
     outcome: Text
+    records: Annotated[tuple[Record, ...], RECORDS]
     clocks: Annotated[tuple[Clock, ...], RECORDS]
     facts: Annotated[tuple[Figure, ...], RECORDS]
     experiments: Annotated[tuple[Experiment, ...], RECORDS]
@@ -100,6 +103,7 @@ def box_of(card: MissionCard, catalogue: Catalogue) -> tuple[Box, Layout]:
             "height": _measure(card, "height"),
             "orbit": _orbit(card),
             "flown": _joined(*(_measure(card, name) for name in FLOWN)),
+            "records": tuple(telling(card.records)),
             "facts": main,
             "expeditions": card.expeditions[-CREWS:],
         }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from missionfacts.catalogue.database import Catalogue
-from missionfacts.catalogue.kept_records import KEPT, kept
+from missionfacts.catalogue.kept_records import KEPT, kept, kept_histories
 from missionfacts.catalogue.lookup import known
 from missionfacts.commands._completion import complete_day, complete_record
 from missionfacts.commands._day import asked_day
@@ -152,10 +152,14 @@ class _Wanted(NamedTuple):
         """Yield who held them, from when to when. Raises UsageError for a first, which nobody takes away."""
         if without := [category for category in self.categories if category in FIRSTS]:
             raise UsageError(f"{without[0]} has no history: a first stays one; leave --history out")
+        categories = self.categories or [each for each in CATEGORIES if each not in FIRSTS]
+        if self.until is None and self.who == EVERYONE:
+            yield from kept_histories(catalogue, categories)
+            return
         from missionfacts.catalogue.standings import history
 
         all_told = self._told(catalogue)
-        for category in self.categories or [each for each in CATEGORIES if each not in FIRSTS]:
+        for category in categories:
             yield from history(all_told, category)
 
     def _told(self, catalogue: Catalogue) -> "Told":

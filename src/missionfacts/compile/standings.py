@@ -1,16 +1,16 @@
-"""The first places of every record, so that asking for them costs no computing.
+"""The first places of every record, and who held it before, so that asking for them costs no computing.
 
 They follow from all rides and spacewalks together, and are worked out anew whenever a file is added or taken out.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.kept_records import KEPT
-from missionfacts.catalogue.standings import Told, reach, signature, standings, told
+from missionfacts.catalogue.standings import held, reach, signature, standings, told
 from missionfacts.model.fields import kind_of
 from missionfacts.model.records import CATEGORIES, Record
 
@@ -24,18 +24,32 @@ def put_standings(connection: sqlite3.Connection) -> None:
     mark = signature(all_told)
     if catalogue.meta(MARK) == mark:
         return
-    columns = ("seq", *Record._fields)
-    quoted, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-    connection.execute("DELETE FROM record")
-    rows = ((seq, *row) for seq, row in enumerate(_rows(all_told)))
-    connection.executemany(f"INSERT INTO record ({quoted}) VALUES ({marks})", rows)
+    best = (standings(all_told, category, KEPT) for category in CATEGORIES)
+    _put(connection, "record", (), (((), record) for records in best for record in records))
+    before = (held(all_told, category) for category in CATEGORIES)
+    last = (((record.missions or ("",))[-1:], record) for records in before for record in records)
+    _put(connection, "held", ("mission",), last)
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (MARK, mark))
 
 
-def _rows(all_told: Told) -> Iterator[tuple[Any, ...]]:
-    for category in CATEGORIES:
-        for record in standings(all_told, category, KEPT):
-            yield tuple(_encoded(name, value) for name, value in record._asdict().items())
+def _put(
+    connection: sqlite3.Connection,
+    table: str,
+    more: Sequence[str],
+    rows: Iterable[tuple[Sequence[str], Record]],
+) -> None:
+    """Fill a table anew with records, and with what else it has of each; more: the names of that."""
+    columns = ("seq", *more, *Record._fields)
+    quoted, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    connection.execute(f"DELETE FROM {table}")
+    connection.executemany(
+        f"INSERT INTO {table} ({quoted}) VALUES ({marks})",
+        ((seq, *others, *_encoded_all(record)) for seq, (others, record) in enumerate(rows)),
+    )
+
+
+def _encoded_all(record: Record) -> Iterator[Any]:
+    return (_encoded(name, value) for name, value in record._asdict().items())
 
 
 def _encoded(name: str, value: Any) -> Any:

@@ -42,7 +42,7 @@ _OF_MISSION = "mission TEXT, seq INTEGER"
 RECORDS = {
     "mission": Table(
         MissionCard,
-        ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits"),
+        ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits", "records"),
         # The launch in seconds, by which missions are in order; what the elapsed time of its events was counted from.
         "sort INTEGER, elapsed_from TEXT NOT NULL DEFAULT ''",
     ),
@@ -81,6 +81,7 @@ RECORDS = {
         "stated_death TEXT NOT NULL DEFAULT ''",  # what its file says of where somebody died
     ),
     "record": Table(Record, more="seq INTEGER PRIMARY KEY", key="", without_rowid=False),
+    "held": Table(Record, more="mission TEXT, seq INTEGER PRIMARY KEY", key="", without_rowid=False),
     "organisation": Table(OrganisationCard),
     "source": Table(Work, ("facts", "rivals"), "file TEXT"),
 }

@@ -29,6 +29,7 @@ from missionfacts.model.fields import (
     kind_of,
 )
 from missionfacts.model.people import Seat
+from missionfacts.model.records import Record
 from missionfacts.model.uses import Uses
 
 
@@ -291,3 +292,4 @@ class MissionCard(NamedTuple):
     orbits: Orbits
     distance: Kilometres
     visits: Annotated[tuple[Visit, ...], RECORDS]  # of a flight: the stays of its ships at stations
+    records: Annotated[tuple[Record, ...], RECORDS]  # what was a record, or a first, when it was reached on it

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from missionfacts.catalogue.called import subjects
+from missionfacts.catalogue.called import called, subjects
 from missionfacts.catalogue.lanes import lanes
 from missionfacts.catalogue.missions import EventFilter, events, mission, mission_card
 from missionfacts.catalogue.people import landed_apart
 from missionfacts.catalogue.traffic import visits
 from missionfacts.counts import counted
 from missionfacts.dates.edtf import DAY, Interval, parse
+from missionfacts.formats.held import in_words, telling
 from missionfacts.formats.numbers import display_quantity
 from missionfacts.model.events import Event
 from missionfacts.model.lanes import Lanes
@@ -46,6 +47,7 @@ def mission_page(almanac: Almanac, key: str) -> Page:
         Block("crew", "Crew", lines=_no_backups(card, tell), tables=crew_tables(card.seats, names, tell)),
         Block("expeditions", "Resident crews", tables=expedition_table(card.expeditions, tell)),
         Block("ships", "Spacecraft", tables=[*craft_table(card.spacecraft, tell), *visit_table(card, docked, tell)]),
+        Block("records", "Records", points=_records(card, almanac)),
         Block("figures", "Figures", tables=_figures(almanac, card, tell)),
         Block("experiments", "Experiments", points=_experiments(card, tell)),
         Block("pictures", "Pictures", points=_pictures(card, tell)),
@@ -163,6 +165,13 @@ def _experiments(card: MissionCard, tell: Teller) -> list[Cell]:
         Cell([Words(" ".join(filter(None, (each.number, each.name))))], tell.notes.cite(each.sources), each.summary)
         for each in card.experiments
     ]
+
+
+def _records(card: MissionCard, almanac: Almanac) -> list[Cell]:
+    """Return what was a first or a record when it was reached on a mission, a line each."""
+    found = telling(card.records)
+    names = called(almanac.catalogue, found)
+    return [Cell([Words(in_words(record, lambda person: names.get(person, person)))]) for record in found]
 
 
 def _pictures(card: MissionCard, tell: Teller) -> list[Cell]:

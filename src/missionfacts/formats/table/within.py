@@ -6,6 +6,7 @@ from typing import Any
 
 from missionfacts.dates.display import display, display_duration
 from missionfacts.formats.cells import cell
+from missionfacts.formats.held import in_words
 from missionfacts.formats.numbers import display_quantity
 from missionfacts.formats.table.wording import DISPUTED, Wording, display_day, told_value
 from missionfacts.model.events import Distinct, Event
@@ -20,6 +21,7 @@ from missionfacts.model.missions import (
     Visit,
 )
 from missionfacts.model.people import Flight, Seat
+from missionfacts.model.records import Record
 from missionfacts.model.uses import Rival, Use
 
 
@@ -123,6 +125,11 @@ def _(item: Expedition, record: Any, wording: Wording) -> str:
 def _(item: ExpeditionMember, record: Any, wording: Wording) -> str:
     own_span = f", {_span(item.begins, item.ends)}" if item.begins or item.ends else ""
     return f"{wording.name(item.person, record)}: {item.role}{own_span}"
+
+
+@line_of.register
+def _(item: Record, record: Any, wording: Wording) -> str:
+    return in_words(item, lambda person: wording.name(person, record))
 
 
 def _span(begins: str, ends: str) -> str:
