@@ -36,7 +36,16 @@ class Result(NamedTuple):
 
 
 Run = Callable[..., Result]
-SOME_DATA = ("astp", "salyut-4", "people", "organisations", "sources", "dataset")  # enough of data/ to stand by itself
+SOME_DATA = (
+    "astp",
+    "salyut-4",
+    "soyuz-17",
+    "soyuz-18",
+    "people",
+    "organisations",
+    "sources",
+    "dataset",
+)  # enough of data/ to stand by itself
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # among others all ids
 
 

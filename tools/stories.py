@@ -86,12 +86,16 @@ def is_early(mission: str, of_nations: Iterable[str]) -> bool:
 
 
 def flights(catalogue: Catalogue, *, early: bool, pattern: str, wanted: Callable[[str], int]) -> list[Told]:
-    """Return what is told of crewed flights that a pattern matches, of the early ones or of the others."""
+    """Return what is told of crewed flights that a pattern matches, of the early ones or of the others.
+
+    A flight that goes on has no story yet.
+    """
     of_nations = first_of_nations(catalogue)
+    over = {mission for (mission,) in catalogue.rows("SELECT id FROM mission WHERE \"end\" <> ''")}
     return [
         Told(mission, *number, wanted(mission))
         for mission, number in sorted(counts(catalogue, "crewed").items())
-        if is_early(mission, of_nations) == early and re.fullmatch(pattern, mission)
+        if mission in over and is_early(mission, of_nations) == early and re.fullmatch(pattern, mission)
     ]
 
 
@@ -137,14 +141,14 @@ def suborbital(mission: str) -> int:
 
 
 ROWS = (
-    Row("The early flights, the first of a ship or nation, STS-51-L and 107", 0.6, 0.30,
+    Row("The early flights, the first of a ship or nation, STS-51-L and 107", 0.6, 0.79,
         lambda it: flights(it, early=True, pattern=".*", wanted=lambda m: 25 if re.fullmatch(WHOLE_TEXT, m) else 15)),
-    Row("Other flights to orbit", 0.5, 0.10,
+    Row("Other flights to orbit", 0.5, 0.89,
         lambda it: flights(it, early=False, pattern=f"(?!{SHORT}|{SUBORBITAL}).*", wanted=lambda _: 12)),
-    Row("Other Soyuz TM, TMA and MS; flights up and down", 0.5, 0.50,
+    Row("Other Soyuz TM, TMA and MS; flights up and down", 0.5, 0.91,
         lambda it: flights(it, early=False, pattern=f"{SHORT}|{SUBORBITAL}", wanted=suborbital)),
-    Row("Years aboard stations", 0.0, 0.65, years_aboard),
-    Row("Landmark missions without people", 0.0, 0.05, landmarks),
+    Row("Years aboard stations", 0.0, 0.95, years_aboard),
+    Row("Landmark missions without people", 0.0, 0.36, landmarks),
 )  # fmt: skip
 
 
@@ -158,18 +162,18 @@ class Trait(NamedTuple):
 
 
 TRAITS = (
-    Trait("Flights with a summary of two sentences or more", 0.4,
+    Trait("Flights with a summary of two sentences or more", 0.58,
           "SELECT id, summary FROM mission WHERE kind = 'crewed'", lambda text: len(SENTENCE.findall(text)) > 1),
-    Trait("Flights with words that were spoken", 0.05,
+    Trait("Flights with words that were spoken", 0.36,
           "SELECT m.id, group_concat(e.title || ' ' || coalesce(e.detail, ''), ' ') FROM mission m JOIN event_mission b"
           " ON b.mission = m.id JOIN event e ON e.seq = b.event WHERE m.kind = 'crewed' GROUP BY m.id",
           lambda text: '"' in text),
-    Trait("Spacewalks of which it is told what was done outside", 0.4,
+    Trait("Spacewalks of which it is told what was done outside", 0.95,
           "SELECT id, detail FROM event WHERE kind = 'eva'", bool),
-    Trait("Flights with a picture", 0.0,
+    Trait("Flights with a picture", 0.16,
           "SELECT m.id, (SELECT group_concat(p.id, ' ') FROM picture p WHERE p.mission = m.id) FROM mission m"
           " WHERE m.kind = 'crewed'", bool),
-    Trait("Flights with their emblem", 0.0,
+    Trait("Flights with their emblem", 0.24,
           "SELECT m.id, (SELECT f.value FROM figure f WHERE f.mission = m.id AND f.id LIKE '%/emblem') FROM mission m"
           " WHERE m.kind = 'crewed'", bool),
 )  # fmt: skip

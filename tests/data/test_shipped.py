@@ -75,8 +75,10 @@ def test_every_day_of_the_year_has_a_fact_and_most_have_two(run: Run) -> None:
 
 
 def test_what_happened_in_flight_stands_before_the_landing(missions: dict[str, dict[str, Any]]) -> None:
-    in_flight = {"eva", "experiment", "docking", "undocking", "transfer", "manoeuvre", "staging", "test", "observation"}
+    only_in_flight = {"eva", "docking", "undocking", "transfer", "manoeuvre", "staging"}
+    before_the_end = {*only_in_flight, "experiment", "test", "observation"}  # which a robot goes on with where it lands
     for key, mission in missions.items():
+        in_flight = only_in_flight if mission["kind"] == "robotic" else before_the_end
         events = mission.get("events", [])
         ends = [number for number, event in enumerate(events) if event["kind"] in ("landing", "impact", "entry")]
         for event in events[ends[-1] + 1 :] if ends and mission["kind"] != "station" else ():

@@ -56,6 +56,7 @@ class Box(NamedTuple):
     flown: Text
     height: Text
     recovery_ship: Text
+    emblem: Text
     summary: Text
     objectives: Texts
     outcome: Text
@@ -102,6 +103,7 @@ def box_of(card: MissionCard, catalogue: Catalogue) -> tuple[Box, Layout]:
             "mass": _measure(card, "mass"),
             "height": _measure(card, "height"),
             "orbit": _orbit(card),
+            "emblem": next((each.value for each in card.facts if each.id == f"{card.id}/emblem"), ""),
             "flown": _joined(*(_measure(card, name) for name in FLOWN)),
             "records": tuple(telling(card.records)),
             "facts": main,

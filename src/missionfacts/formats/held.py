@@ -51,7 +51,9 @@ def _record(record: Record, name: Callable[[str], str]) -> str:
     """Return a record in words: how much, whose, and until when."""
     until = f"until {display(record.until.partition('T')[0])}" if record.until else "still"
     who = _who(record, name) if record.unit != "people" else ""
-    return ", ".join(filter(None, [f"{CATEGORIES.get(record.category, record.category)}: {_amount(record)}", who, until]))
+    return ", ".join(
+        filter(None, [f"{CATEGORIES.get(record.category, record.category)}: {_amount(record)}", who, until])
+    )
 
 
 def _amount(record: Record) -> str:

@@ -2,6 +2,7 @@
 
 LANGUAGES = {
     "af": "Afrikaans",
+    "ar": "Arabic",
     "bg": "Bulgarian",
     "ca": "Catalan",
     "cs": "Czech",
@@ -21,11 +22,13 @@ LANGUAGES = {
     "mn": "Mongolian",
     "pl": "Polish",
     "pt": "Portuguese",
+    "ro": "Romanian",
     "ru": "Russian",
     "sk": "Slovak",
     "sr": "Serbian",
     "sv": "Swedish",
     "tr": "Turkish",
     "uk": "Ukrainian",
+    "vi": "Vietnamese",
     "zh": "Chinese",
 }

@@ -77,6 +77,9 @@ def _lead(card: MissionCard, tell: Teller) -> Iterator[Cell]:
     yield from also_called(card.aliases)
     if card.objectives:
         yield Cell([Words(f"Objectives: {'; '.join(card.objectives)}.")])
+    for figure in card.facts:
+        if figure.id == f"{card.id}/emblem":
+            yield Cell([Words(f"Emblem: {figure.value}.")], tell.notes.cite(figure.sources))
     if card.agencies:
         yield Cell([Words(f"By {', '.join(map(tell.links.name, card.agencies))}.")])
     if card.outcome:

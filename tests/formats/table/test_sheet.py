@@ -53,7 +53,7 @@ def test_a_mission_names_who_flew_and_what_it_is_about(run: Run) -> None:
 def test_a_line_below_says_where_the_rest_is(run: Run) -> None:
     below = " ".join(run("show", "apollo-11", width=80).out.split("\n\n")[-1].split())
     assert below == (
-        "`missionfacts timeline apollo-11` tells its events, `figures apollo-11` has all 16 figures,"
+        "`missionfacts timeline apollo-11` tells its events, `figures apollo-11` has all 17 figures,"
         " `crew apollo-11 --status all` who else had a part"
     )
 
