@@ -291,8 +291,9 @@ def is_found(catalogue: Catalogue, key: str, text: str) -> bool:
 
 
 @pytest.mark.slow
-def test_every_event_is_found_by_the_words_of_its_title(told: Told) -> None:
-    assert unfound(told, 1) == []
+def test_a_third_of_the_events_are_found_by_the_words_of_their_titles(told: Told) -> None:
+    """All would take a minute and a half."""
+    assert unfound(told, 3) == []
 
 
 def test_some_events_are_found_by_the_words_of_their_titles(told: Told) -> None:

@@ -10,11 +10,17 @@ from tests.manual.shared import EXAMPLES
 from tests.typed import example_folder, try_line
 
 LONG = {  # takes seconds
-    "missionfacts site -o almanac",
     "missionfacts export almanac",
     "missionfacts export almanac --format sqlite",
 }
-LINES = [pytest.param(line, marks=[pytest.mark.slow] if line in LONG else []) for _, line in EXAMPLES]
+ELSEWHERE = {
+    "missionfacts site -o almanac"
+}  # the whole almanac takes half a minute, and tests/pages/test_site.py makes it
+LINES = [
+    pytest.param(line, marks=[pytest.mark.slow] if line in LONG else [])
+    for _, line in EXAMPLES
+    if line not in ELSEWHERE
+]
 
 
 @pytest.mark.parametrize("example", LINES)
