@@ -10,6 +10,7 @@ LANGUAGES = {
     "el": "Greek",
     "en": "English",
     "es": "Spanish",
+    "et": "Estonian",
     "fr": "French",
     "he": "Hebrew",
     "hi": "Hindi",
