@@ -162,7 +162,7 @@ class Trait(NamedTuple):
 
 
 TRAITS = (
-    Trait("Flights with a summary of two sentences or more", 0.58,
+    Trait("Flights with a summary of two sentences or more", 0.76,
           "SELECT id, summary FROM mission WHERE kind = 'crewed'", lambda text: len(SENTENCE.findall(text)) > 1),
     Trait("Flights with words that were spoken", 0.36,
           "SELECT m.id, group_concat(e.title || ' ' || coalesce(e.detail, ''), ' ') FROM mission m JOIN event_mission b"
