@@ -22,6 +22,7 @@ from missionfacts.model.missions import (
     MissionCard,
     Picture,
     Visit,
+    emblem_of,
 )
 from missionfacts.model.people import Seat
 from missionfacts.model.records import Record
@@ -103,7 +104,7 @@ def box_of(card: MissionCard, catalogue: Catalogue) -> tuple[Box, Layout]:
             "mass": _measure(card, "mass"),
             "height": _measure(card, "height"),
             "orbit": _orbit(card),
-            "emblem": next((each.value for each in card.facts if each.id == f"{card.id}/emblem"), ""),
+            "emblem": emblem.value if (emblem := emblem_of(card)) else "",
             "flown": _joined(*(_measure(card, name) for name in FLOWN)),
             "records": tuple(telling(card.records)),
             "facts": main,

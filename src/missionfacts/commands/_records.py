@@ -7,11 +7,10 @@ from missionfacts.catalogue.database import Catalogue
 from missionfacts.dates.display import display_hours, display_long
 from missionfacts.dates.edtf import DAY, MINUTE, from_epoch
 from missionfacts.dates.elapsed import Elapsed, is_elapsed, parse_elapsed
+from missionfacts.formats.held import NAMED, OUTSIDE
 from missionfacts.formats.layout import Layout
 from missionfacts.model.records import CATEGORIES, Record
 
-OUTSIDE = ("time-outside", "longest-spacewalk")  # which are counted in hours
-NAMED = 3  # so many people stand by name in a line, of more the first
 MEANING = "Above 80 km is in space; in orbit leaves out flights up and down. A flight counts when it has ended."
 
 

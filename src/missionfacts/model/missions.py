@@ -293,3 +293,8 @@ class MissionCard(NamedTuple):
     distance: Kilometres
     visits: Annotated[tuple[Visit, ...], RECORDS]  # of a flight: the stays of its ships at stations
     records: Annotated[tuple[Record, ...], RECORDS]  # what was a record, or a first, when it was reached on it
+
+
+def emblem_of(card: MissionCard) -> Figure | None:
+    """Return what tells what the patch of the crew shows, if anything does."""
+    return next((figure for figure in card.facts if figure.id == f"{card.id}/emblem"), None)

@@ -14,7 +14,7 @@ from missionfacts.formats.held import in_words, telling
 from missionfacts.formats.numbers import display_quantity
 from missionfacts.model.events import Event
 from missionfacts.model.lanes import Lanes
-from missionfacts.model.missions import MissionCard, Visit
+from missionfacts.model.missions import MissionCard, Visit, emblem_of
 from missionfacts.pages.almanac import Almanac, also_called, shortened, with_sources
 from missionfacts.pages.bars_drawing import of_parts, station_drawing
 from missionfacts.pages.entries import LONG, Teller, sign
@@ -77,9 +77,8 @@ def _lead(card: MissionCard, tell: Teller) -> Iterator[Cell]:
     yield from also_called(card.aliases)
     if card.objectives:
         yield Cell([Words(f"Objectives: {'; '.join(card.objectives)}.")])
-    for figure in card.facts:
-        if figure.id == f"{card.id}/emblem":
-            yield Cell([Words(f"Emblem: {figure.value}.")], tell.notes.cite(figure.sources))
+    if emblem := emblem_of(card):
+        yield Cell([Words(f"Emblem: {emblem.value}.")], tell.notes.cite(emblem.sources))
     if card.agencies:
         yield Cell([Words(f"By {', '.join(map(tell.links.name, card.agencies))}.")])
     if card.outcome:
