@@ -6,6 +6,7 @@ from types import UnionType
 from typing import Any, get_args
 
 import jsonschema
+import jsonschema_rs
 import pytest
 
 from missionfacts.commands import COMMANDS, records_of
@@ -227,11 +228,11 @@ def test_no_records_are_an_empty_table_or_array(run: Run, chosen: str) -> None:
 
 
 @cache
-def checked(text: str) -> jsonschema.Draft202012Validator:
+def checked(text: str) -> jsonschema_rs.Draft202012Validator:
     """Return what validates by a schema, which is right itself; many examples have the same one."""
     schema = json.loads(text)
     jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema)
+    return jsonschema_rs.Draft202012Validator(schema)
 
 
 @every_example
