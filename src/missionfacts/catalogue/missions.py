@@ -10,6 +10,7 @@ from missionfacts.dates.edtf import DAY
 from missionfacts.dates.elapsed import reading
 from missionfacts.model.events import Event
 from missionfacts.model.missions import (
+    NESTED,
     Clock,
     Expedition,
     Experiment,
@@ -171,8 +172,7 @@ def mission_card(catalogue: Catalogue, mission: str) -> MissionCard:
     from missionfacts.catalogue.kept_records import set_on  # which a timeline does without
     from missionfacts.catalogue.traffic import visits_of_flight
 
-    nested = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits", "records")
-    columns = dict.fromkeys(nested, NOWHERE)
+    columns = dict.fromkeys(NESTED, NOWHERE)
     card = next(catalogue.read(MissionCard, "FROM mission WHERE id = ?", [mission], columns=columns))
     return card._replace(
         spacecraft=_of(catalogue, Spacecraft, "spacecraft", mission, {"id": LOCAL}),

@@ -13,12 +13,11 @@ from missionfacts.catalogue.people import flights_where
 from missionfacts.catalogue.works import bibliography
 from missionfacts.dates.elapsed import reading
 from missionfacts.model.events import Event
-from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
+from missionfacts.model.missions import NESTED, Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
 from missionfacts.model.people import Flight, OrganisationCard, Person, PersonCard, Seat
 from missionfacts.model.works import Work
 from missionfacts.terminal import progress
 
-NESTED = ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits", "records")
 # What `person` works out; what everyone comes to is in `Person`.
 LATER = (
     "seats", "events", "flights", "time_in_space", "spacewalks", "time_outside", "missing", "number", "number_100",

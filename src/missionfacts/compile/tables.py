@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from missionfacts.catalogue.columns import STORAGE
 from missionfacts.model.events import Event
 from missionfacts.model.fields import kind_of
-from missionfacts.model.missions import Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
+from missionfacts.model.missions import NESTED, Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
 from missionfacts.model.people import OrganisationCard, PersonCard, Seat
 from missionfacts.model.records import Record
 from missionfacts.model.works import Work
@@ -42,7 +42,7 @@ _OF_MISSION = "mission TEXT, seq INTEGER"
 RECORDS = {
     "mission": Table(
         MissionCard,
-        ("spacecraft", "clocks", "facts", "experiments", "pictures", "expeditions", "seats", "visits", "records"),
+        NESTED,
         # The launch in seconds, by which missions are in order; what the elapsed time of its events was counted from.
         "sort INTEGER, elapsed_from TEXT NOT NULL DEFAULT ''",
     ),

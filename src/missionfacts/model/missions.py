@@ -295,6 +295,10 @@ class MissionCard(NamedTuple):
     records: Annotated[tuple[Record, ...], RECORDS]  # what was a record, or a first, when it was reached on it
 
 
+# Fields of a card that are records themselves: in a catalogue these have tables of their own.
+NESTED = tuple(name for name in MissionCard._fields if kind_of(MissionCard, name) is RECORDS)
+
+
 def emblem_of(card: MissionCard) -> Figure | None:
     """Return what tells what the patch of the crew shows, if anything does."""
     return next((figure for figure in card.facts if figure.id == f"{card.id}/emblem"), None)
