@@ -14,15 +14,9 @@ from missionfacts.catalogue.works import bibliography
 from missionfacts.dates.elapsed import reading
 from missionfacts.model.events import Event
 from missionfacts.model.missions import NESTED, Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
-from missionfacts.model.people import Flight, OrganisationCard, Person, PersonCard, Seat
+from missionfacts.model.people import WORKED_OUT, Flight, OrganisationCard, Person, PersonCard, Seat
 from missionfacts.model.works import Work
 from missionfacts.terminal import progress
-
-# What `person` works out; what everyone comes to is in `Person`.
-LATER = (
-    "seats", "events", "flights", "time_in_space", "spacewalks", "time_outside", "missing", "number", "number_100",
-    "number_orbit", "status", "died_in",
-)  # fmt: skip
 
 
 class Belonging(NamedTuple):
@@ -66,7 +60,7 @@ def whole(catalogue: Catalogue, err: TextIO) -> Whole:
 def _steps(catalogue: Catalogue) -> dict[str, Callable[[], Any]]:
     """Return what reads each field of `Whole`."""
     cards = dict.fromkeys(NESTED, NOWHERE)
-    lives = dict.fromkeys(LATER, NOWHERE)
+    lives = dict.fromkeys(WORKED_OUT, NOWHERE)
     return {
         "missions": lambda: _all(catalogue, MissionCard, "mission", "sort, id", cards),
         "spacecraft": lambda: _of_missions(catalogue, Spacecraft, "spacecraft"),

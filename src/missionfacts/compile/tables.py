@@ -11,7 +11,7 @@ from missionfacts.catalogue.columns import STORAGE
 from missionfacts.model.events import Event
 from missionfacts.model.fields import kind_of
 from missionfacts.model.missions import NESTED, Clock, Expedition, Experiment, Figure, MissionCard, Picture, Spacecraft
-from missionfacts.model.people import OrganisationCard, PersonCard, Seat
+from missionfacts.model.people import WORKED_OUT, OrganisationCard, PersonCard, Seat
 from missionfacts.model.records import Record
 from missionfacts.model.works import Work
 
@@ -64,20 +64,7 @@ RECORDS = {
     ),
     "person": Table(
         PersonCard,
-        (
-            "seats",
-            "events",
-            "flights",
-            "time_in_space",
-            "spacewalks",
-            "time_outside",
-            "missing",
-            "number",
-            "number_100",
-            "number_orbit",
-            "status",
-            "died_in",
-        ),
+        WORKED_OUT,
         "stated_death TEXT NOT NULL DEFAULT ''",  # what its file says of where somebody died
     ),
     "record": Table(Record, more="seq INTEGER PRIMARY KEY", key="", without_rowid=False),

@@ -128,6 +128,13 @@ class PersonCard(NamedTuple):
     died_in: Text
 
 
+# Fields of a card that follow from seats, events and flights: the file of a person does not have them.
+WORKED_OUT = (
+    "seats", "events", "flights", "time_in_space", "spacewalks", "time_outside", "missing", "number", "number_100",
+    "number_orbit", "status", "died_in",
+)  # fmt: skip
+
+
 class OrganisationCard(NamedTuple):
     """An agency, centre, company or council."""
 
