@@ -24,7 +24,7 @@ EVENT_KINDS = {
     "eva": "a spacewalk or moonwalk",
     "experiment": "scientific or technical work",
     "flyby": "a spacecraft passes a celestial body",
-    "hatch": "a hatch opens or closes, a lock is pressurised",
+    "hatch": "a hatch opens or closes, people enter through it, a lock is pressurised",
     "impact": "a spacecraft strikes a celestial body",
     "jettison": "a part is cast off",
     "landing": "a spacecraft touches down, on land or water, on Earth or elsewhere",
