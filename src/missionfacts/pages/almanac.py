@@ -6,13 +6,15 @@ from typing import NamedTuple
 from missionfacts.catalogue.almanac import last_second, names
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.expeditions import expeditions
-from missionfacts.catalogue.missions import mission
+from missionfacts.catalogue.missions import EventFilter, events, mission
 from missionfacts.catalogue.station_lives import station_life
+from missionfacts.catalogue.traffic import visits
 from missionfacts.catalogue.works import bibliography
 from missionfacts.counts import counted
 from missionfacts.dates.display import display_long
 from missionfacts.dates.edtf import parse
-from missionfacts.model.missions import Expedition
+from missionfacts.model.events import Event
+from missionfacts.model.missions import Expedition, Visit
 from missionfacts.model.stations import StationLife
 from missionfacts.model.works import Work
 from missionfacts.pages.entries import Teller
@@ -20,6 +22,14 @@ from missionfacts.pages.links import Links
 from missionfacts.pages.model import Block, Cell, Words
 from missionfacts.pages.notes import Notes
 from missionfacts.pages.tongues import language_of
+
+
+class Station(NamedTuple):
+    """What pages say parts of, each about some part of its time."""
+
+    life: StationLife
+    stays: Sequence[Visit]  # of ships, by docking
+    told: Sequence[Event]
 
 
 class Almanac(NamedTuple):
@@ -33,7 +43,7 @@ class Almanac(NamedTuple):
     residents: Mapping[str, Sequence[Expedition]]  # by person, the resident crews they belonged to
     ends: int  # the last second that the data tell of
     pages: frozenset[str]  # the files of a site; none for a page that stands alone
-    lives: dict[str, StationLife]  # of stations that were asked for: many pages are about a part of one
+    stations: dict[str, Station]  # those that were asked for
 
     def links(self, root: str = "../") -> Links:
         """Return where names lead from a page; root: the way from it to the first page."""
@@ -43,11 +53,13 @@ class Almanac(NamedTuple):
         """Return what tells of events on a new page; mission, known: as `Teller` has them."""
         return Teller(self.links(), Notes(self.works), mission, known)
 
-    def life(self, station: str) -> StationLife:
-        """Return what a station saw; station: its id."""
-        if station not in self.lives:
-            self.lives[station] = station_life(self.catalogue, mission(self.catalogue, station))
-        return self.lives[station]
+    def station(self, key: str) -> Station:
+        """Return what is known of a station; key: its id."""
+        if key not in self.stations:
+            itself = mission(self.catalogue, key)
+            told = list(events(self.catalogue, key, EventFilter()))
+            self.stations[key] = Station(station_life(self.catalogue, itself), visits(self.catalogue, itself), told)
+        return self.stations[key]
 
     def way(self, links: Links, *steps: tuple[str, str]) -> list[Words]:
         """Return the way to a page from the first; none for a page that stands alone."""

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from missionfacts.catalogue.expeditions import expeditions, residents
-from missionfacts.catalogue.missions import EventFilter, events, mission
-from missionfacts.catalogue.traffic import visits
 from missionfacts.counts import counted
 from missionfacts.dates.edtf import parse
 from missionfacts.model.aboard import Resident
 from missionfacts.model.events import Event
 from missionfacts.model.missions import Expedition, Visit
+from missionfacts.model.stations import StationLife
 from missionfacts.pages.almanac import Almanac, also_called, with_sources
 from missionfacts.pages.bars_drawing import is_part, station_drawing
 from missionfacts.pages.entries import Teller, span_of
@@ -28,17 +27,14 @@ SAID = (
 def expedition_page(almanac: Almanac, key: str) -> Page:
     """Return the page of a resident crew; key: its id."""
     station = key.partition("/")[0]
+    seen = almanac.station(station)
     all_of_them = expeditions(almanac.catalogue, station)
     number = next(number for number, each in enumerate(all_of_them) if each.id == key)
     own = all_of_them[number]
     tell = almanac.teller(known=station)
     within = _within(almanac, own)
-    there = [
-        each
-        for each in visits(almanac.catalogue, mission(almanac.catalogue, station))
-        if _met(each, within) and not is_part(each, almanac.ends)
-    ]
-    told = [each for each in events(almanac.catalogue, station, EventFilter()) if _in(each, within)]
+    there = [each for each in seen.stays if _met(each, within) and not is_part(each, almanac.ends)]
+    told = [each for each in seen.told if _in(each, within)]
     lead = [Cell([Words(_resident(own, tell.links.name(station)))], tell.notes.cite(own.sources))]
     lead += also_called(own.aliases)
     blocks = [
@@ -54,7 +50,7 @@ def expedition_page(almanac: Almanac, key: str) -> Page:
         lead,
         _facts(own, there, tell),
         with_sources(blocks, tell),
-        _drawing(almanac, own, told, within, tell),
+        _drawing(seen.life, own, told, within, tell),
         groups_among({event.kind for event in told}),
         almanac.way(links, ("missions.html", "Missions"), (file_of("mission", station), links.name(station))),
         _beside(all_of_them, number, tell) if almanac.pages else (),
@@ -125,9 +121,8 @@ def _facts(own: Expedition, there: Sequence[Visit], tell: Teller) -> list[Fact]:
 
 
 def _drawing(
-    almanac: Almanac, own: Expedition, told: Sequence[Event], within: tuple[int, int], tell: Teller
+    life: StationLife, own: Expedition, told: Sequence[Event], within: tuple[int, int], tell: Teller
 ) -> Drawing | None:
-    life = almanac.life(own.id.partition("/")[0])
     picture = station_drawing(own.name, SAID, within, life, told, tell.links)
     return picture if len(picture.labels) > 1 or len(told) > 1 else None
 

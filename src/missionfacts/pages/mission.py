@@ -5,9 +5,8 @@ from itertools import groupby
 
 from missionfacts.catalogue.called import called, subjects
 from missionfacts.catalogue.lanes import lanes
-from missionfacts.catalogue.missions import EventFilter, events, mission, mission_card
+from missionfacts.catalogue.missions import EventFilter, events, mission_card
 from missionfacts.catalogue.people import landed_apart
-from missionfacts.catalogue.traffic import visits
 from missionfacts.counts import counted
 from missionfacts.dates.edtf import DAY, Interval, parse
 from missionfacts.formats.held import in_words, telling
@@ -34,8 +33,9 @@ def mission_page(almanac: Almanac, key: str) -> Page:
     catalogue = almanac.catalogue
     card = mission_card(catalogue, key)
     tell = almanac.teller(key)
-    told = list(events(catalogue, key, EventFilter()))
-    docked = visits(catalogue, mission(catalogue, key)) if card.kind == "station" else card.visits
+    station = almanac.station(key) if card.kind == "station" else None
+    told = station.told if station else list(events(catalogue, key, EventFilter()))
+    docked = station.stays if station else card.visits
     lead = list(_lead(card, tell))
     before, during, after = _parts(card, told)
     drawn, drawing = _drawn(almanac, card, tell, [*during, *_landings(card, after)], docked)
@@ -136,7 +136,7 @@ def _station(
         "Ships at each port along time, those launched with people and those without in two colours; above them how"
         " many people were aboard, and events as dots. Dotted: nobody tells exactly when."
     )
-    life = almanac.life(card.id)
+    life = almanac.station(card.id).life
     parts = of_parts(docked, ends)
     return station_drawing(card.name, said, (begins, ends), life, told, tell.links, card.id, parts)
 
