@@ -1,15 +1,17 @@
 """Search: every word counts, in any spelling and order; what FTS5 would choke on is text."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from missionfacts.catalogue.database import Catalogue
 from missionfacts.catalogue.query import MOST_WORDS
 from missionfacts.catalogue.search import Search
+from missionfacts.errors import UnclearDate
 from tests.catalogue.conftest import Compile
 from tests.examples import EVERYTHING
 
@@ -72,9 +74,11 @@ def test_without_words_nothing_is_found(everything: Catalogue) -> None:
 
 @settings(deadline=None)
 @given(st.text(max_size=60))
-def test_no_text_is_an_error(everything: Catalogue, text: str) -> None:
+@example("1 2")
+def test_no_text_is_an_error_but_a_date_that_is_unclear(everything: Catalogue, text: str) -> None:
     if not any("\ud800" <= letter <= "\udfff" for letter in text):
-        found(everything, text)
+        with suppress(UnclearDate):
+            found(everything, text)
 
 
 def test_only_the_first_many_words_count(everything: Catalogue) -> None:
