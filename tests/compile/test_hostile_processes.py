@@ -14,7 +14,7 @@ import pytest
 from missionfacts.compile import yaml_reader
 from missionfacts.formats.escape import escape_controls
 from tests.compile.hostile_files import FINE, HEAVY, HOSTILE
-from tests.conftest import ROOT
+from tests.conftest import ROOT, turn
 
 pytestmark = [
     pytest.mark.slow,
@@ -90,17 +90,28 @@ class Host(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Host:
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Host:
+    """Return a host without data of its own, of whose checkout the first worker compiles the catalogue for all."""
+    with turn(tmp_path_factory) as folder:
+        place = folder / "host"
+        environ = {**os.environ, "PYTHONPATH": str(place / "checkout" / "src")}
+        host = Host(place / "none.yaml", place / "cache", {**environ, "XDG_CACHE_HOME": str(place / "cache")})
+        if not place.exists():
+            for name in ("src", "data"):
+                shutil.copytree(ROOT / name, place / "checkout" / name)
+            host.start(place / "report", "missions").communicate(timeout=90)
+    return host
+
+
+@pytest.fixture(scope="module")
+def prepared(compiled: Host, tmp_path_factory: pytest.TempPathFactory) -> Host:
     """Return a host whose catalogues are compiled: that of the checkout, and that with demo.yaml."""
     place = tmp_path_factory.mktemp("host")
-    for name in ("src", "data"):
-        shutil.copytree(ROOT / name, place / "checkout" / name)
+    shutil.copytree(compiled.cache, place / "cache")
     demo = place / "own" / "demo.yaml"
     demo.parent.mkdir()
-    environ = {**os.environ, "PYTHONPATH": str(place / "checkout" / "src")}
-    host = Host(demo, place / "cache", {**environ, "XDG_CACHE_HOME": str(place / "cache")})
+    host = Host(demo, place / "cache", {**compiled.environ, "XDG_CACHE_HOME": str(place / "cache")})
     demo.write_text(FINE, "utf-8")
-    host.start(place / "report", "missions").communicate(timeout=90)
     checked, listed = host.ask()
     assert (checked.code, checked.out, listed.code) == (0, "", 0)
     assert "Demonstration" in listed.out
