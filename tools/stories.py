@@ -164,7 +164,7 @@ class Trait(NamedTuple):
 TRAITS = (
     Trait("Flights with a summary of two sentences or more", 1.00,
           "SELECT id, summary FROM mission WHERE kind = 'crewed'", lambda text: len(SENTENCE.findall(text)) > 1),
-    Trait("Flights with words that were spoken", 0.36,
+    Trait("Flights with words that were spoken", 0.50,
           "SELECT m.id, group_concat(e.title || ' ' || coalesce(e.detail, ''), ' ') FROM mission m JOIN event_mission b"
           " ON b.mission = m.id JOIN event e ON e.seq = b.event WHERE m.kind = 'crewed' GROUP BY m.id",
           lambda text: '"' in text),
