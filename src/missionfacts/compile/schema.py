@@ -51,6 +51,11 @@ from missionfacts.model.vocabulary import (
 from missionfacts.names import fold
 
 
+def listed(description: str) -> Any:
+    """Return the field of a list that is empty where it is left out: a new one, as to copy one would take long."""
+    return Field(default_factory=list, description=description)
+
+
 class Shape(BaseModel):
     """A mapping with a closed set of keys."""
 
@@ -132,7 +137,7 @@ class Spacecraft(Shape):
     side: Line = Field(default="", description="Whose it is: a nation or agency, in small letters.")
     crew: Count | None = Field(default=None, description="How many people it was launched with, 0 for none.")
     in_space: Flag = Field(default=True, description="false for what was launched into space and did not get there.")
-    aliases: Unique[Line] = Field(default=[], description="What else it is called.")
+    aliases: Unique[Line] = listed("What else it is called.")
     sources: Uses
 
 
@@ -151,7 +156,7 @@ class Seat(Shape):
     )
     note: Text = Field(default="", description="What there is to say besides.")
     sources: Uses
-    disputed: Disputes = []
+    disputed: Disputes = Field(default_factory=list)
 
     @property
     def id(self) -> str:
@@ -190,13 +195,13 @@ class Event(Shape):
     id: Id = Field(description="Unique within the mission; never changed once given.")
     at: Date = Field(description="When it happened, no more exact than the source.")
     elapsed: dict[Id, Duration] = Field(
-        default={}, description="Elapsed time as the source prints it, by clock; a check on `at`."
+        default_factory=dict, description="Elapsed time as the source prints it, by clock; a check on `at`."
     )
     kind: Annotated[str, OneOf(EVENT_KINDS)] = Field(description="What kind of thing happened.")
-    spacecraft: Unique[MissionOrCraft] = Field(
-        default=[], description="The craft that it concerns: of this mission by id, of another as mission/spacecraft."
+    spacecraft: Unique[MissionOrCraft] = listed(
+        "The craft that it concerns: of this mission by id, of another as mission/spacecraft."
     )
-    people: Unique[Id] = Field(default=[], description="Who took part, by id.")
+    people: Unique[Id] = listed("Who took part, by id.")
     to: MissionOrCraft = Field(
         default="", description="Of a transfer, or a spacewalk on which people change ships: where they pass into."
     )
@@ -206,16 +211,14 @@ class Event(Shape):
     duration: Length | None = Field(
         default=None, description="How long it took, where the times of start and end are not both known."
     )
-    also: Unique[Id] = Field(
-        default=[], description="Other missions that it belongs to, although it names none of their craft."
-    )
-    formerly: Unique[EventId] = Field(default=[], description="Ids that it had before, so that links go on working.")
-    distinct: list[Distinct] = Field(default=[], description="Events elsewhere that look like this one and are not.")
+    also: Unique[Id] = listed("Other missions that it belongs to, although it names none of their craft.")
+    formerly: Unique[EventId] = listed("Ids that it had before, so that links go on working.")
+    distinct: list[Distinct] = listed("Events elsewhere that look like this one and are not.")
     weight: Weight = 2
     title: Line = Field(description="A sentence in the present tense, without a full stop, of at most 90 letters.")
     detail: Text = Field(default="", description="What a curious reader wants to know besides.")
     sources: Uses
-    disputed: Disputes = []
+    disputed: Disputes = Field(default_factory=list)
 
 
 class Figure(Shape):
@@ -238,7 +241,7 @@ class Figure(Shape):
     )
     weight: Weight = 2
     sources: Uses
-    disputed: Disputes = []
+    disputed: Disputes = Field(default_factory=list)
 
     @model_validator(mode="before")
     @classmethod
@@ -257,8 +260,8 @@ class Experiment(Shape):
     id: Id = Field(description="Unique within the mission.")
     number: Line = Field(default="", description="That of the mission's plan.")
     name: Line = Field(description="What it is called.")
-    spacecraft: Unique[Id] = Field(default=[], description="The craft that carry it; the first is the principal one.")
-    side: Unique[Line] = Field(default=[], description="Nations or agencies that take part, in small letters.")
+    spacecraft: Unique[Id] = listed("The craft that carry it; the first is the principal one.")
+    side: Unique[Line] = listed("Nations or agencies that take part, in small letters.")
     joint: Flag = Field(default=False, description="true where both sides work on it.")
     field: Line = Field(default="", description="Of science or technology, such as biology.")
     summary: Text = Field(default="", description="What is done, in our own words.")
@@ -271,14 +274,14 @@ class Picture(Shape):
 
     id: Id = Field(description="Unique within the mission.")
     number: Line = Field(default="", description="The agency's number.")
-    also: Unique[Line] = Field(default=[], description="Other numbers of the same picture.")
+    also: Unique[Line] = listed("Other numbers of the same picture.")
     at: Date = Field(description="When it was taken.")
     event: MissionOrCraft = Field(
         default="", description="The event that it shows; mission/event where another mission tells it."
     )
     caption: Text = Field(description="What there is to see, in our own words.")
     credit: Line = Field(description="Whose picture it is.")
-    people: Unique[Id] = Field(default=[], description="Who is in it, by id.")
+    people: Unique[Id] = listed("Who is in it, by id.")
     note: Text = Field(default="", description="What there is to say besides.")
     sources: Uses
 
@@ -304,7 +307,7 @@ class Expedition(Shape):
 
     id: Id = Field(description="Unique within the station's file.")
     name: Line = Field(description="What it is called, such as Expedition 1.")
-    aliases: Unique[Line] = Field(default=[], description="What else it is called.")
+    aliases: Unique[Line] = listed("What else it is called.")
     begins: Date = Field(description="When it took the station over.")
     ends: Date | None = Field(default=None, description="When it handed the station over; left out while it lasts.")
     commander: Id = Field(default="", description="One of the crew; left out where it is not known.")
@@ -330,7 +333,7 @@ class Visitor(Shape):
     name: Line = Field(
         default="", description="Left out where `spacecraft` has the craft, as are the eight that follow."
     )
-    aliases: Unique[Line] = Field(default=[], description="What else it is called.")
+    aliases: Unique[Line] = listed("What else it is called.")
     type: Line = Field(default="", description="What kind of craft it is.")
     serial: Line = Field(default="", description="The maker's number of the craft.")
     launcher: Line = Field(default="", description="The type of rocket that carried it up.")
@@ -339,11 +342,11 @@ class Visitor(Shape):
     cospar: Designator = Field(default="", description="The international designator.")
     side: Line = Field(default="", description="Whose it is: a nation or agency, in small letters.")
     launched: Date = Field(description="When it was launched.")
-    stays: list[Stay] = Field(default=[], description="How long it was docked; left out where it never docked.")
+    stays: list[Stay] = listed("How long it was docked; left out where it never docked.")
     ended: Date | None = Field(default=None, description="When it ended; left out while it is in orbit.")
     end: Annotated[str, OneOf(VISITOR_ENDS)] = Field(default="", description="How it ended.")
     sources: Uses
-    disputed: Disputes = []
+    disputed: Disputes = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _end_says_how(self) -> "Visitor":
@@ -359,27 +362,25 @@ class Mission(Shape):
 
     id: Id = Field(description="The name of the file without .yaml.")
     name: Line = Field(description="The common name.")
-    aliases: Unique[Line] = Field(default=[], description="What else people type; no two missions share a name.")
+    aliases: Unique[Line] = listed("What else people type; no two missions share a name.")
     kind: Annotated[str, OneOf(MISSION_KINDS)] = Field(description="What kind of mission it is.")
-    agencies: Unique[Id] = Field(default=[], description="The organisations whose mission it is, by id.")
+    agencies: Unique[Id] = listed("The organisations whose mission it is, by id.")
     summary: Text = Field(description="One or two sentences in our own words that say why one would care.")
-    objectives: list[Text] = Field(default=[], description="What it was to do.")
+    objectives: list[Text] = listed("What it was to do.")
     outcome: Text = Field(default="", description="How it ended, such as success.")
     sources: Uses = Field(description="What name, summary, objectives and outcome rest on.")
-    clocks: list[Clock] = Field(
-        default=[], description="References for elapsed time; the first is the one that timelines show."
-    )
-    spacecraft: list[Spacecraft] = Field(default=[], description="The craft that flew.")
-    crew: list[Seat] = Field(default=[], description="Who flew, stood by or worked on the ground.")
+    clocks: list[Clock] = listed("References for elapsed time; the first is the one that timelines show.")
+    spacecraft: list[Spacecraft] = listed("The craft that flew.")
+    crew: list[Seat] = listed("Who flew, stood by or worked on the ground.")
     backup: Backup | None = Field(
         default=None, description="Where a source says that there was no backup crew; one that was has seats."
     )
-    expeditions: list[Expedition] = Field(default=[], description="Of a station: its resident crews, by their begin.")
-    visitors: list[Visitor] = Field(default=[], description="Of a station: ships that came without a crew.")
-    events: list[Event] = Field(default=[], description="What happened, in the order of time.")
-    facts: list[Figure] = Field(default=[], description="Figures, which have no date: masses, orbits, counts.")
-    experiments: list[Experiment] = Field(default=[], description="Scientific or technical work.")
-    pictures: list[Picture] = Field(default=[], description="Photographs, by name.")
+    expeditions: list[Expedition] = listed("Of a station: its resident crews, by their begin.")
+    visitors: list[Visitor] = listed("Of a station: ships that came without a crew.")
+    events: list[Event] = listed("What happened, in the order of time.")
+    facts: list[Figure] = listed("Figures, which have no date: masses, orbits, counts.")
+    experiments: list[Experiment] = listed("Scientific or technical work.")
+    pictures: list[Picture] = listed("Photographs, by name.")
 
 
 class Person(Shape):
@@ -390,7 +391,7 @@ class Person(Shape):
     name: Line = Field(description="The common name: no rank, no patronymic.")
     full: Line = Field(default="", description="The full name, where the usual one is short for it.")
     native: Line = Field(default="", description="The name in its own script, with the patronymic.")
-    aliases: Unique[Line] = Field(default=[], description="Every other spelling that sources use.")
+    aliases: Unique[Line] = listed("Every other spelling that sources use.")
     nation: Line = Field(default="", description="The nation that the person flew for, or is of.")
     gender: Annotated[str, OneOf(GENDERS)] = Field(default="", description="Where a source states it.")
     born: Date | None = Field(default=None, description="The day of birth.")
@@ -401,7 +402,7 @@ class Person(Shape):
     )
     weight: Weight = Field(default=1, description="From 1 to 5; from 3 on, birth and death are days to remember.")
     sources: Uses
-    disputed: Disputes = []
+    disputed: Disputes = Field(default_factory=list)
 
 
 class Organisation(Shape):
@@ -409,7 +410,7 @@ class Organisation(Shape):
 
     name: Line = Field(description="The common name.")
     native: Line = Field(default="", description="The name in its own language and script.")
-    aliases: Unique[Line] = Field(default=[], description="What else it is called.")
+    aliases: Unique[Line] = listed("What else it is called.")
     kind: Annotated[str, OneOf(ORGANISATION_KINDS)] = Field(description="What kind of organisation it is.")
     parent: Id = Field(default="", description="The organisation that it belongs to, by id.")
     founded: Date | None = Field(default=None, description="When it was founded.")
@@ -417,7 +418,7 @@ class Organisation(Shape):
     role: Line = Field(description="What it does in the missions, in our own words.")
     note: Text = Field(default="", description="What there is to say besides.")
     sources: Uses
-    disputed: Disputes = []
+    disputed: Disputes = Field(default_factory=list)
 
 
 class Creator(Shape):
@@ -460,9 +461,9 @@ class Source(Shape):
     model_config = ConfigDict(json_schema_extra={"not": there("year", "published")})
 
     title: Line = Field(description="The title, in its own language and script.")
-    authors: Creators = Field(default=[], description="Who wrote it.")
-    editors: Creators = Field(default=[], description="Who edited it.")
-    chairs: Creators = Field(default=[], description="Who led the commission or board whose work it is.")
+    authors: Creators = listed("Who wrote it.")
+    editors: Creators = listed("Who edited it.")
+    chairs: Creators = listed("Who led the commission or board whose work it is.")
     container: Line = Field(default="", description="The newspaper, journal, website or book in which it stands.")
     volume: Line = Field(default="", description="The volume of the container.")
     issue: Line = Field(default="", description="The issue of the container.")
