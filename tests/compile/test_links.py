@@ -151,6 +151,20 @@ def test_an_event_without_a_time_of_day_comes_after_the_timed_one_above_it_on_th
     ]  # fmt: skip
 
 
+def test_what_took_days_comes_after_what_is_timed_on_the_first_of_them(small: Compiling) -> None:
+    stay = event("stay", "05", "meeting", more="also: [f1], ").replace("-05", "-05/1980-01-09")
+    noon = event("noon", "05T12:00Z", "meeting", more="also: [f1], ")
+    ours = [
+        event("morning", "05T09:00Z", "meeting"),
+        event("night", "05T21:00Z", "meeting"),
+        event("next", "06", "test"),
+    ]
+    alone = small(f1=File(ours), f2=File([stay]))
+    assert [key.partition("/")[2] for key in alone.timeline("f1")] == ["morning", "night", "stay", "next"]
+    above = small(f1=File(ours), f2=File([stay, noon]))  # its file knows better
+    assert [key.partition("/")[2] for key in above.timeline("f1")] == ["morning", "stay", "noon", "night", "next"]
+
+
 def test_those_of_one_place_in_time_go_by_launch_of_their_mission_and_as_its_file_tells_them(small: Compiling) -> None:
     visit = [event("z", "05", "visit", more="also: [f1], "), event("y", "05", "visit", more="also: [f1], ")]
     found = small(

@@ -7,6 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from missionfacts.compile import messages, schema
 from missionfacts.compile.salvage import lacks, original
 from missionfacts.compile.yaml_reader import Document, Path_
+from missionfacts.dates.edtf import PartialDate
 from missionfacts.errors import did_you_mean
 from missionfacts.model.problems import Problem
 
@@ -219,16 +220,32 @@ def places_in_time(events: Sequence[Any]) -> list[int]:
 
     It is its start, which for one that is known to the minute is no earlier than what stands above it as far as that
     minute allows; without a time of day that of the timed event above it on the same day, else the beginning of its
-    day, month or year.
+    day, month or year. What took days and has no timed event of the first of them above it stands at the end of that
+    day, or with the next timed event below it.
     """
     places: list[int] = []
     above, day = 0, None  # the last timed event, and its day
-    for event in events:
+    for event, below in zip(events, _timed_below(events), strict=True):
         start = event.at.start
         if start.timed:
             above, day = max(start.earliest, min(above, start.latest)), start[:3]
-        places.append(above if start[:3] == day else start.earliest)
+        if start[:3] == day:
+            places.append(above)
+        elif start.day and event.at.end[:3] != start[:3]:
+            places.append(below.earliest if below and below[:3] == start[:3] else start.latest)
+        else:
+            places.append(start.earliest)
     return places
+
+
+def _timed_below(events: Sequence[Any]) -> list[PartialDate | None]:
+    """Return for each event the start of the next one below it that has a time of day; None where there is none."""
+    found: list[PartialDate | None] = []
+    coming: PartialDate | None = None
+    for event in reversed(events):
+        found.append(coming)
+        coming = event.at.start if event.at.start.timed else coming
+    return found[::-1]
 
 
 def placed(mission: Placed[schema.Mission], group: str) -> Iterator[Placed[Any]]:
