@@ -165,21 +165,6 @@ def test_what_took_days_comes_after_what_is_timed_on_the_first_of_them(small: Co
     assert [key.partition("/")[2] for key in above.timeline("f1")] == ["morning", "stay", "noon", "night", "next"]
 
 
-def test_what_has_no_day_comes_after_what_stands_above_it_in_that_month_or_year(small: Compiling) -> None:
-    def later(key: str, at: str) -> str:
-        return event(key, "01", "meeting", more="also: [f1], ").replace("1980-01-01", at)
-
-    ours = [event("day", "04", "meeting"), event("next", "06T10:00Z", "meeting"), event("end", "08", "meeting")]
-    theirs = [
-        later("before", "1980-01"),
-        event("noon", "05T12:00Z", "test"),
-        later("after", "1980-01"),
-        later("y", "1980"),
-    ]
-    found = small(f1=File(ours), f2=File(theirs))
-    assert [key.partition("/")[2] for key in found.timeline("f1")] == ["before", "day", "after", "y", "next", "end"]
-
-
 def test_those_of_one_place_in_time_go_by_launch_of_their_mission_and_as_its_file_tells_them(small: Compiling) -> None:
     visit = [event("z", "05", "visit", more="also: [f1], "), event("y", "05", "visit", more="also: [f1], ")]
     found = small(

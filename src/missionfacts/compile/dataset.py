@@ -220,8 +220,8 @@ def places_in_time(events: Sequence[Any]) -> list[int]:
 
     It is its start, which for one that is known to the minute is no earlier than what stands above it as far as that
     minute allows; without a time of day that of the timed event above it on the same day, else the beginning of its
-    day; without a day no earlier than what stands above it either. What took days and has no timed event of the first
-    of them above it stands at the end of that day, or with the next timed event below it.
+    day, month or year. What took days and has no timed event of the first of them above it stands at the end of that
+    day, or with the next timed event below it.
     """
     places: list[int] = []
     above, day = 0, None  # the last timed event, and its day
@@ -233,8 +233,6 @@ def places_in_time(events: Sequence[Any]) -> list[int]:
             places.append(above)
         elif start.day and event.at.end[:3] != start[:3]:
             places.append(below.earliest if below and below[:3] == start[:3] else start.latest)
-        elif not start.day and places and places[-1] <= event.at.latest:
-            places.append(max(places[-1], start.earliest))
         else:
             places.append(start.earliest)
     return places
