@@ -141,7 +141,7 @@ def suborbital(mission: str) -> int:
 
 
 ROWS = (
-    Row("The early flights, the first of a ship or nation, STS-51-L and 107", 0.6, 0.92,
+    Row("The early flights, the first of a ship or nation, STS-51-L and 107", 0.6, 0.91,
         lambda it: flights(it, early=True, pattern=".*", wanted=lambda m: 25 if re.fullmatch(WHOLE_TEXT, m) else 15)),
     Row("Other flights to orbit", 0.5, 0.90,
         lambda it: flights(it, early=False, pattern=f"(?!{SHORT}|{SUBORBITAL}).*", wanted=lambda _: 12)),
