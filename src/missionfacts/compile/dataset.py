@@ -220,8 +220,8 @@ def places_in_time(events: Sequence[Any]) -> list[int]:
 
     It is its start, which for one that is known to the minute is no earlier than what stands above it as far as that
     minute allows; without a time of day that of the timed event above it on the same day, else the beginning of its
-    day, month or year. What took days and has no timed event of the first of them above it stands at the end of that
-    day, or with the next timed event below it.
+    day, month or year. An event that lasted for days stands at the end of its first day, unless its file has a timed
+    event of that day above or below it.
     """
     places: list[int] = []
     above, day = 0, None  # the last timed event, and its day

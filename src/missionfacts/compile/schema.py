@@ -52,7 +52,7 @@ from missionfacts.names import fold
 
 
 def listed(description: str) -> Any:
-    """Return the field of a list that is empty where it is left out: a new one, as to copy one would take long."""
+    """Return the field of a list that may be left out: a new empty one is made faster than a default is copied."""
     return Field(default_factory=list, description=description)
 
 

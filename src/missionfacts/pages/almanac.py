@@ -25,7 +25,7 @@ from missionfacts.pages.tongues import language_of
 
 
 class Station(NamedTuple):
-    """What pages say parts of, each about some part of its time."""
+    """What is known of a station; each page about one of its crews tells a part of it."""
 
     life: StationLife
     stays: Sequence[Visit]  # of ships, by docking
